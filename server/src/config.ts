@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Everything the environment decides, read once at start; nothing else looks at `process.env`. */
+export interface Config {
+  readonly port: number;
+  readonly dataDir: string;
+  /** `mysql://…`, or null for the embedded SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Time zone of business days. */
+  readonly timeZone: string;
+  readonly shopName: string;
+  readonly secrets: Secrets;
+  readonly wechat: WechatConfig;
+  /** Set only where the demo shop runs beside the simulator. */
+  readonly demo: { readonly simulatorUrl: string } | null;
+}
+
+export interface Secrets {
+  /** Signs member and staff sessions; at least 32 characters. */
+  readonly session: string;
+  /** Keys the rotating member codes. */
+  readonly memberCode: string;
+  /** Encrypts phone numbers at rest and keys their look-up hash. */
+  readonly personalData: string;
+}
+
+export interface WechatConfig {
+  readonly apiBase: string;
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly officialAccount: { readonly appId: string; readonly appSecret: string } | null;
+  readonly pay: PayConfig | null;
+}
+
+export interface PayConfig {
+  readonly apiBase: string;
+  readonly mchId: string;
+  /** 32 bytes. */
+  readonly apiV3Key: string;
+  readonly merchantSerial: string;
+  readonly merchantKeyPem: string;
+  readonly notifyUrl: string;
+  /** Public-key mode: `PUB_KEY_ID_…` and its PEM. Null where the merchant has platform certificates only. */
+  readonly publicKey: { readonly id: string; readonly pem: string } | null;
+}
+
+/** A setting that cannot be used; its message is the one sentence the operator sees before the process ends. */
+export class ConfigError extends Error {}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Env = process.env): Config {
+  const port = portOf(env['PORT'], 3000);
+  return {
+    port,
+    dataDir: path.resolve(env['DATA_DIR'] ?? './data'),
+    databaseUrl: databaseUrlOf(env['DATABASE_URL']),
+    timeZone: timeZoneOf(env['TZ_BUSINESS'] ?? 'Asia/Shanghai'),
+    shopName: env['SHOP_NAME'] ?? '山野咖啡',
+    secrets: secretsOf(env),
+    wechat: wechatOf(env, port),
+    demo: env['DEMO_SIMULATOR_URL'] ? { simulatorUrl: env['DEMO_SIMULATOR_URL'] } : null,
+  };
+}
+
+function portOf(text: string | undefined, fallback: number): number {
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT 要是 0–65535 的整数，现在是 ${text}。`);
+  return port;
+}
+
+function databaseUrlOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^mysql:\/\/[^/]+\/.+/.test(text))
+    throw new ConfigError('DATABASE_URL 要写成 mysql://用户:密码@主机:端口/数据库。');
+  return text;
+}
+
+function timeZoneOf(name: string): string {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return name;
+  } catch {
+    throw new ConfigError(`TZ_BUSINESS 不是一个时区名：${name}。`);
+  }
+}
+
+function secretsOf(env: Env): Secrets {
+  const read = (name: string): string => {
+    const value = env[name];
+    if (!value || value.length < 32) throw new ConfigError(`${name} 没有设置，或不足 32 个字符。`);
+    return value;
+  };
+  return {
+    session: read('SESSION_SECRET'),
+    memberCode: read('MEMBER_CODE_SECRET'),
+    personalData: read('PERSONAL_DATA_SECRET'),
+  };
+}
+
+function wechatOf(env: Env, port: number): WechatConfig {
+  const oaId = env['OA_APPID'];
+  return {
+    apiBase: env['WECHAT_API_BASE'] ?? 'https://api.weixin.qq.com',
+    appId: env['WECHAT_APPID'] ?? '',
+    appSecret: env['WECHAT_SECRET'] ?? '',
+    officialAccount: oaId ? { appId: oaId, appSecret: env['OA_SECRET'] ?? '' } : null,
+    pay: env['PAY_MCHID'] ? payOf(env, env['PAY_MCHID'], port) : null,
+  };
+}
+
+function payOf(env: Env, mchId: string, port: number): PayConfig {
+  const apiV3Key = env['PAY_APIV3_KEY'] ?? '';
+  if (Buffer.byteLength(apiV3Key) !== 32) throw new ConfigError('PAY_APIV3_KEY 要正好 32 个字节。');
+  const keyId = env['PAY_PUBLIC_KEY_ID'];
+  return {
+    apiBase: env['PAY_API_BASE'] ?? 'https://api.mch.weixin.qq.com',
+    mchId,
+    apiV3Key,
+    merchantSerial: env['PAY_MERCHANT_SERIAL'] ?? '',
+    merchantKeyPem: pemOf(env, 'PAY_MERCHANT_KEY'),
+    notifyUrl: env['PAY_NOTIFY_URL'] ?? `http://localhost:${port}/api/wechat/pay-notify`,
+    publicKey: keyId ? { id: keyId, pem: pemOf(env, 'PAY_PUBLIC_KEY') } : null,
+  };
+}
+
+/** A PEM is given whole, or as `NAME_FILE=path`. */
+function pemOf(env: Env, name: string): string {
+  const inline = env[name];
+  if (inline) return inline.replace(/\\n/g, '\n');
+  const file = env[`${name}_FILE`];
+  if (!file) throw new ConfigError(`${name} 或 ${name}_FILE 没有设置。`);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new ConfigError(`${name}_FILE 读不到：${file}。`);
+  }
+}

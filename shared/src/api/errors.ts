@@ -1,0 +1,61 @@
+/** Every refusal the product can give, with its HTTP status. The sentence for people stands beside it. */
+export const errorCodes = {
+  // the request itself
+  malformed: { status: 400, sentence: '请求内容不符合要求。' },
+  amount_invalid: { status: 400, sentence: '金额要是大于 0 的整数分。' },
+  occurred_in_future: { status: 400, sentence: '发生时间晚于现在，请核对日期。' },
+  code_malformed: { status: 400, sentence: '这不是会员码，请核对数字。' },
+  page_cursor_invalid: { status: 400, sentence: '翻页位置无效，请从第一页开始。' },
+  // who is asking
+  not_signed_in: { status: 401, sentence: '请先登录。' },
+  credentials_wrong: { status: 401, sentence: '账号或密码不对。' },
+  login_code_invalid: { status: 401, sentence: '微信登录没有成功，请重新进入小程序。' },
+  signature_invalid: { status: 401, sentence: '签名不对，没有处理。' },
+  not_allowed: { status: 403, sentence: '你的账号没有这个权限。' },
+  wrong_store: { status: 403, sentence: '这不是你的门店。' },
+  // what was asked for
+  not_found: { status: 404, sentence: '没有找到。' },
+  member_unknown: { status: 404, sentence: '没有这位会员。' },
+  order_unknown: { status: 404, sentence: '没有这笔订单。' },
+  coupon_unknown: { status: 404, sentence: '没有这张券。' },
+  template_unknown: { status: 404, sentence: '没有这个模板。' },
+  // what stands in the way
+  receipt_repeated: { status: 409, sentence: '这张小票在本店已经记过，金额不同，请核对小票号。' },
+  fact_conflict: { status: 409, sentence: '同一编号已有不同内容的记录，没有改动。' },
+  amount_mismatch: { status: 409, sentence: '支付金额与订单不符，没有入账。' },
+  order_already_paid: { status: 409, sentence: '这笔订单已经付过。' },
+  refund_exceeds_order: { status: 409, sentence: '退款金额超过这笔订单剩下的金额。' },
+  code_used: { status: 409, sentence: '这个码已经用过，请会员刷新后再扫一次。' },
+  code_forged: { status: 409, sentence: '这个码不是本店发出的，请会员打开小程序出示。' },
+  coupon_not_yours: { status: 409, sentence: '这张券不属于这位会员。' },
+  coupon_used: { status: 409, sentence: '这张券已经核销过。' },
+  coupon_void: { status: 409, sentence: '这张券已经作废。' },
+  coupon_wrong_store: { status: 409, sentence: '这张券不能在本店使用。' },
+  coupon_below_minimum: { status: 409, sentence: '还没到这张券的最低消费。' },
+  coupon_out_of_stock: { status: 409, sentence: '这张券已经发完。' },
+  quote_changed: { status: 409, sentence: '金额和刚才显示的不一样，请再看一遍。' },
+  campaign_not_draft: { status: 409, sentence: '这个活动已经开始，不能再改。' },
+  campaign_not_running: { status: 409, sentence: '这个活动没有在发送。' },
+  marketing_forbidden: { status: 409, sentence: '这个模板只能发服务通知，不能用来发活动。' },
+  idempotency_conflict: { status: 409, sentence: '同一操作编号的内容不一样，没有处理。' },
+  busy: { status: 409, sentence: '正在处理，请稍后再试。' },
+  // too late
+  code_expired: { status: 410, sentence: '这个码已经换新，请会员刷新后再扫一次。' },
+  coupon_expired: { status: 410, sentence: '这张券已经过期。' },
+  visit_expired: { status: 410, sentence: '验码已过时，请再扫一次。' },
+  // too much
+  too_many_requests: { status: 429, sentence: '操作太频繁，请稍后再试。' },
+  // ours
+  wechat_unavailable: { status: 503, sentence: '微信暂时没有回应，请稍后再试。' },
+  internal: { status: 500, sentence: '出错了，我们已经记下。请稍后再试。' },
+} as const satisfies Record<string, { readonly status: number; readonly sentence: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** The body of every refusal. `details` names the field or the row when that helps. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: readonly { readonly field: string; readonly message: string }[];
+  readonly requestId: string;
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** A tier as screens draw it. */
+export const TierBadgeSchema = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    rank: z.number().int(),
+    palette: z.enum(['plain', 'silver', 'gold', 'platinum', 'jade']),
+  })
+  .meta({ id: 'TierBadge' });
+export type TierBadge = z.infer<typeof TierBadgeSchema>;
+
+export const PerkViewSchema = z
+  .object({
+    key: z.string(),
+    kind: z.enum(['discount', 'birthday', 'exclusive', 'service', 'freeText']),
+    title: z.string(),
+    note: z.string(),
+  })
+  .meta({ id: 'PerkView' });
+export type PerkView = z.infer<typeof PerkViewSchema>;
+
+/** One condition on the way to keep or reach a tier: now / need / left, with its sentence. */
+export const ProgressItemSchema = z
+  .object({
+    metric: z.string(),
+    label: z.string(),
+    value: z.number(),
+    threshold: z.number(),
+    left: z.number(),
+    holds: z.boolean(),
+    /** `fen`, `growth`, `count`, `days`: how to print the three numbers. */
+    unit: z.enum(['fen', 'growth', 'count', 'days', 'categories']),
+  })
+  .meta({ id: 'ProgressItem' });
+export type ProgressItem = z.infer<typeof ProgressItemSchema>;
+
+export const TierProgressSchema = z
+  .object({
+    tier: TierBadgeSchema,
+    /** `all`: every item is needed; `any`: one is enough. */
+    mode: z.enum(['all', 'any']),
+    items: z.array(ProgressItemSchema),
+    holds: z.boolean(),
+    /** `再消费 ¥252 保住金卡` */
+    sentence: z.string(),
+  })
+  .meta({ id: 'TierProgress' });
+export type TierProgressView = z.infer<typeof TierProgressSchema>;
+
+export const ReadingViewSchema = z
+  .object({
+    metric: z.string(),
+    /** `近 365 天成长值` */
+    label: z.string(),
+    value: z.number(),
+    threshold: z.number(),
+    op: z.enum(['>=', '<=', '<']),
+    holds: z.boolean(),
+    unit: z.enum(['fen', 'growth', 'count', 'days', 'categories']),
+    firstDay: z.string().nullable(),
+    lastDay: z.string(),
+    /** `source/externalId` of the facts that make up the value. */
+    facts: z.array(z.string()),
+  })
+  .meta({ id: 'ReadingView' });
+export type ReadingView = z.infer<typeof ReadingViewSchema>;
+
+/** One step of a member's life: a tier change or a fact, newest first. */
+export const TimelineItemSchema = z
+  .object({
+    id: z.string(),
+    at: z.number(),
+    kind: z.enum([
+      'join',
+      'upgrade',
+      'renew',
+      'graceStart',
+      'downgrade',
+      'requalify',
+      'purchase',
+      'refund',
+      'engagement',
+      'adjustment',
+      'message',
+      'coupon',
+    ]),
+    title: z.string(),
+    note: z.string(),
+    /** Growth this step moved, or null. */
+    delta: z.number().nullable(),
+    amountFen: z.number().nullable(),
+    superseded: z.boolean(),
+    readings: z.array(ReadingViewSchema),
+    /** `没有这一笔会停在 1,926，差 74`, for a transition a fact tipped. */
+    counterfactual: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineItem' });
+export type TimelineItem = z.infer<typeof TimelineItemSchema>;
+
+export const ExplanationSchema = z
+  .object({
+    tier: TierBadgeSchema,
+    /** `你是金卡，因为 2025 年 8 月 23 日成长值达到 2,012。` */
+    sentence: z.string(),
+    since: z.string(),
+    until: z.string().nullable(),
+    graceUntil: z.string().nullable(),
+    version: z.number().int(),
+    /** The readings that gave the current tier. */
+    readings: z.array(ReadingViewSchema),
+    keep: TierProgressSchema.nullable(),
+    next: TierProgressSchema.nullable(),
+    /** `如果从今天起不再消费，8 月 31 日评定时是 1,348，会调整为银卡。` */
+    counterfactuals: z.array(z.string()),
+    /** What leaves the window before the review, oldest first. */
+    leaving: z.array(z.object({ day: z.string(), delta: z.number(), title: z.string() })),
+    timeline: z.array(TimelineItemSchema),
+  })
+  .meta({ id: 'Explanation' });
+export type Explanation = z.infer<typeof ExplanationSchema>;

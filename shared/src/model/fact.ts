@@ -1,0 +1,47 @@
+import type { Instant } from './time.js';
+
+/** What makes a fact unique, everywhere and for ever: who reported it, and under which number. */
+export interface FactKey {
+  /** The door it came through: `wxpay`, `till:<store>`, `import:<label>`, `app`, `console`. */
+  readonly source: string;
+  /** The number the source gave it: transaction id, receipt number, row key. */
+  readonly externalId: string;
+}
+
+interface FactBase extends FactKey {
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly storeId: string | null;
+}
+
+export interface PurchaseFact extends FactBase {
+  readonly kind: 'purchase';
+  /** What the member paid, in fen, after every discount; at least 1. */
+  readonly amountFen: number;
+  readonly categories: readonly string[];
+}
+
+/** Money given back. With `order` it lowers that order, without it counts on its own day (rule F5). */
+export interface RefundFact extends FactBase {
+  readonly kind: 'refund';
+  /** Fen given back; at least 1. */
+  readonly amountFen: number;
+  readonly order: FactKey | null;
+}
+
+export interface EngagementFact extends FactBase {
+  readonly kind: 'engagement';
+  /** Kind of community activity, a key of `GrowthRules.engagement`: `checkin`, `invite`, `survey` … */
+  readonly activity: string;
+}
+
+/** A correction of growth by hand; it never edits other facts. */
+export interface AdjustmentFact extends FactBase {
+  readonly kind: 'adjustment';
+  readonly growth: number;
+  readonly reason: string;
+  readonly author: string;
+}
+
+export type Fact = PurchaseFact | RefundFact | EngagementFact | AdjustmentFact;
+export type FactKind = Fact['kind'];

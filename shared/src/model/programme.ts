@@ -1,0 +1,112 @@
+import type { Instant } from './time.js';
+
+/** Figures a rule may read; exact meaning in docs/rules.md (F4–F7). */
+export type Metric =
+  | 'netSpend'
+  | 'orderCount'
+  | 'ordersPerMonth'
+  | 'averageOrder'
+  | 'recencyDays'
+  | 'visitDays'
+  | 'categoryCount'
+  | 'growth';
+
+export type MetricWindow =
+  | { readonly kind: 'lifetime' }
+  | { readonly kind: 'rolling'; readonly days: number }
+  | { readonly kind: 'calendarMonth' }
+  | { readonly kind: 'calendarQuarter' }
+  | { readonly kind: 'calendarYear' }
+  | { readonly kind: 'sinceTierStart' }
+  | { readonly kind: 'membershipYear' };
+
+/** `value` is in the metric's own unit: fen for money, a count, days, or growth points. */
+export interface Condition {
+  readonly kind: 'condition';
+  readonly metric: Metric;
+  readonly window: MetricWindow;
+  readonly op: '>=' | '<=' | '<';
+  readonly value: number;
+}
+
+export interface RuleGroup {
+  readonly kind: 'all' | 'any';
+  readonly rules: readonly Rule[];
+}
+
+/** An empty `all` always holds: the entry rule of a base tier. */
+export type Rule = Condition | RuleGroup;
+
+export type Validity =
+  | { readonly kind: 'forever' }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'calendarYearEnd' }
+  | { readonly kind: 'anniversary' };
+
+export type DowngradePolicy = 'oneStep' | 'toQualified' | 'toBase';
+
+export interface Perk {
+  readonly key: string;
+  readonly kind: 'discount' | 'birthday' | 'exclusive' | 'service' | 'freeText';
+  /** Short name as the member reads it, e.g. `豆子 9 折`. */
+  readonly title: string;
+  /** One more line, e.g. `不限次`. */
+  readonly note: string;
+  /** For `discount`: percent of the price that is paid, 1–99. */
+  readonly payPercent?: number;
+  /** For `discount`: the categories it covers; absent means all. */
+  readonly categories?: readonly string[];
+}
+
+export interface TierColours {
+  /** Which palette of the design system: the member pages, charts and tags all derive from it. */
+  readonly palette: 'plain' | 'silver' | 'gold' | 'platinum' | 'jade';
+}
+
+export interface TierDefinition {
+  readonly key: string;
+  readonly name: string;
+  readonly colours: TierColours;
+  readonly entry: Rule;
+  /** What keeps the tier at its review; `null` means the entry rule alone does. */
+  readonly retention: Rule | null;
+  readonly validity: Validity;
+  readonly graceDays: number;
+  readonly downgrade: DowngradePolicy;
+  readonly perks: readonly Perk[];
+  /** Keys of the coupon templates given once per member, tier and calendar year of the upgrade. */
+  readonly gifts: readonly string[];
+}
+
+export interface EngagementGrowth {
+  readonly activity: string;
+  readonly growth: number;
+  /** At most this many count per member and business day. */
+  readonly dailyCap: number;
+}
+
+export interface GrowthRules {
+  /** Growth per yuan of net order value, rounded down per order (rule F6). */
+  readonly perYuan: number;
+  readonly engagement: readonly EngagementGrowth[];
+}
+
+/** `held`: tiers are held until their review. `live`: a band that follows its metric both ways. */
+export type LadderKind = 'held' | 'live';
+
+/** One immutable version of one ladder. Tiers are ordered from base to top; rank is the index. */
+export interface ProgrammeVersion {
+  /** Key of the ladder: `membership`, `spend-bands` … */
+  readonly programme: string;
+  readonly version: number;
+  readonly name: string;
+  readonly ladder: LadderKind;
+  readonly timeZone: string;
+  readonly effectiveFrom: Instant;
+  readonly refundPolicy: 'immediate' | 'atReview';
+  readonly growth: GrowthRules;
+  readonly tiers: readonly TierDefinition[];
+  /** Where a tier of the version before goes when its key is gone (rule F19). */
+  readonly mapping?: Readonly<Record<string, string>>;
+  readonly onPublish?: 'keep' | 'requalify';
+}

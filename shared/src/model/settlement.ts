@@ -1,0 +1,36 @@
+import type { GrowthEntry } from './ledger.js';
+import type { MessageContent, MessageKind } from './message.js';
+import type { TierFold, TierTransition } from './tier-state.js';
+
+/** A coupon to be granted; `grantKey` makes it once per member. */
+export interface Grant {
+  readonly couponTemplate: string;
+  readonly grantKey: string;
+}
+
+/** A message to be queued; `dedupeKey` makes it once. */
+export interface QueuedMessage {
+  readonly kind: MessageKind;
+  readonly dedupeKey: string;
+  readonly content: MessageContent;
+}
+
+/** Everything that follows from new facts of one member; pure data, applied in one transaction. */
+export interface Settlement {
+  readonly entries: readonly GrowthEntry[];
+  readonly state: TierFold;
+  readonly added: readonly TierTransition[];
+  /** Stored transitions that no longer follow from the facts. */
+  readonly superseded: readonly TierTransition[];
+  readonly grants: readonly Grant[];
+  readonly messages: readonly QueuedMessage[];
+  readonly totals: MemberTotals;
+}
+
+/** Lifetime figures kept on the member row; always equal to what the facts say. */
+export interface MemberTotals {
+  readonly growth: number;
+  readonly netSpendFen: number;
+  readonly orderCount: number;
+  readonly lastOrderAt: number | null;
+}

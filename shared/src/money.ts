@@ -1,0 +1,22 @@
+/** A sum of money in fen. The product knows no other unit; yuan appear only on screens. */
+export type Fen = number;
+
+/** `true` for a whole, safe, positive number of fen: what a purchase or refund may be. */
+export function isPayableFen(value: unknown): value is Fen {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+/** `126800` → `¥1,268.00`; `{ decimals: 0 }` for thresholds. Minus is U+2212. */
+export function formatFen(fen: Fen, options: { readonly decimals?: 0 | 2 } = {}): string {
+  const decimals = options.decimals ?? 2;
+  const sign = fen < 0 ? '−' : '';
+  const whole = Math.trunc(Math.abs(fen) / 100);
+  const grouped = groupThousands(whole);
+  const rest = String(Math.abs(fen) % 100).padStart(2, '0');
+  return decimals === 0 ? `${sign}¥${grouped}` : `${sign}¥${grouped}.${rest}`;
+}
+
+/** `1816` → `1,816`. */
+export function groupThousands(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
