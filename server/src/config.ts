@@ -45,6 +45,9 @@ export interface PayConfig {
   readonly publicKey: { readonly id: string; readonly pem: string } | null;
 }
 
+/** Injection token of the `Config`: `@Inject(CONFIG) config: Config`. */
+export const CONFIG = Symbol('Config');
+
 /** A setting that cannot be used; its message is the one sentence the operator sees before the process ends. */
 export class ConfigError extends Error {}
 
