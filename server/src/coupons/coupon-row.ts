@@ -1,0 +1,63 @@
+import type { CouponView } from '@jieti/shared/api/coupons';
+import type { Coupon, CouponState, CouponTerms } from '@jieti/shared/model/coupon';
+import type { Instant } from '@jieti/shared/model/time';
+
+/** A row of `coupon` as the drivers give it. */
+export interface CouponRow {
+  readonly id: number;
+  readonly code: string;
+  readonly member_id: number;
+  readonly template_id: number;
+  readonly terms: string;
+  readonly state: CouponState;
+  readonly grant_key: string;
+  readonly origin: string;
+  readonly issued_at: number;
+  readonly expires_at: number;
+  readonly redeemed_at: number | null;
+  readonly redeemed_store: string | null;
+  readonly redeem_key: string | null;
+}
+
+export const couponColumns =
+  'id, code, member_id, template_id, terms, state, grant_key, origin, issued_at, expires_at, redeemed_at, redeemed_store, redeem_key';
+
+export interface StoredCoupon extends Coupon {
+  readonly grantKey: string;
+  readonly origin: string;
+  readonly redeemKey: string | null;
+}
+
+export function couponOf(row: CouponRow): StoredCoupon {
+  return {
+    id: Number(row.id),
+    code: row.code,
+    memberId: Number(row.member_id),
+    templateId: Number(row.template_id),
+    terms: JSON.parse(row.terms) as CouponTerms,
+    state: row.state,
+    grantKey: row.grant_key,
+    origin: row.origin,
+    issuedAt: Number(row.issued_at),
+    expiresAt: Number(row.expires_at),
+    redeemedAt: row.redeemed_at === null ? null : Number(row.redeemed_at),
+    redeemedStore: row.redeemed_store,
+    redeemKey: row.redeem_key,
+  };
+}
+
+/** How people see the coupon at `now`: `issued` and past its end reads `expired`. */
+export function couponViewOf(coupon: StoredCoupon, now: Instant): CouponView {
+  const { id, code, terms, issuedAt, expiresAt, redeemedAt, redeemedStore, origin } = coupon;
+  return {
+    id,
+    code,
+    terms: { ...terms, categories: [...terms.categories], stores: [...terms.stores] },
+    state: coupon.state === 'issued' ? (now < expiresAt ? 'usable' : 'expired') : coupon.state,
+    issuedAt,
+    expiresAt,
+    redeemedAt,
+    redeemedStore,
+    origin,
+  };
+}

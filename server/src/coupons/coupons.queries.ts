@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { CouponView } from '@jieti/shared/api/coupons';
+import type { Page } from '@jieti/shared/api/paging';
+import type { Instant } from '@jieti/shared/model/time';
+import { Reader } from '../db/sql.js';
+import { couponColumns, couponOf, couponViewOf, type CouponRow } from './coupon-row.js';
+
+export interface CouponCounts {
+  readonly usable: number;
+  readonly used: number;
+  readonly expired: number;
+}
+
+/** One line of the redemption log. */
+export interface RedemptionRow {
+  readonly couponId: number;
+  readonly title: string;
+  readonly memberId: number;
+  readonly storeId: string | null;
+  readonly staff: string | null;
+  readonly fact: string | null;
+  readonly at: Instant;
+}
+
+/** Void coupons are kept for the books; a member does not see them. */
+const stateSql: Readonly<Record<keyof CouponCounts, string>> = {
+  usable: "state = 'issued' AND expires_at > ?",
+  used: "state = 'redeemed' AND issued_at <= ?",
+  expired: "state = 'issued' AND expires_at <= ?",
+};
+const orderSql: Readonly<Record<keyof CouponCounts, string>> = {
+  usable: 'expires_at, id',
+  used: 'redeemed_at DESC, id DESC',
+  expired: 'expires_at DESC, id DESC',
+};
+
+@Injectable()
+export class CouponsQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** A member's coupons in one state at `now`; usable ones by the end that comes first. At most 200. */
+  async listForMember(memberId: number, state: keyof CouponCounts, now: Instant): Promise<readonly CouponView[]> {
+    const rows = await this.reader.query<CouponRow>(
+      `SELECT ${couponColumns} FROM coupon WHERE member_id = ? AND ${stateSql[state]}
+       ORDER BY ${orderSql[state]} LIMIT 200`,
+      [memberId, now],
+    );
+    return rows.map((row) => couponViewOf(couponOf(row), now));
+  }
+
+  async countForMember(memberId: number, now: Instant): Promise<CouponCounts> {
+    const [row] = await this.reader.query<{ usable: number | null; used: number | null; expired: number | null }>(
+      `SELECT SUM(CASE WHEN state = 'issued' AND expires_at > ? THEN 1 ELSE 0 END) AS usable,
+              SUM(CASE WHEN state = 'redeemed' THEN 1 ELSE 0 END) AS used,
+              SUM(CASE WHEN state = 'issued' AND expires_at <= ? THEN 1 ELSE 0 END) AS expired
+       FROM coupon WHERE member_id = ?`,
+      [now, now, memberId],
+    );
+    return { usable: Number(row?.usable ?? 0), used: Number(row?.used ?? 0), expired: Number(row?.expired ?? 0) };
+  }
+
+  /** Redemptions, newest first. */
+  async listRedemptions(page: { readonly before?: number; readonly limit: number }): Promise<Page<RedemptionRow>> {
+    const rows = await this.reader.query<CouponRow & { redeemed_by: string | null; redeemed_fact: string | null }>(
+      `SELECT ${couponColumns}, redeemed_by, redeemed_fact FROM coupon
+       WHERE redeemed_at IS NOT NULL AND redeemed_at < ? ORDER BY redeemed_at DESC, id DESC LIMIT ?`,
+      [page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
+    );
+    const items = rows.map((row) => redemptionOf(row));
+    const last = items.length === page.limit ? items[items.length - 1] : undefined;
+    return { items, nextCursor: last ? String(last.at) : null, total: null };
+  }
+
+  /** Coupons of one grant key that were used, per campaign offer: `campaign:<id>` → template id → count. */
+  async countRedeemed(grantKey: string, templateIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    if (templateIds.length === 0) return new Map();
+    const rows = await this.reader.query<{ template_id: number; n: number }>(
+      `SELECT template_id, COUNT(*) AS n FROM coupon
+       WHERE template_id IN (${templateIds.map(() => '?').join(', ')}) AND state = 'redeemed' AND grant_key = ?
+       GROUP BY template_id`,
+      [...templateIds, grantKey],
+    );
+    return new Map(rows.map((row) => [Number(row.template_id), Number(row.n)]));
+  }
+}
+
+function redemptionOf(
+  row: CouponRow & { readonly redeemed_by: string | null; readonly redeemed_fact: string | null },
+): RedemptionRow {
+  const coupon = couponOf(row);
+  return {
+    couponId: coupon.id,
+    title: coupon.terms.title,
+    memberId: coupon.memberId,
+    storeId: coupon.redeemedStore,
+    staff: row.redeemed_by,
+    fact: row.redeemed_fact,
+    at: coupon.redeemedAt ?? 0,
+  };
+}
