@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { CouponView } from '@jieti/shared/api/coupons';
-import type { Page } from '@jieti/shared/api/paging';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
 import { couponColumns, couponOf, couponViewOf, type CouponRow } from './coupon-row.js';
@@ -59,16 +58,18 @@ export class CouponsQueries {
     return { usable: Number(row?.usable ?? 0), used: Number(row?.used ?? 0), expired: Number(row?.expired ?? 0) };
   }
 
-  /** Redemptions, newest first. */
-  async listRedemptions(page: { readonly before?: number; readonly limit: number }): Promise<Page<RedemptionRow>> {
+  /** Redemptions, newest first; `before` is the last one already seen. */
+  async listRedemptions(page: {
+    readonly before?: { readonly at: Instant; readonly couponId: number } | undefined;
+    readonly limit: number;
+  }): Promise<readonly RedemptionRow[]> {
+    const { at, couponId } = page.before ?? { at: Number.MAX_SAFE_INTEGER, couponId: 0 };
     const rows = await this.reader.query<CouponRow & { redeemed_by: string | null; redeemed_fact: string | null }>(
       `SELECT ${couponColumns}, redeemed_by, redeemed_fact FROM coupon
-       WHERE redeemed_at IS NOT NULL AND redeemed_at < ? ORDER BY redeemed_at DESC, id DESC LIMIT ?`,
-      [page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
+       WHERE redeemed_at <= ? AND (redeemed_at < ? OR id < ?) ORDER BY redeemed_at DESC, id DESC LIMIT ?`,
+      [at, at, couponId, page.limit],
     );
-    const items = rows.map((row) => redemptionOf(row));
-    const last = items.length === page.limit ? items[items.length - 1] : undefined;
-    return { items, nextCursor: last ? String(last.at) : null, total: null };
+    return rows.map(redemptionOf);
   }
 
   /** Coupons of one grant key that were used, per campaign offer: `campaign:<id>` → template id → count. */

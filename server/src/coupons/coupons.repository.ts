@@ -1,10 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CouponTerms } from '@jieti/shared/model/coupon';
 import type { Instant } from '@jieti/shared/model/time';
+import { CONFIG, type Config } from '../config.js';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
-import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { couponCode } from './coupon-code.js';
 import { couponExpiry } from './coupon-expiry.js';
 import { couponColumns, couponOf, type CouponRow } from './coupon-row.js';
@@ -54,7 +54,7 @@ interface TemplateRow {
 export class CouponsRepository {
   constructor(
     private readonly dialect: Dialect,
-    private readonly programmes: ProgrammesQueries,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
   ) {}
 
   /**
@@ -187,7 +187,7 @@ export class CouponsRepository {
     on: { readonly templateOf: (r: GrantRequest) => Template | undefined; readonly now: Instant },
   ): Promise<Map<string, GrantedCoupon>> {
     if (requests.length === 0) return new Map();
-    const { timeZone } = await this.programmes.current(on.now);
+    const { timeZone } = this.config;
     const granted = requests.flatMap((request) => {
       const template = on.templateOf(request);
       if (!template) return [];
