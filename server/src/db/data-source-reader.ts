@@ -1,0 +1,18 @@
+import type { DataSource } from 'typeorm';
+import { bindValues, countPlaceholders } from './bound-values.js';
+import type { Dialect } from './dialect.js';
+import { Reader, type SqlValue } from './sql.js';
+
+export class DataSourceReader extends Reader {
+  constructor(
+    private readonly source: DataSource,
+    private readonly dialect: Dialect,
+  ) {
+    super();
+  }
+
+  query<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    const values = this.dialect.kind === 'sqlite' ? [...params] : bindValues(params, countPlaceholders(sql));
+    return this.source.query<T[]>(sql, values);
+  }
+}

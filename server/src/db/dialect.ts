@@ -1,0 +1,36 @@
+export type EngineKind = 'sqlite' | 'mysql';
+
+/** The few places where the engines differ; nothing else asks which one it is. */
+export class Dialect {
+  /** Appended to a SELECT that locks its rows; on SQLite the one writer holds everything already. */
+  readonly forUpdate: string;
+  /** Rows per INSERT statement: SQLite binds at most 32,766 values, and equal statements are prepared once. */
+  readonly insertChunk: number;
+
+  constructor(readonly kind: EngineKind) {
+    this.forUpdate = kind === 'mysql' ? ' FOR UPDATE' : '';
+    this.insertChunk = kind === 'mysql' ? 1000 : 200;
+  }
+
+  /** A row with this primary or unique key exists already; the transaction stays usable. */
+  isDuplicateKey(error: unknown): boolean {
+    const code = codeOf(error);
+    return code === 'ER_DUP_ENTRY' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+  }
+
+  /** Deadlock, lock wait or busy: the same work may succeed in a new transaction. */
+  isRetryable(error: unknown): boolean {
+    const code = codeOf(error);
+    return RETRYABLE.has(code) || code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
+  }
+}
+
+const RETRYABLE: ReadonlySet<string> = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
+
+/** TypeORM wraps the engine's error; the code stands on the inner one. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const outer = error as { readonly code?: unknown; readonly driverError?: unknown };
+  if (typeof outer.code === 'string') return outer.code;
+  return outer.driverError === undefined ? '' : codeOf(outer.driverError);
+}

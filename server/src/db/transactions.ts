@@ -1,0 +1,93 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Dialect } from './dialect.js';
+import { FifoMutex } from './fifo-mutex.js';
+import { RunningTx } from './running-tx.js';
+import type { Tx } from './sql.js';
+
+const MAX_RETRIES = 5;
+const WAIT_LIMIT_MS = 30_000;
+
+/** A transaction inside a transaction: on one writer it would wait for itself, so it is a bug on both engines. */
+export class NestedTransaction extends Error {
+  constructor() {
+    super('Transactions.run was called inside a running transaction');
+  }
+}
+
+/** The only way to write. Lock first, then read, then write; everything is stored together or not at all. */
+export class Transactions {
+  private readonly running = new AsyncLocalStorage<RunningTx>();
+  private readonly mutex: FifoMutex | null;
+  private readonly prepared = new WeakSet<object>();
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly dialect: Dialect,
+    waitLimitMs = WAIT_LIMIT_MS,
+  ) {
+    this.mutex = dialect.kind === 'sqlite' ? new FifoMutex(waitLimitMs) : null;
+  }
+
+  /**
+   * Runs `work` in a transaction and commits; when it throws, nothing of it is stored. A deadlock, lock wait or busy
+   * engine is retried at most 5 times, each in a new transaction: `work` must not have effects outside of `tx`.
+   * @throws NestedTransaction when called inside a running transaction.
+   */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.running.getStore()?.isOpen()) throw new NestedTransaction();
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await (this.mutex ? this.mutex.hold(() => this.once(work)) : this.once(work));
+      } catch (error) {
+        if (attempt >= MAX_RETRIES || !this.dialect.isRetryable(error)) throw error;
+        await delay(2 ** attempt * 5 * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    try {
+      await this.begin(runner);
+      const tx = new RunningTx(runner, this.dialect);
+      try {
+        const result = await this.running.run(tx, () => work(tx));
+        tx.assertUnbroken();
+        tx.close();
+        await runner.query('COMMIT');
+        return result;
+      } catch (error) {
+        tx.close();
+        await rollback(runner);
+        throw tx.failure() ?? error;
+      }
+    } finally {
+      if (!this.mutex) await runner.release();
+    }
+  }
+
+  /** Statements see what is committed when they start: what is read after a lock is what the last holder left. */
+  private async begin(runner: QueryRunner): Promise<void> {
+    if (this.mutex) {
+      await runner.query('BEGIN IMMEDIATE');
+      return;
+    }
+    const connection: unknown = await runner.connect();
+    if (typeof connection === 'object' && connection !== null && !this.prepared.has(connection)) {
+      await runner.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+      this.prepared.add(connection);
+    }
+    await runner.query('START TRANSACTION');
+  }
+}
+
+/** A failed rollback means the connection or the transaction is gone, which undoes it as well. */
+async function rollback(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query('ROLLBACK');
+  } catch {
+    return;
+  }
+}
