@@ -1,0 +1,135 @@
+// The demo shop as processes: the WeChat simulator, the seeded database, the server. Used by `npm start` and the browser story.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { root, run } from './workspace.mjs';
+
+/** A place or port that cannot be used; the message is the sentence the person sees. */
+export class StackError extends Error {}
+
+/** Refuses a port somebody else listens on, before anything is started. */
+export async function requireFreePort(port, name) {
+  await new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(new StackError(error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用，请换一个：${name}=端口 npm start。` : `端口 ${port} 用不了（${error.code}）。`)));
+    probe.listen(port, () => probe.close(resolve));
+  });
+}
+
+export function requireDataDir(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const probe = path.join(dataDir, '.writable');
+    writeFileSync(probe, '');
+  } catch (error) {
+    throw new StackError(`数据目录 ${dataDir} 写不进去（${error.code}），请换一个：DATA_DIR=目录 npm start。`);
+  }
+}
+
+/** Secrets of this data directory, made once: sessions and codes stay valid over a restart. */
+function secretsOf(dataDir) {
+  const file = path.join(dataDir, 'secrets.json');
+  if (!existsSync(file)) {
+    const fresh = Object.fromEntries(['SESSION_SECRET', 'MEMBER_CODE_SECRET', 'PERSONAL_DATA_SECRET'].map((name) => [name, randomBytes(32).toString('hex')]));
+    writeFileSync(file, JSON.stringify(fresh, null, 2), { mode: 0o600 });
+  }
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Starts the whole demo and resolves when the server answers.
+ * @param {{ port: number, simPort: number, dataDir: string, databaseUrl?: string, onExit?: (name: string, code: number | null) => void, quiet?: boolean }} options
+ */
+export async function startDemo(options) {
+  const { port, simPort, dataDir } = options;
+  const children = [];
+  const stopAll = async () => {
+    await Promise.all(children.map((child) => new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once('close', resolve);
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+    })));
+  };
+  const launch = (name, args, env) => {
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', options.quiet ? 'ignore' : 'pipe', 'inherit'] });
+    child.once('close', (code) => options.onExit?.(name, code));
+    children.push(child);
+    return child;
+  };
+  try {
+    const simulatorUrl = `http://localhost:${simPort}`;
+    const merchantUrl = `http://localhost:${port}`;
+    launch('simulator', ['simulator/bin/jieti-wechat-simulator.mjs'], { SIM_PORT: String(simPort), SIM_DATA: path.join(dataDir, 'simulator'), MERCHANT_URL: merchantUrl });
+    const accounts = await json(`${simulatorUrl}/sim/accounts`, 20_000);
+    const env = serverEnv({ ...options, accounts, simulatorUrl });
+    const seeded = await run(process.execPath, ['server/bin/jieti.mjs', 'seed-demo', '--json'], { env, quiet: true });
+    if (seeded.code !== 0) throw new StackError(lastLine(seeded.output));
+    await registerPhones(simulatorUrl, dataDir);
+    launch('server', ['server/dist/main.js'], env);
+    await json(`${merchantUrl}/readyz`, 30_000);
+    return { stop: stopAll, env, accounts, simulatorUrl, merchantUrl };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+function serverEnv({ port, dataDir, databaseUrl, accounts, simulatorUrl }) {
+  const { pay, officialAccount } = accounts;
+  return {
+    ...secretsOf(dataDir),
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl ?? '',
+    DEMO_SIMULATOR_URL: simulatorUrl,
+    WECHAT_API_BASE: simulatorUrl,
+    WECHAT_APPID: accounts.appId,
+    WECHAT_SECRET: accounts.appSecret,
+    OA_APPID: officialAccount.appId,
+    OA_SECRET: officialAccount.appSecret,
+    PAY_API_BASE: simulatorUrl,
+    PAY_MCHID: pay.mchId,
+    PAY_APIV3_KEY: pay.apiV3Key,
+    PAY_MERCHANT_SERIAL: pay.merchantSerial,
+    PAY_MERCHANT_KEY: pay.merchantKeyPem,
+    PAY_PUBLIC_KEY_ID: pay.publicKeyId,
+    PAY_PUBLIC_KEY: pay.publicKeyPem,
+    PAY_NOTIFY_URL: `http://localhost:${port}/api/wechat/pay-notify`,
+    DEMO_TEMPLATES: JSON.stringify(accounts.templates),
+  };
+}
+
+/** The seeded members' phones become known to the simulated WeChat; saying it again changes nothing. */
+async function registerPhones(simulatorUrl, dataDir) {
+  const phones = JSON.parse(readFileSync(path.join(dataDir, 'demo-phones.json'), 'utf8'));
+  for (let from = 0; from < phones.length; from += 500) {
+    const reply = await fetch(`${simulatorUrl}/sim/phones`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ phones: phones.slice(from, from + 500) }),
+    });
+    if (!reply.ok) throw new StackError(`模拟微信没有接受会员的手机（${reply.status}）。`);
+  }
+}
+
+/** Polls until the address answers 200, or gives up. */
+async function json(url, patienceMs) {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      const reply = await fetch(url, { signal: AbortSignal.timeout(2000) });
+      if (reply.ok) return await reply.json();
+    } catch {
+      // not up yet
+    }
+    if (performance.now() > deadline) throw new StackError(`${url} 一直没有回应。`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+function lastLine(text) {
+  return text.trim().split('\n').at(-1) ?? '';
+}
