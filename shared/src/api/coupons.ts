@@ -42,6 +42,9 @@ export const CouponTemplateSchema = z
   .meta({ id: 'CouponTemplate' });
 export type CouponTemplate = z.infer<typeof CouponTemplateSchema>;
 
+export const CouponTemplatePatchSchema = z.strictObject({ active: z.boolean() }).meta({ id: 'CouponTemplatePatch' });
+export type CouponTemplatePatch = z.infer<typeof CouponTemplatePatchSchema>;
+
 /** A coupon as the member, the clerk and the console see it. */
 export const CouponViewSchema = z
   .object({

@@ -7,6 +7,12 @@ export const PageQuerySchema = z.strictObject({
 });
 export type PageQuery = z.infer<typeof PageQuerySchema>;
 
+export const SearchPageQuerySchema = PageQuerySchema.extend({ search: z.string().max(60).optional() });
+export type SearchPageQuery = z.infer<typeof SearchPageQuerySchema>;
+
+/** A row's number in a path. */
+export const IdParamSchema = z.coerce.number().int().min(1);
+
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int().nullable() });
 

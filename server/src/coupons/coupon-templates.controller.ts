@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  CouponTemplateDraftSchema,
+  CouponTemplatePatchSchema,
+  type CouponTemplate,
+  type CouponTemplateDraft,
+  type CouponTemplatePatch,
+} from '@jieti/shared/api/coupons';
+import { IdParamSchema, SearchPageQuerySchema, type Page, type SearchPageQuery } from '@jieti/shared/api/paging';
+import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
+import { csvFile } from '../http/csv.js';
+import { idCursor } from '../http/id-cursor.js';
+import { couponTemplateCsv } from './coupon-template-csv.js';
+import { CouponTemplatesQueries } from './coupon-templates.queries.js';
+import { CouponsService } from './coupons.service.js';
+
+@Controller('coupon-templates')
+@StaffRoute('operator', 'owner')
+export class CouponTemplatesController {
+  constructor(
+    private readonly queries: CouponTemplatesQueries,
+    private readonly service: CouponsService,
+  ) {}
+
+  @Get()
+  list(@Query({ schema: SearchPageQuerySchema }) query: SearchPageQuery): Promise<Page<CouponTemplate>> {
+    return this.queries.list({ search: query.search, beforeId: idCursor(query.cursor), limit: query.limit });
+  }
+
+  @Get('export')
+  export(@Query({ schema: SearchPageQuerySchema }) query: SearchPageQuery): StreamableFile {
+    return csvFile('优惠券模板', couponTemplateCsv.header, couponTemplateCsv.rows(this.queries, query.search));
+  }
+
+  @Post()
+  create(
+    @Body({ schema: CouponTemplateDraftSchema }) draft: CouponTemplateDraft,
+    @CurrentCaller() caller: StaffCaller,
+  ): Promise<CouponTemplate> {
+    return this.service.createTemplate(draft, caller.name);
+  }
+
+  @Patch(':id')
+  patch(
+    @Param('id', { schema: IdParamSchema }) id: number,
+    @Body({ schema: CouponTemplatePatchSchema }) patch: CouponTemplatePatch,
+  ): Promise<CouponTemplate> {
+    return this.service.setActive(id, patch.active);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CouponTemplatesController } from './coupon-templates.controller.js';
+import { CouponTemplatesQueries } from './coupon-templates.queries.js';
+import { CouponTemplatesRepository } from './coupon-templates.repository.js';
+import { CouponsQueries } from './coupons.queries.js';
+import { CouponsRepository } from './coupons.repository.js';
+import { CouponsService } from './coupons.service.js';
+
+@Module({
+  controllers: [CouponTemplatesController],
+  providers: [CouponsRepository, CouponTemplatesRepository, CouponsQueries, CouponTemplatesQueries, CouponsService],
+  exports: [CouponsRepository, CouponsQueries, CouponTemplatesQueries],
+})
+export class CouponsModule {}
