@@ -6,6 +6,7 @@ export const errorCodes = {
   occurred_in_future: { status: 400, sentence: '发生时间晚于现在，请核对日期。' },
   code_malformed: { status: 400, sentence: '这不是会员码，请核对数字。' },
   page_cursor_invalid: { status: 400, sentence: '翻页位置无效，请从第一页开始。' },
+  too_large: { status: 413, sentence: '内容太大，请分几次提交。' },
   // who is asking
   not_signed_in: { status: 401, sentence: '请先登录。' },
   credentials_wrong: { status: 401, sentence: '账号或密码不对。' },

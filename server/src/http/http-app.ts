@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import type { DynamicModule, LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppModule } from '../app.module.js';
+import type { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import type { Caller } from './access.js';
+import { openDoors } from './doors.js';
+import { limitKey } from './limited.js';
+import { openApi } from './open-api.js';
+import { Refusal } from './refusal.js';
+import { apiHeaders, securityHeaders } from './security-headers.js';
+
+const BODY_LIMIT = 1_048_576;
+
+/** The whole server, ready to listen or to be asked in process; tests use exactly this one. */
+export async function httpApp(config: Config, clock: Clock, logger: LoggerService): Promise<NestFastifyApplication> {
+  const module: DynamicModule = AppModule.of(config, clock);
+  const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
+    rawBody: true,
+    bodyParser: true,
+    logger,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT });
+  const server = app.getHttpAdapter().getInstance() as FastifyInstance;
+  await setUp(server, clock, logger);
+  await openDoors(server, config.demo ? [config.demo.simulatorUrl] : []);
+  const document = openApi(app);
+  server.get('/api/openapi.json', (_request, reply) => reply.send(document));
+  await app.init();
+  return app;
+}
+
+function fastifyAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+}
+
+async function setUp(server: FastifyInstance, clock: Clock, logger: LoggerService): Promise<void> {
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).headers(securityHeaders);
+    if (request.url.startsWith('/api/')) reply.headers(apiHeaders);
+  });
+  const began = new WeakMap<FastifyRequest, number>();
+  server.addHook('onRequest', async (request) => void began.set(request, clock.now()));
+  server.addHook('onResponse', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    logger.log(outcome(request, reply.statusCode, clock.now() - (began.get(request) ?? clock.now())), 'http');
+  });
+  await server.register(rateLimit, {
+    global: false,
+    keyGenerator: limitKey,
+    errorResponseBuilder: () => new Refusal('too_many_requests'),
+  });
+}
+
+/** Names the route, never the address: addresses may hold what a person typed. */
+function outcome(request: FastifyRequest & { caller?: Caller }, status: number, ms: number) {
+  const { caller } = request;
+  return {
+    event: 'request',
+    requestId: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? null,
+    status,
+    ms,
+    caller: caller ? (caller.kind === 'member' ? `member:${caller.memberId}` : `staff:${caller.staffId}`) : null,
+  };
+}
