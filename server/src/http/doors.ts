@@ -64,7 +64,8 @@ async function openDoor(server: FastifyInstance, door: Door, friends: readonly s
 
 /** A path of the single-page app is answered with its page; a missing file stays missing. */
 function fallBack(request: FastifyRequest, reply: FastifyReply, door: Door): FastifyReply {
-  const isPage = request.method === 'GET' && !path.extname(request.url.split('?')[0] ?? '');
+  const isPage =
+    (request.method === 'GET' || request.method === 'HEAD') && !path.extname(request.url.split('?')[0] ?? '');
   if (isPage && existsSync(path.join(door.root, 'index.html'))) return reply.sendFile('index.html');
   return reply
     .status(404)

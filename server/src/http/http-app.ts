@@ -21,12 +21,10 @@ export async function httpApp(config: Config, clock: Clock, logger: LoggerServic
   const module: DynamicModule = AppModule.of(config, clock);
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
     rawBody: true,
-    bodyParser: true,
     logger,
     abortOnError: false,
   });
   app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
-  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT });
   const server = app.getHttpAdapter().getInstance() as FastifyInstance;
   await setUp(server, clock, logger);
   await openDoors(server, config.demo ? [config.demo.simulatorUrl] : []);

@@ -2,6 +2,15 @@ import type { LoggerService } from '@nestjs/common';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
+/** What the framework says while it starts tells nobody anything. */
+const startTalk: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** One line of JSON per event; telephone numbers and openids are masked wherever they stand. */
 export class JsonLogger implements LoggerService {
   constructor(
@@ -10,6 +19,7 @@ export class JsonLogger implements LoggerService {
   ) {}
 
   log(message: unknown, ...rest: unknown[]): void {
+    if (startTalk.has(rest.at(-1))) return;
     this.line('info', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {

@@ -1,0 +1,26 @@
+import { Global, Module } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import { CallerResolver } from '../http/caller-resolver.js';
+import { MembersModule } from '../members/members.module.js';
+import { StaffModule } from '../staff/staff.module.js';
+import { WechatModule } from '../wechat/wechat.module.js';
+import { AuthController } from './auth.controller.js';
+import { CallersService } from './callers.service.js';
+import { MemberLoginService } from './member-login.service.js';
+import { SessionTokens } from './session-tokens.js';
+import { StaffLoginService } from './staff-login.service.js';
+
+@Global()
+@Module({
+  imports: [JwtModule.register({}), MembersModule, StaffModule, WechatModule],
+  controllers: [AuthController],
+  providers: [
+    CallersService,
+    MemberLoginService,
+    SessionTokens,
+    StaffLoginService,
+    { provide: CallerResolver, useExisting: CallersService },
+  ],
+  exports: [CallerResolver],
+})
+export class AuthModule {}

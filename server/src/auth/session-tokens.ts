@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { Instant } from '@jieti/shared/model/time';
+import { Clock } from '../clock.js';
+import { CONFIG, type Config } from '../config.js';
+
+export type Audience = 'member' | 'staff';
+
+export interface IssuedToken {
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+const lifetimeMs: Readonly<Record<Audience, number>> = { member: 7 * 86_400_000, staff: 12 * 3_600_000 };
+
+interface Claims {
+  readonly sub: string;
+  readonly aud: Audience;
+}
+
+/** Sessions are signed (HS256) and say only who: rights are read anew at every request. */
+@Injectable()
+export class SessionTokens {
+  constructor(
+    private readonly jwt: JwtService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'secrets'>,
+  ) {}
+
+  issue(audience: Audience, id: number): IssuedToken {
+    const now = this.clock.now();
+    const expiresAt = now + lifetimeMs[audience];
+    const claims = { sub: String(id), aud: audience, iat: Math.floor(now / 1000), exp: Math.floor(expiresAt / 1000) };
+    const token = this.jwt.sign(claims, { secret: this.config.secrets.session, algorithm: 'HS256' });
+    return { token, expiresAt };
+  }
+
+  /** Null for anything but a token we signed, for one of our two audiences, that has not run out. */
+  read(token: string): { readonly audience: Audience; readonly id: number } | null {
+    try {
+      const claims = this.jwt.verify<Claims & { readonly exp?: number }>(token, {
+        secret: this.config.secrets.session,
+        algorithms: ['HS256'],
+        audience: ['member', 'staff'],
+        clockTimestamp: Math.floor(this.clock.now() / 1000),
+      });
+      const id = Number(claims.sub);
+      if (claims.exp === undefined || !Number.isSafeInteger(id) || id <= 0 || !isAudience(claims.aud)) return null;
+      return { audience: claims.aud, id };
+    } catch {
+      return null;
+    }
+  }
+}
+
+function isAudience(value: unknown): value is Audience {
+  return value === 'member' || value === 'staff';
+}
