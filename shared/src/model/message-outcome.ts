@@ -28,6 +28,7 @@ export const messageReasons = [
   'template_missing',
   'member_missing',
   'out_of_stock',
+  'coupon_limit',
   // unknown
   'no_reply',
   'interrupted',

@@ -40,6 +40,7 @@ export const reasonLabels: Readonly<Record<MessageReason, string>> = {
   template_missing: '消息模板已不存在',
   member_missing: '没有这位会员',
   out_of_stock: '券已发完',
+  coupon_limit: '这张券已领到每人上限',
   no_reply: '已发给微信，没有收到答复',
   interrupted: '发送途中服务中断，不再重发',
 };
