@@ -1,0 +1,51 @@
+import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import type { Instant } from '@jieti/shared/model/time';
+
+/** The `Wechatpay-*` headers of a reply or a notification. */
+export interface PaySignature {
+  readonly timestamp: string;
+  readonly nonce: string;
+  readonly signature: string;
+  readonly serial: string;
+}
+
+/** Signatures older or newer than this many seconds are refused. */
+export const SIGNATURE_WINDOW_SECONDS = 300;
+
+const PROBE = 'WECHATPAY/SIGNTEST/';
+
+/** Null when a header is missing or cannot be one of WeChat Pay's. */
+export function readSignature(headers: Readonly<Record<string, string | string[] | undefined>>): PaySignature | null {
+  const read = (name: string): string => {
+    const value = headers[`wechatpay-${name}`];
+    return typeof value === 'string' ? value : '';
+  };
+  const found = {
+    timestamp: read('timestamp'),
+    nonce: read('nonce'),
+    signature: read('signature'),
+    serial: read('serial'),
+  };
+  const isWhole = /^\d{1,12}$/.test(found.timestamp) && found.nonce !== '' && found.signature !== '';
+  return isWhole && found.serial.length <= 128 && found.serial !== '' ? found : null;
+}
+
+/** WeChat Pay now and then signs wrongly on purpose, to see whether anybody looks. */
+export function isProbe(signature: PaySignature): boolean {
+  return signature.signature.startsWith(PROBE);
+}
+
+export function isInTime(signature: PaySignature, now: Instant): boolean {
+  return Math.abs(now / 1000 - Number(signature.timestamp)) <= SIGNATURE_WINDOW_SECONDS;
+}
+
+/** RSA-SHA256 over `timestamp\nnonce\nbody\n`, with the body exactly as received. */
+export function isSignedBy(signature: PaySignature, body: Buffer, key: KeyObject): boolean {
+  const signed = Buffer.concat([Buffer.from(`${signature.timestamp}\n${signature.nonce}\n`), body, Buffer.from('\n')]);
+  return verify('RSA-SHA256', signed, key, Buffer.from(signature.signature, 'base64'));
+}
+
+/** Parsing a PEM costs several times what checking a signature does: parse once, keep the key. */
+export function publicKeyOf(pem: string): KeyObject {
+  return createPublicKey(pem);
+}
