@@ -8,3 +8,7 @@ export * from './model/tier-state.js';
 export * from './model/time.js';
 export * from './calendar.js';
 export * from './money.js';
+export * from './rules/fact-id.js';
+export * from './rules/programme/templates.js';
+export * from './rules/settle.js';
+export * from './rules/tier/fold.js';

@@ -1,0 +1,126 @@
+import type { Fact, FactKey } from '../model/fact.js';
+import type { GrowthEntry } from '../model/ledger.js';
+import type { ProgrammeVersion } from '../model/programme.js';
+import { businessDayOf } from '../calendar.js';
+import { factId } from './fact-id.js';
+import { orderGrowth } from './tier/order-growth.js';
+import { orderVersions, versionIndexAt } from './tier/version-timeline.js';
+
+/**
+ * What each fresh fact moves (D10): the facts known before are taken first, then the fresh ones one
+ * by one in fact order, each entry being the difference it makes to lifetime growth. So Σ delta is
+ * what the fold counts, whatever the order of arrival: a refund that came before its order moves
+ * nothing, the order then brings g(net); an engagement displaced from its daily cap is taken back
+ * with the fact that displaced it.
+ * `facts` must be in fact order without repeats.
+ */
+export function growthEntries(
+  versions: readonly ProgrammeVersion[],
+  facts: readonly Fact[],
+  fresh: readonly FactKey[],
+): readonly GrowthEntry[] {
+  const lifetime = new LifetimeGrowth(orderVersions(versions));
+  const freshIds = new Set(fresh.map(factId));
+  for (const fact of facts) if (!freshIds.has(factId(fact))) lifetime.add(fact);
+  const entries: GrowthEntry[] = [];
+  for (const fact of facts) {
+    if (!freshIds.has(factId(fact))) continue;
+    const { delta, version } = lifetime.add(fact);
+    if (delta === 0) continue;
+    const { source, externalId, occurredAt } = fact;
+    entries.push({ fact: { source, externalId }, delta, reason: fact.kind, version, occurredAt });
+  }
+  return entries;
+}
+
+interface Movement {
+  readonly delta: number;
+  /** The version whose rate or caps decided. */
+  readonly version: number;
+}
+
+interface OrderSoFar {
+  terms: ProgrammeVersion | null;
+  amountFen: number;
+  refundedFen: number;
+}
+
+interface CappedFact {
+  readonly at: number;
+  readonly id: string;
+  readonly growth: number;
+  readonly dailyCap: number;
+}
+
+class LifetimeGrowth {
+  private readonly orders = new Map<string, OrderSoFar>();
+  private readonly capped = new Map<string, CappedFact[]>();
+
+  constructor(private readonly versions: readonly ProgrammeVersion[]) {}
+
+  add(fact: Fact): Movement {
+    const terms = this.versions[versionIndexAt(this.versions, fact.occurredAt)]!;
+    switch (fact.kind) {
+      case 'purchase':
+        return this.changeOrder(factId(fact), terms, (order) => {
+          order.terms = terms;
+          order.amountFen = fact.amountFen;
+        });
+      case 'refund':
+        if (!fact.order) return { delta: 0, version: terms.version };
+        return this.changeOrder(factId(fact.order), terms, (order) => {
+          order.refundedFen += fact.amountFen;
+        });
+      case 'adjustment':
+        return { delta: fact.growth, version: terms.version };
+      case 'engagement':
+        return this.addCapped(fact, terms);
+      default:
+        return fact satisfies never;
+    }
+  }
+
+  private changeOrder(id: string, terms: ProgrammeVersion, change: (order: OrderSoFar) => void): Movement {
+    const order = this.orders.get(id) ?? { terms: null, amountFen: 0, refundedFen: 0 };
+    this.orders.set(id, order);
+    const before = growthOf(order);
+    change(order);
+    return { delta: growthOf(order) - before, version: (order.terms ?? terms).version };
+  }
+
+  private addCapped(fact: Fact & { kind: 'engagement' }, terms: ProgrammeVersion): Movement {
+    const rule = terms.growth.engagement.find((one) => one.activity === fact.activity);
+    if (!rule) return { delta: 0, version: terms.version };
+    const day = businessDayOf(fact.occurredAt, this.versions[0]!.timeZone);
+    const group = `${day} ${fact.activity}`;
+    const sameDay = this.capped.get(group) ?? [];
+    const before = growthOfDay(sameDay);
+    const { growth, dailyCap } = rule;
+    const after = [...sameDay, { at: fact.occurredAt, id: factKeyOrder(fact), growth, dailyCap }].sort(inFactOrder);
+    this.capped.set(group, after);
+    return { delta: growthOfDay(after) - before, version: terms.version };
+  }
+}
+
+function growthOf({ terms, amountFen, refundedFen }: OrderSoFar): number {
+  return terms ? orderGrowth(Math.max(0, amountFen - refundedFen), terms.growth.perYuan) : 0;
+}
+
+function growthOfDay(facts: readonly CappedFact[]): number {
+  let counted = 0;
+  let growth = 0;
+  for (const fact of facts) {
+    if (counted >= fact.dailyCap) continue;
+    counted++;
+    growth += fact.growth;
+  }
+  return growth;
+}
+
+function factKeyOrder(fact: FactKey): string {
+  return `${fact.source}\u0000${fact.externalId}`;
+}
+
+function inFactOrder(a: CappedFact, b: CappedFact): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
+}

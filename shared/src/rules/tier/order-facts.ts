@@ -1,0 +1,57 @@
+import type { Fact } from '../../model/fact.js';
+import type { Instant } from '../../model/time.js';
+import { factId } from '../fact-id.js';
+
+/**
+ * The facts a fold sees, in its order (F2): `occurredAt ≤ asOf`, known by `knownAt`, sorted by
+ * (occurredAt, source, externalId) with strings compared by UTF-16 code units, each key once (D1).
+ */
+export function orderFacts(facts: readonly Fact[], asOf: Instant, knownAt = Infinity): readonly Fact[] {
+  const visible = facts.filter((fact) => fact.occurredAt <= asOf && fact.recordedAt <= knownAt);
+  if (!isOrdered(visible)) visible.sort(compareFacts);
+  return withoutRepeats(visible);
+}
+
+/** A total order on facts; what follows the key only decides between conflicting reports of one key. */
+export function compareFacts(a: Fact, b: Fact): number {
+  return (
+    a.occurredAt - b.occurredAt ||
+    compareText(a.source, b.source) ||
+    compareText(a.externalId, b.externalId) ||
+    a.recordedAt - b.recordedAt ||
+    compareText(contentOf(a), contentOf(b))
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function contentOf(fact: Fact): string {
+  switch (fact.kind) {
+    case 'purchase':
+      return `purchase ${fact.amountFen} ${fact.categories.join()}`;
+    case 'refund':
+      return `refund ${fact.amountFen} ${fact.order ? factId(fact.order) : ''}`;
+    case 'engagement':
+      return `engagement ${fact.activity}`;
+    case 'adjustment':
+      return `adjustment ${fact.growth} ${fact.reason}`;
+    default:
+      return fact satisfies never;
+  }
+}
+
+function isOrdered(facts: readonly Fact[]): boolean {
+  for (let i = 1; i < facts.length; i++) if (compareFacts(facts[i - 1]!, facts[i]!) > 0) return false;
+  return true;
+}
+
+function withoutRepeats(facts: readonly Fact[]): readonly Fact[] {
+  const seen = new Set<string>();
+  for (const fact of facts) seen.add(factId(fact));
+  if (seen.size === facts.length) return facts;
+  seen.clear();
+  return facts.filter((fact) => seen.size < seen.add(factId(fact)).size);
+}

@@ -1,0 +1,22 @@
+import type { ProgrammeVersion } from '../../model/programme.js';
+import type { Instant } from '../../model/time.js';
+
+/** Versions in the order in which they come into force. */
+export function orderVersions(versions: readonly ProgrammeVersion[]): readonly ProgrammeVersion[] {
+  const first = versions[0];
+  if (!first) throw new Error('a ladder needs at least one version');
+  if (versions.length === 1) return versions;
+  return versions.toSorted((a, b) => a.effectiveFrom - b.effectiveFrom || a.version - b.version);
+}
+
+/** Index of the version in force at `at` (F3); before the first `effectiveFrom` the first one is (D3). */
+export function versionIndexAt(ordered: readonly ProgrammeVersion[], at: Instant): number {
+  let index = ordered.length - 1;
+  while (index > 0 && ordered[index]!.effectiveFrom > at) index--;
+  return index;
+}
+
+export function versionAt(versions: readonly ProgrammeVersion[], at: Instant): ProgrammeVersion {
+  const ordered = orderVersions(versions);
+  return ordered[versionIndexAt(ordered, at)]!;
+}
