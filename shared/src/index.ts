@@ -12,3 +12,8 @@ export * from './rules/fact-id.js';
 export * from './rules/programme/templates.js';
 export * from './rules/settle.js';
 export * from './rules/tier/fold.js';
+export * from './rules/coupons/coupon-problem.js';
+export * from './rules/coupons/expiry.js';
+export * from './rules/coupons/quote.js';
+export * from './rules/mask.js';
+export * from './rules/member-code.js';

@@ -32,6 +32,7 @@ export const errorCodes = {
   coupon_used: { status: 409, sentence: '这张券已经核销过。' },
   coupon_void: { status: 409, sentence: '这张券已经作废。' },
   coupon_wrong_store: { status: 409, sentence: '这张券不能在本店使用。' },
+  coupon_wrong_category: { status: 409, sentence: '这张券不能用在这个品类。' },
   coupon_below_minimum: { status: 409, sentence: '还没到这张券的最低消费。' },
   coupon_out_of_stock: { status: 409, sentence: '这张券已经发完。' },
   quote_changed: { status: 409, sentence: '金额和刚才显示的不一样，请再看一遍。' },
