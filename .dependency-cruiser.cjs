@@ -11,14 +11,24 @@ module.exports = {
       from: { path: '^shared/src/(rules|insight|money|calendar)', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: '^shared/src/(rules|insight|model|money|calendar)' },
     },
-    { name: 'model-imports-nothing', severity: 'error', from: { path: '^shared/src/model/' }, to: { pathNot: '^shared/src/model/' } },
+    {
+      name: 'model-imports-nothing',
+      severity: 'error',
+      from: { path: '^shared/src/model/' },
+      to: { pathNot: '^shared/src/model/' },
+    },
     {
       name: 'only-the-contract-imports-zod',
       severity: 'error',
       from: { pathNot: '^shared/src/api/|^simulator/|\\.spec\\.tsx?$' },
       to: { path: 'node_modules/zod' },
     },
-    { name: 'contract-imports-only-model-and-zod', severity: 'error', from: { path: '^shared/src/api/' }, to: { pathNot: '^shared/src/(api|model)/|node_modules/zod' } },
+    {
+      name: 'contract-imports-only-model-and-zod',
+      severity: 'error',
+      from: { path: '^shared/src/api/' },
+      to: { pathNot: '^shared/src/(api|model)/|node_modules/zod' },
+    },
     {
       name: 'mini-program-takes-types-only-from-the-contract',
       severity: 'error',
@@ -36,11 +46,29 @@ module.exports = {
       comment: 'facts/facts.service is the one door for facts (docs/decisions/0002)',
       severity: 'error',
       from: { path: `${feature}[^/]+\\.service\\.ts$` },
-      to: { path: '^server/src/[^/]+/[^/]+\\.service\\.ts$', pathNot: ['^server/src/$1/', '^server/src/facts/facts\\.service\\.ts$'] },
+      to: {
+        path: '^server/src/[^/]+/[^/]+\\.service\\.ts$',
+        pathNot: ['^server/src/$1/', '^server/src/facts/facts\\.service\\.ts$'],
+      },
     },
-    { name: 'controller-never-reaches-repository', severity: 'error', from: { path: '\\.controller\\.ts$' }, to: { path: '\\.repository\\.ts$' } },
-    { name: 'repository-never-reaches-service', severity: 'error', from: { path: '\\.(repository|queries)\\.ts$' }, to: { path: '\\.(service|controller|job)\\.ts$' } },
-    { name: 'job-only-calls-services', severity: 'error', from: { path: '\\.job\\.ts$' }, to: { path: '\\.(repository|controller)\\.ts$' } },
+    {
+      name: 'controller-never-reaches-repository',
+      severity: 'error',
+      from: { path: '\\.controller\\.ts$' },
+      to: { path: '\\.repository\\.ts$' },
+    },
+    {
+      name: 'repository-never-reaches-service',
+      severity: 'error',
+      from: { path: '\\.(repository|queries)\\.ts$' },
+      to: { path: '\\.(service|controller|job)\\.ts$' },
+    },
+    {
+      name: 'job-only-calls-services',
+      severity: 'error',
+      from: { path: '\\.job\\.ts$' },
+      to: { path: '\\.(repository|controller)\\.ts$' },
+    },
     {
       name: 'http-clients-only-in-wechat',
       severity: 'error',
@@ -72,6 +100,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.cruise.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.js', '.jsx', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.jsx', '.d.ts'],
+    },
   },
 };

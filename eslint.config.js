@@ -4,11 +4,17 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const clock = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: '时间只由 clock.ts 读取：用 Clock。' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: '时间只由 clock.ts 读取：用 Clock。',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: '时间只由 clock.ts 读取：用 Clock。' },
 ];
 const environment = [
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: '环境变量只由 config.ts 读取。' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: '环境变量只由 config.ts 读取。',
+  },
 ];
 const sqlStart = '/^\\s*(SELECT\\s|INSERT INTO\\s|UPDATE \\w+ SET|DELETE FROM\\s|CREATE TABLE|ALTER TABLE)/';
 const sql = [
@@ -17,8 +23,14 @@ const sql = [
 ];
 const parameters = [
   { selector: ':matches(FunctionDeclaration, ArrowFunctionExpression)[params.length>4]', message: '参数最多 4 个。' },
-  { selector: "MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]", message: '参数最多 4 个。' },
-  { selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>5]", message: '一个类最多依赖 5 个别的东西。' },
+  {
+    selector: "MethodDefinition[kind!='constructor'] > FunctionExpression[params.length>4]",
+    message: '参数最多 4 个。',
+  },
+  {
+    selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>5]",
+    message: '一个类最多依赖 5 个别的东西。',
+  },
 ];
 const shape = [{ selector: 'TSEnumDeclaration', message: '用字符串联合，不用 enum。' }, ...parameters];
 
@@ -37,13 +49,26 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true, allowEmpty: true }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  { files: ['**/*.ts'], rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ['**/*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
+  },
   // A component is mostly markup: the cap on logic stays in its hooks and pure functions (docs/decisions/0004).
-  { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs['recommended-latest'].rules, 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true }] } },
+  {
+    files: ['**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs['recommended-latest'].rules,
+      'max-lines-per-function': ['error', { max: 120, skipBlankLines: true }],
+    },
+  },
   {
     files: ['server/src/**/*.ts'],
     languageOptions: { parserOptions: { project: './server/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
@@ -54,22 +79,66 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...shape, ...clock, ...environment, ...sql],
     },
   },
-  { files: ['server/src/**/*.repository.ts', 'server/src/**/*.queries.ts', 'server/src/db/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...clock, ...environment] } },
+  {
+    files: ['server/src/**/*.repository.ts', 'server/src/**/*.queries.ts', 'server/src/db/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shape, ...clock, ...environment] },
+  },
   // A migration is one long list of columns.
   { files: ['server/src/db/migrations/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['server/src/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...environment, ...sql] } },
   { files: ['server/src/config.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...clock, ...sql] } },
   // Nest's decorators need the classes as values, so their imports cannot be type-only.
   { files: ['server/src/**/*.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
-  { files: ['server/src/cli.ts', 'server/src/cli/**/*.ts', 'simulator/src/**/*.ts', 'bench/**/*.ts', '**/*.mjs', '**/*.cjs'], rules: { 'no-console': 'off' } },
+  {
+    files: [
+      'server/src/cli.ts',
+      'server/src/cli/**/*.ts',
+      'simulator/src/**/*.ts',
+      'bench/**/*.ts',
+      '**/*.mjs',
+      '**/*.cjs',
+    ],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['shared/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...clock] } },
   {
     files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.test.ts', '**/*.test.tsx', '**/test/**', '**/testing/**'],
-    rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off', '@typescript-eslint/no-floating-promises': 'off' },
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', fetch: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', require: 'readonly', module: 'writable', __dirname: 'readonly', AbortSignal: 'readonly', document: 'readonly', window: 'readonly', EventSource: 'readonly', globalThis: 'readonly', URLSearchParams: 'readonly', performance: 'readonly', location: 'readonly', history: 'readonly', localStorage: 'readonly', FormData: 'readonly', queueMicrotask: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        __dirname: 'readonly',
+        AbortSignal: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        EventSource: 'readonly',
+        globalThis: 'readonly',
+        URLSearchParams: 'readonly',
+        performance: 'readonly',
+        location: 'readonly',
+        history: 'readonly',
+        localStorage: 'readonly',
+        FormData: 'readonly',
+        queueMicrotask: 'readonly',
+      },
+    },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

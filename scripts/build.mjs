@@ -6,45 +6,72 @@ import { ensureInstalled, requireNode, root, runBin, stop } from './workspace.mj
 
 const tsc = 'typescript/bin/tsc';
 const builds = {
-  shared: { sources: ['shared/src', 'shared/tsconfig.build.json'], output: 'shared/dist/index.js', run: () => runBin(tsc, ['-p', 'shared/tsconfig.build.json'], { quiet: true }) },
+  shared: {
+    sources: ['shared/src', 'shared/tsconfig.build.json'],
+    output: 'shared/dist/index.js',
+    run: () => runBin(tsc, ['-p', 'shared/tsconfig.build.json'], { quiet: true }),
+  },
   server: {
     sources: ['server/src', 'server/.swcrc', 'shared/src'],
     output: 'server/dist/main.js',
     run: () =>
-      runBin('@swc/cli/bin/swc.js', ['src', '-d', 'dist', '--strip-leading-paths', '--delete-dir-on-start'], { cwd: path.join(root, 'server'), quiet: true }),
+      runBin('@swc/cli/bin/swc.js', ['src', '-d', 'dist', '--strip-leading-paths', '--delete-dir-on-start'], {
+        cwd: path.join(root, 'server'),
+        quiet: true,
+      }),
   },
-  simulator: { sources: ['simulator/src', 'simulator/tsconfig.build.json'], output: 'simulator/dist/main.js', run: () => runBin(tsc, ['-p', 'simulator/tsconfig.build.json'], { quiet: true }) },
+  simulator: {
+    sources: ['simulator/src', 'simulator/tsconfig.build.json'],
+    output: 'simulator/dist/main.js',
+    run: () => runBin(tsc, ['-p', 'simulator/tsconfig.build.json'], { quiet: true }),
+  },
   console: {
     sources: ['console/src', 'console/index.html', 'console/vite.config.ts', 'shared/src'],
     output: 'console/dist/index.html',
-    run: () => runBin('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: path.join(root, 'console'), quiet: true }),
+    run: () =>
+      runBin('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: path.join(root, 'console'), quiet: true }),
   },
-  h5: { sources: ['miniprogram/src', 'miniprogram/config', 'shared/src'], output: 'miniprogram/dist/h5/index.html', run: () => taro('h5') },
-  weapp: { sources: ['miniprogram/src', 'miniprogram/config', 'shared/src'], output: 'miniprogram/dist/weapp/app.json', run: () => taro('weapp') },
+  h5: {
+    sources: ['miniprogram/src', 'miniprogram/config', 'shared/src'],
+    output: 'miniprogram/dist/h5/index.html',
+    run: () => taro('h5'),
+  },
+  weapp: {
+    sources: ['miniprogram/src', 'miniprogram/config', 'shared/src'],
+    output: 'miniprogram/dist/weapp/app.json',
+    run: () => taro('weapp'),
+  },
 };
 
 function taro(type) {
-  return runBin('@tarojs/cli/bin/taro', ['build', '--type', type], { cwd: path.join(root, 'miniprogram'), quiet: true, env: { NODE_ENV: 'production' } });
+  return runBin('@tarojs/cli/bin/taro', ['build', '--type', type], {
+    cwd: path.join(root, 'miniprogram'),
+    quiet: true,
+    env: { NODE_ENV: 'production' },
+  });
 }
 
 /** Builds the named parts in order, `shared` always first; a part whose sources did not change is left alone. */
-export async function build(parts) {
+export async function build(parts, { log = process.stdout } = {}) {
   const names = ['shared', ...parts.filter((name) => name !== 'shared')];
-  await buildOne(names[0]);
+  await buildOne(names[0], log);
   // Two at a time: a build is mostly one busy core, and the smallest machine we promise has two.
   const rest = names.slice(1);
-  await Promise.all([0, 1].map(async () => {
-    for (let name = rest.shift(); name; name = rest.shift()) await buildOne(name);
-  }));
+  await Promise.all(
+    [0, 1].map(async () => {
+      for (let name = rest.shift(); name; name = rest.shift()) await buildOne(name, log);
+    }),
+  );
 }
 
-async function buildOne(name) {
+async function buildOne(name, log) {
   const part = builds[name];
   if (!part) stop(`没有这个部分：${name}。可以是 ${Object.keys(builds).join('、')}。`);
   const stampFile = path.join(root, 'node_modules/.cache/jieti', `${name}.build`);
   const stamp = fingerprint(part.sources);
-  if (existsSync(path.join(root, part.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  process.stdout.write(`正在构建 ${name}…\n`);
+  if (existsSync(path.join(root, part.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp)
+    return;
+  log.write(`正在构建 ${name}…\n`);
   rmSync(stampFile, { force: true });
   const { code, output } = await part.run();
   if (code !== 0 || !existsSync(path.join(root, part.output))) stop(`${name} 没有构建成功：\n${output.slice(-4000)}`);

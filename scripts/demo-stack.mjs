@@ -1,7 +1,6 @@
 // The demo shop as processes: the WeChat simulator, the seeded database, the server. Used by `npm start` and the browser story.
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { root, run } from './workspace.mjs';
@@ -13,7 +12,15 @@ export class StackError extends Error {}
 export async function requireFreePort(port, name) {
   await new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(new StackError(error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用，请换一个：${name}=端口 npm start。` : `端口 ${port} 用不了（${error.code}）。`)));
+    probe.once('error', (error) =>
+      reject(
+        new StackError(
+          error.code === 'EADDRINUSE'
+            ? `端口 ${port} 已被占用，请换一个：${name}=端口 npm start。`
+            : `端口 ${port} 用不了（${error.code}）。`,
+        ),
+      ),
+    );
     probe.listen(port, () => probe.close(resolve));
   });
 }
@@ -28,16 +35,6 @@ export function requireDataDir(dataDir) {
   }
 }
 
-/** Secrets of this data directory, made once: sessions and codes stay valid over a restart. */
-function secretsOf(dataDir) {
-  const file = path.join(dataDir, 'secrets.json');
-  if (!existsSync(file)) {
-    const fresh = Object.fromEntries(['SESSION_SECRET', 'MEMBER_CODE_SECRET', 'PERSONAL_DATA_SECRET'].map((name) => [name, randomBytes(32).toString('hex')]));
-    writeFileSync(file, JSON.stringify(fresh, null, 2), { mode: 0o600 });
-  }
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
-
 /**
  * Starts the whole demo and resolves when the server answers.
  * @param {{ port: number, simPort: number, dataDir: string, databaseUrl?: string, onExit?: (name: string, code: number | null) => void, quiet?: boolean }} options
@@ -46,15 +43,24 @@ export async function startDemo(options) {
   const { port, simPort, dataDir } = options;
   const children = [];
   const stopAll = async () => {
-    await Promise.all(children.map((child) => new Promise((resolve) => {
-      if (child.exitCode !== null || child.signalCode !== null) return resolve();
-      child.once('close', resolve);
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 5000).unref();
-    })));
+    await Promise.all(
+      children.map(
+        (child) =>
+          new Promise((resolve) => {
+            if (child.exitCode !== null || child.signalCode !== null) return resolve();
+            child.once('close', resolve);
+            child.kill('SIGTERM');
+            setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+          }),
+      ),
+    );
   };
   const launch = (name, args, env) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', options.quiet ? 'ignore' : 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', options.quiet ? 'ignore' : 'pipe', 'inherit'],
+    });
     child.once('close', (code) => options.onExit?.(name, code));
     children.push(child);
     return child;
@@ -62,7 +68,11 @@ export async function startDemo(options) {
   try {
     const simulatorUrl = `http://localhost:${simPort}`;
     const merchantUrl = `http://localhost:${port}`;
-    launch('simulator', ['simulator/bin/jieti-wechat-simulator.mjs'], { SIM_PORT: String(simPort), SIM_DATA: path.join(dataDir, 'simulator'), MERCHANT_URL: merchantUrl });
+    launch('simulator', ['simulator/bin/jieti-wechat-simulator.mjs'], {
+      SIM_PORT: String(simPort),
+      SIM_DATA: path.join(dataDir, 'simulator'),
+      MERCHANT_URL: merchantUrl,
+    });
     const accounts = await json(`${simulatorUrl}/sim/accounts`, 20_000);
     const env = serverEnv({ ...options, accounts, simulatorUrl });
     const seeded = await run(process.execPath, ['server/bin/jieti.mjs', 'seed-demo', '--json'], { env, quiet: true });
@@ -80,7 +90,6 @@ export async function startDemo(options) {
 function serverEnv({ port, dataDir, databaseUrl, accounts, simulatorUrl }) {
   const { pay, officialAccount } = accounts;
   return {
-    ...secretsOf(dataDir),
     PORT: String(port),
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl ?? '',

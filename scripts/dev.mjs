@@ -11,9 +11,13 @@ await build(['server', 'simulator', 'h5']);
 const dataDir = path.join(root, 'data');
 requireDataDir(dataDir);
 const stack = await startDemo({ port: 3001, simPort: 3100, dataDir });
-const watch = (args, cwd, env) => spawn(process.execPath, args, { cwd: path.join(root, cwd), env: { ...process.env, ...env }, stdio: 'inherit' });
+const watch = (args, cwd, env) =>
+  spawn(process.execPath, args, { cwd: path.join(root, cwd), env: { ...process.env, ...env }, stdio: 'inherit' });
 const children = [
-  watch(['--watch', '--import', '@swc-node/register/esm-register', 'src/main.ts'], 'server', { ...stack.env, PORT: '3000' }),
+  watch(['--watch', '--import', '@swc-node/register/esm-register', 'src/main.ts'], 'server', {
+    ...stack.env,
+    PORT: '3000',
+  }),
   watch([path.join(root, 'node_modules/vite/bin/vite.js'), '--port', '5173'], 'console', {}),
 ];
 process.once('SIGINT', async () => {

@@ -9,7 +9,10 @@ const migration = /^\d{4}-/;
 
 /** Every broken rule of naming in the tracked and new files below `directory`. */
 export function namingProblems(directory = root) {
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: directory, encoding: 'utf8' }).split('\n');
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: directory,
+    encoding: 'utf8',
+  }).split('\n');
   return files.filter((file) => /\/(src|test)\/.*\.(ts|tsx)$/.test(file)).flatMap(problemsOf);
 }
 
@@ -18,7 +21,8 @@ function problemsOf(file) {
   const problems = [];
   if (banned.test(name)) problems.push(`${file}: the name says nothing (banned word)`);
   if (!kebab.test(name) && !migration.test(name)) problems.push(`${file}: file names are kebab-case`);
-  if (name === 'index' && file !== 'shared/src/index.ts' && !file.startsWith('miniprogram/src/')) problems.push(`${file}: no barrels`);
+  if (name === 'index' && file !== 'shared/src/index.ts' && !file.startsWith('miniprogram/src/'))
+    problems.push(`${file}: no barrels`);
   return problems;
 }
 

@@ -26,7 +26,10 @@ try {
   process.stdout.write('正在准备演示门店…\n');
   let closing = false;
   const stack = await startDemo({
-    port, simPort, dataDir, databaseUrl: process.env.DATABASE_URL,
+    port,
+    simPort,
+    dataDir,
+    databaseUrl: process.env.DATABASE_URL,
     onExit: (name, code) => {
       if (!closing && code !== 0) stop(`${name} 意外停止（${code}）。`);
     },

@@ -20,7 +20,12 @@ const workers = `--maxWorkers=${Math.max(1, Math.ceil(cores / 2))}`;
 function jest(workspace, { env = {}, name = workspace, nodeOptions = esm } = {}) {
   return {
     name,
-    run: async (report) => runBin('jest/bin/jest.js', [workers, '--json', `--outputFile=${report}`, '--silent'], { cwd: path.join(root, workspace), quiet: true, env: { NODE_OPTIONS: nodeOptions, ...env } }),
+    run: async (report) =>
+      runBin('jest/bin/jest.js', [workers, '--json', `--outputFile=${report}`, '--silent'], {
+        cwd: path.join(root, workspace),
+        quiet: true,
+        env: { NODE_OPTIONS: nodeOptions, ...env },
+      }),
     count: jestCounts,
   };
 }
@@ -37,7 +42,11 @@ const suites = [
   { ...jest('miniprogram', { name: 'mini-program', nodeOptions: '--no-warnings' }) },
   {
     name: 'console',
-    run: (report) => runBin('vitest/vitest.mjs', ['run', '--reporter=json', `--outputFile=${report}`], { cwd: path.join(root, 'console'), quiet: true }),
+    run: (report) =>
+      runBin('vitest/vitest.mjs', ['run', '--reporter=json', `--outputFile=${report}`], {
+        cwd: path.join(root, 'console'),
+        quiet: true,
+      }),
     count: jestCounts,
   },
   script('mini-program as compiled for WeChat', ['miniprogram/test/weapp-harness/run.mjs']),
@@ -73,26 +82,32 @@ async function runSuite(suite, index) {
   const result = await suite.run(report);
   const counts = counted(suite, report, result);
   const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${suite.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  console.log(
+    `${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${suite.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
+  );
   if (counts.failed > 0) console.log(result.output.replaceAll(root, '.').slice(-12_000));
   return counts;
 }
 
 requireNode();
 await ensureInstalled();
-const parts = suites.some((suite) => suite.name.includes('WeChat') || suite.name.includes('browser')) ? ['server', 'simulator', 'weapp'] : ['server'];
+const parts = suites.some((suite) => suite.name.includes('WeChat') || suite.name.includes('browser'))
+  ? ['server', 'simulator', 'weapp']
+  : ['server'];
 await build(also.includes('e2e') ? [...parts, 'console', 'h5'] : parts);
 if (!databaseUrl) console.log('DATABASE_URL is not set: the server suite runs on the embedded engine only.');
 
 const queue = suites.map((suite, index) => ({ suite, index }));
 const totals = { passed: 0, failed: 0 };
-await Promise.all([0, 1].map(async () => {
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const counts = await runSuite(next.suite, next.index);
-    totals.passed += counts.passed;
-    totals.failed += counts.failed;
-  }
-}));
+await Promise.all(
+  [0, 1].map(async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const counts = await runSuite(next.suite, next.index);
+      totals.passed += counts.passed;
+      totals.failed += counts.failed;
+    }
+  }),
+);
 rmSync(reports, { recursive: true, force: true });
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 ? 1 : 0);

@@ -16,7 +16,8 @@ export function stop(sentence) {
 
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) stop(`需要 Node 20.19 或更新的版本，现在是 ${process.versions.node}。`);
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`需要 Node 20.19 或更新的版本，现在是 ${process.versions.node}。`);
 }
 
 /**

@@ -1,0 +1,24 @@
+// npm run bench -- ingest|rules|import|size [more names] [--json]
+import { say, summarise } from './report.mjs';
+
+const benches = {
+  rules: () => import('./rules.mjs'),
+  size: () => import('./size.mjs'),
+  import: () => import('./import.mjs'),
+  ingest: () => import('./ingest.mjs'),
+};
+
+const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const unknown = names.filter((name) => !(name in benches));
+if (names.length === 0 || unknown.length > 0) {
+  say(
+    `${unknown.length > 0 ? `没有这个测量：${unknown.join('、')}。` : ''}可以测：${Object.keys(benches).join('、')}。`,
+  );
+  process.exit(1);
+}
+for (const name of names) {
+  say(`── ${name}`);
+  const { bench } = await benches[name]();
+  await bench();
+}
+process.exit(summarise() ? 0 : 1);
