@@ -1,0 +1,63 @@
+import type { NewFact } from '../facts/new-fact.js';
+import type { RecordOutcome } from '../facts/record-outcome.js';
+import { addFates, type RowFate } from './import-report.js';
+import type { ImportRun } from './imports.repository.js';
+import type { ParsedRow } from './parse-purchase-row.js';
+
+/**
+ * Consecutive rows on their way into the ledger. Knows what became of each, however the ledger cut the batch and however
+ * often it tried a part again: progress is always counted from the state before the batch.
+ */
+export class ImportBatch {
+  private readonly fates: (RowFate | undefined)[];
+  private readonly positions = new Map<NewFact, number>();
+  readonly facts: readonly NewFact[];
+
+  constructor(
+    private readonly before: ImportRun,
+    private readonly rows: readonly ParsedRow[],
+  ) {
+    this.fates = rows.map((row) => (row.kind === 'rejected' ? row : undefined));
+    rows.forEach((row, position) => row.kind !== 'rejected' && this.positions.set(row.fact, position));
+    this.facts = [...this.positions.keys()];
+  }
+
+  /** Takes the outcomes of some of the facts; returns how far the file is settled with them. */
+  settle(facts: readonly NewFact[], outcomes: readonly RecordOutcome[]): ImportRun {
+    facts.forEach((fact, index) => {
+      const position = this.positions.get(fact);
+      if (position !== undefined) this.fates[position] = this.fateOf(position, outcomes[index]!);
+    });
+    return this.progress();
+  }
+
+  /** How far the file is settled: up to the first row whose fate is open. */
+  progress(): ImportRun {
+    const open = this.fates.findIndex((fate) => fate === undefined);
+    const known = this.fates.slice(0, open < 0 ? undefined : open).filter((fate) => fate !== undefined);
+    return {
+      ...this.before,
+      checkpoint: this.before.checkpoint + known.length,
+      report: addFates(this.before.report, known),
+    };
+  }
+
+  /** The rejected rows, numbered from the first data row of the file as 1. */
+  rejected(): readonly { readonly row: number; readonly reason: string }[] {
+    return this.fates.flatMap((fate, index) =>
+      fate?.kind === 'rejected' ? [{ row: this.before.checkpoint + index + 1, reason: fate.reason }] : [],
+    );
+  }
+
+  private fateOf(position: number, outcome: RecordOutcome): RowFate {
+    const row = this.rows[position]!;
+    switch (outcome.kind) {
+      case 'recorded':
+        return row.kind === 'rejected' ? row : { kind: row.kind };
+      case 'repeated':
+        return { kind: 'duplicate' };
+      case 'refused':
+        return { kind: 'rejected', reason: outcome.code };
+    }
+  }
+}
