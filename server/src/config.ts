@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { localSecrets } from './local-secrets.js';
 
 /** Everything the environment decides, read once at start; nothing else looks at `process.env`. */
 export interface Config {
@@ -55,13 +56,14 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Env = process.env): Config {
   const port = portOf(env['PORT'], 3000);
+  const dataDir = path.resolve(env['DATA_DIR'] ?? './data');
   return {
     port,
-    dataDir: path.resolve(env['DATA_DIR'] ?? './data'),
+    dataDir,
     databaseUrl: databaseUrlOf(env['DATABASE_URL']),
     timeZone: timeZoneOf(env['TZ_BUSINESS'] ?? 'Asia/Shanghai'),
     shopName: env['SHOP_NAME'] ?? '山野咖啡',
-    secrets: secretsOf(env),
+    secrets: secretsOf(env, dataDir),
     wechat: wechatOf(env, port),
     demo: env['DEMO_SIMULATOR_URL'] ? { simulatorUrl: env['DEMO_SIMULATOR_URL'] } : null,
   };
@@ -91,16 +93,25 @@ function timeZoneOf(name: string): string {
   }
 }
 
-function secretsOf(env: Env): Secrets {
+const secretNames = {
+  session: 'SESSION_SECRET',
+  memberCode: 'MEMBER_CODE_SECRET',
+  personalData: 'PERSONAL_DATA_SECRET',
+};
+
+/** From the environment; where none is set, from the data directory, which makes its own. */
+function secretsOf(env: Env, dataDir: string): Secrets {
+  const anySet = Object.values(secretNames).some((name) => env[name]);
+  const given = anySet ? env : localSecrets(dataDir);
   const read = (name: string): string => {
-    const value = env[name];
+    const value = given[name];
     if (!value || value.length < 32) throw new ConfigError(`${name} 没有设置，或不足 32 个字符。`);
     return value;
   };
   return {
-    session: read('SESSION_SECRET'),
-    memberCode: read('MEMBER_CODE_SECRET'),
-    personalData: read('PERSONAL_DATA_SECRET'),
+    session: read(secretNames.session),
+    memberCode: read(secretNames.memberCode),
+    personalData: read(secretNames.personalData),
   };
 }
 
