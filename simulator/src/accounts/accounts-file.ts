@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Clock } from '../clock.js';
+import type { Randomness } from '../randomness.js';
+import { writeFileWhole } from '../state/write-file-whole.js';
+import { createAccounts, type Accounts } from './accounts.js';
+
+/** Accounts are made once per data directory, so that a merchant stays configured over restarts. */
+export async function loadAccounts(dataDir: string | null, random: Randomness, clock: Clock): Promise<Accounts> {
+  if (dataDir === null) return createAccounts(random, clock);
+  const file = path.join(dataDir, 'accounts.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Accounts;
+  const accounts = await createAccounts(random, clock);
+  writeFileWhole(file, JSON.stringify(accounts, null, 2));
+  return accounts;
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '../clock.js';
+import type { Randomness } from '../randomness.js';
+import { createTemplates, type MessageTemplate } from './message-templates.js';
+import { createCertificate, createKeyPair } from './platform-certificate.js';
+
+export interface AppCredentials {
+  readonly appId: string;
+  readonly appSecret: string;
+}
+
+/** What the simulated merchant holds: everything a shop's server is configured with. */
+export interface MerchantAccounts extends AppCredentials {
+  readonly officialAccount: AppCredentials;
+  readonly pay: {
+    readonly mchId: string;
+    /** 32 characters. */
+    readonly apiV3Key: string;
+    readonly merchantSerial: string;
+    readonly merchantKeyPem: string;
+    readonly publicKeyId: string;
+    readonly publicKeyPem: string;
+  };
+  readonly templates: readonly MessageTemplate[];
+}
+
+/** What the simulated platform keeps for itself. */
+export interface PlatformKeys {
+  readonly merchantPublicKeyPem: string;
+  /** Signs where the merchant uses the platform's public key. */
+  readonly signingKeyPem: string;
+  readonly certificate: {
+    readonly serial: string;
+    readonly keyPem: string;
+    readonly certificatePem: string;
+    readonly effectiveAt: number;
+    readonly expiresAt: number;
+  };
+}
+
+export interface Accounts {
+  readonly merchant: MerchantAccounts;
+  readonly platform: PlatformKeys;
+}
+
+const certificateLife = 5 * 365 * 86_400_000;
+
+export async function createAccounts(random: Randomness, clock: Clock): Promise<Accounts> {
+  const merchantKeys = createKeyPair();
+  const platformKeys = createKeyPair();
+  return {
+    merchant: {
+      appId: `wx${random.hex(16)}`,
+      appSecret: random.hex(32),
+      officialAccount: { appId: `wx${random.hex(16)}`, appSecret: random.hex(32) },
+      pay: {
+        mchId: `19${random.digits(8)}`,
+        apiV3Key: random.text(32),
+        merchantSerial: serial(random),
+        merchantKeyPem: merchantKeys.privateKeyPem,
+        publicKeyId: `PUB_KEY_ID_${random.digits(32)}`,
+        publicKeyPem: platformKeys.publicKeyPem,
+      },
+      templates: createTemplates(random),
+    },
+    platform: {
+      merchantPublicKeyPem: merchantKeys.publicKeyPem,
+      signingKeyPem: platformKeys.privateKeyPem,
+      certificate: await createPlatformCertificate(random, clock),
+    },
+  };
+}
+
+async function createPlatformCertificate(random: Randomness, clock: Clock): Promise<PlatformKeys['certificate']> {
+  const keys = createKeyPair();
+  const dates = { notBefore: clock.wall() - 86_400_000, notAfter: clock.wall() + certificateLife };
+  const number = serial(random);
+  return {
+    serial: number,
+    keyPem: keys.privateKeyPem,
+    certificatePem: await createCertificate({
+      keys,
+      commonName: 'Tenpay.com sign (simulated)',
+      serial: number,
+      ...dates,
+    }),
+    effectiveAt: dates.notBefore,
+    expiresAt: dates.notAfter,
+  };
+}
+
+/** 40 hex characters whose first byte is neither zero nor negative, so that every reader prints all of them. */
+function serial(random: Randomness): string {
+  return `5${random.hex(39)}`.toUpperCase();
+}

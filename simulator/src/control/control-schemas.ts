@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const openid = z.string().min(1).max(128);
+
+export const PhonesSchema = z.strictObject({
+  phones: z.array(
+    z.strictObject({
+      openid,
+      oaOpenid: openid.optional(),
+      unionid: openid.optional(),
+      name: z.string().min(1).max(60),
+      follows: z.boolean().optional(),
+      consents: z.record(z.string(), z.int().min(0)).optional(),
+    }),
+  ),
+});
+
+export const ConsentsSchema = z.strictObject({
+  results: z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter'])),
+});
+
+export const FollowSchema = z.strictObject({ follows: z.boolean() });
+
+export const PaySchema = z.union([
+  z.strictObject({ prepayId: z.string().min(1) }),
+  z.strictObject({
+    timeStamp: z.string(),
+    nonceStr: z.string(),
+    package: z.string(),
+    signType: z.string(),
+    paySign: z.string(),
+  }),
+]);
+
+export const QuickPaySchema = z.strictObject({
+  amountFen: z.int().min(1).max(10_000_000),
+  description: z.string().min(1).max(60).default('到店消费'),
+});
+
+export const FaultSchema = z.strictObject({
+  endpoint: z.string().min(1),
+  kind: z.enum(['busy', 'timeoutAfter', 'http500', 'slow', 'truncated']),
+  count: z.int().min(0).default(1),
+  milliseconds: z.int().min(0).max(120_000).optional(),
+});
+
+export const SettingsSchema = z.strictObject({
+  speed: z.number().min(1).optional(),
+  signTest: z.boolean().optional(),
+  duplicateNotifications: z.boolean().optional(),
+  loseNotifications: z.int().min(0).optional(),
+  payerDiscountFen: z.int().min(0).optional(),
+  refundOutcome: z.enum(['SUCCESS', 'ABNORMAL']).optional(),
+  newMerchant: z.boolean().optional(),
+  notificationKey: z.enum(['publicKey', 'certificate', 'mixed']).optional(),
+  bannedTemplates: z.array(z.string()).optional(),
+  oaDailyQuota: z.int().min(0).optional(),
+  sendLatencyMs: z.int().min(0).max(60_000).optional(),
+});
+
+export const ClockSchema = z.strictObject({ advanceSeconds: z.number().min(0) });

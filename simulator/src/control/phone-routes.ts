@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { textOf } from '../http/api-app.js';
+import { issueLoginCode } from '../login/login-codes.js';
+import { answerConsents, upsertPhones } from '../phones/phones.js';
+import type { Platform } from '../platform.js';
+import type { Phone } from '../state/state.js';
+import { getPhone, readBody } from './control-app.js';
+import { ControlError } from './control-error.js';
+import { ConsentsSchema, FollowSchema, PhonesSchema } from './control-schemas.js';
+import { listPhones, phoneView } from './phone-view.js';
+
+const mostTemplatesAtOnce = 5;
+
+export function addPhoneRoutes(app: FastifyInstance, platform: Platform): void {
+  const phoneOf = (request: FastifyRequest): Phone => getPhone(platform, textOf(request.params, 'openid'));
+  app.get('/sim/phones', async (request) => listPhones(platform, request.query));
+  app.post('/sim/phones', async (request) => {
+    const added = upsertPhones(platform, readBody(PhonesSchema, request.body).phones);
+    return { added, total: Object.keys(platform.state.phones).length };
+  });
+  app.get('/sim/phones/:openid', async (request) => phoneView(platform, phoneOf(request)));
+  app.post('/sim/phones/:openid/login-code', async (request) => ({
+    code: issueLoginCode(platform, phoneOf(request).openid),
+  }));
+  app.post('/sim/phones/:openid/consents', async (request) => {
+    const phone = phoneOf(request);
+    const { results } = readBody(ConsentsSchema, request.body);
+    checkTemplates(platform, Object.keys(results));
+    answerConsents(platform, phone, results);
+    return { consents: phone.consents };
+  });
+  app.post('/sim/phones/:openid/follow', async (request) => {
+    const phone = phoneOf(request);
+    phone.follows = readBody(FollowSchema, request.body).follows;
+    platform.store.changed();
+    platform.bus.emit({ kind: 'phone', openid: phone.openid });
+    return { follows: phone.follows };
+  });
+}
+
+/** The codes are those of `wx.requestSubscribeMessage`. */
+function checkTemplates(platform: Platform, ids: readonly string[]): void {
+  const known = new Set(platform.accounts.merchant.templates.map((template) => template.subscriptionTemplateId));
+  if (ids.length > mostTemplatesAtOnce) throw new ControlError(400, '20003', '一次最多订阅 5 个模板。');
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new ControlError(400, '20001', `没有这个订阅消息模板：${unknown}。`);
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import { textOf } from '../http/api-app.js';
+import type { Platform } from '../platform.js';
+import { readBody } from './control-app.js';
+import { ControlError } from './control-error.js';
+import { ClockSchema, FaultSchema, SettingsSchema } from './control-schemas.js';
+
+const holdByDefault = { slow: 3_000, timeoutAfter: 30_000, busy: 0, http500: 0, truncated: 0 } as const;
+
+/** Switches, the log and the clock of the whole platform. */
+export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {
+  app.get('/sim/accounts', async () => platform.accounts.merchant);
+  app.get('/sim/info', async () => ({
+    merchantUrl: platform.merchantUrl,
+    endpoints,
+    now: platform.clock.now(),
+    templates: platform.accounts.merchant.templates.map((template) => ({
+      id: template.subscriptionTemplateId,
+      title: template.title,
+    })),
+  }));
+  app.get('/sim/log', async (request) => ({ items: platform.log.list(Number(textOf(request.query, 'limit')) || 100) }));
+  app.get('/sim/settings', async () => platform.state.settings);
+  app.post('/sim/settings', async (request) => {
+    Object.assign(platform.state.settings, readBody(SettingsSchema, request.body));
+    platform.store.changed();
+    platform.bus.emit({ kind: 'settings' });
+    return platform.state.settings;
+  });
+  app.post('/sim/clock', async (request) => {
+    platform.clock.advance(readBody(ClockSchema, request.body).advanceSeconds * 1_000);
+    return { now: platform.clock.now() };
+  });
+  addFaultRoutes(app, platform, endpoints);
+}
+
+function addFaultRoutes(app: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {
+  app.get('/sim/faults', async () => ({ items: platform.faults.list() }));
+  app.post('/sim/faults', async (request) => {
+    const fault = readBody(FaultSchema, request.body);
+    if (fault.endpoint !== '*' && !endpoints.includes(fault.endpoint))
+      throw new ControlError(400, 'endpoint_unknown', `没有这个接口：${fault.endpoint}。可用：${endpoints.join('、')}`);
+    platform.faults.set({ ...fault, milliseconds: fault.milliseconds ?? holdByDefault[fault.kind] });
+    platform.bus.emit({ kind: 'faults' });
+    return { items: platform.faults.list() };
+  });
+  app.delete('/sim/faults', async () => {
+    platform.faults.clear();
+    platform.bus.emit({ kind: 'faults' });
+    return { items: [] };
+  });
+}

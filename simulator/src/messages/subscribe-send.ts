@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { textOf } from '../http/api-app.js';
+import { ApiError } from '../http/api-error.js';
+import type { Platform } from '../platform.js';
+import { deliver } from './deliver.js';
+import { readTemplateData } from './template-data.js';
+
+const sending = new WeakMap<Platform, Set<string>>();
+
+/**
+ * `subscribe/send`: one consent, one message.
+ * @returns the message id, always odd and above 2^53, so that no JavaScript number can hold it
+ * @throws ApiError 40003, 40037, 43107, 43108, 47003, 43101
+ */
+export async function sendSubscription(platform: Platform, body: Readonly<Record<string, unknown>>): Promise<string> {
+  const { state, accounts } = platform;
+  const phone = state.phones[textOf(body, 'touser')];
+  if (!phone) throw new ApiError(40003, 'invalid openid');
+  const templateId = textOf(body, 'template_id');
+  const template = accounts.merchant.templates.find((candidate) => candidate.subscriptionTemplateId === templateId);
+  if (!template) throw new ApiError(40037, 'invalid template_id');
+  if (state.settings.bannedTemplates.includes(templateId)) throw new ApiError(43107, 'subscribe message is banned');
+  const fields = readTemplateData(template, body['data']);
+  await oneAtATime(platform, phone.openid);
+  const left = phone.consents[templateId] ?? 0;
+  if (left <= 0) throw new ApiError(43101, 'user refuse to accept the msg');
+  phone.consents[templateId] = left - 1;
+  const id = nextMsgId(platform);
+  deliver(platform, phone, {
+    id,
+    channel: 'subscription',
+    title: template.title,
+    templateId,
+    fields,
+    page: textOf(body, 'page'),
+  });
+  return id;
+}
+
+async function oneAtATime(platform: Platform, openid: string): Promise<void> {
+  const busy = sending.get(platform) ?? new Set();
+  sending.set(platform, busy);
+  if (busy.has(openid)) throw new ApiError(43108, 'concurrent sending to the same user');
+  const { sendLatencyMs } = platform.state.settings;
+  if (sendLatencyMs === 0) return;
+  busy.add(openid);
+  await pause(sendLatencyMs);
+  busy.delete(openid);
+}
+
+function nextMsgId(platform: Platform): string {
+  const id = platform.state.nextMsgId;
+  platform.state.nextMsgId = String(BigInt(id) + 2n * BigInt(1 + (platform.random.bytes(1)[0] ?? 0)));
+  return id;
+}

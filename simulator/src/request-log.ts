@@ -1,0 +1,51 @@
+import type { Clock } from './clock.js';
+import type { EventBus } from './event-bus.js';
+
+export interface LogEntry {
+  readonly id: number;
+  readonly at: number;
+  /** `in`: the merchant called the platform; `out`: the platform called the merchant. */
+  readonly direction: 'in' | 'out';
+  readonly method: string;
+  readonly path: string;
+  /** Null where no answer came. */
+  readonly status: number | null;
+  readonly milliseconds: number;
+  /** The error code, or what the call was about. */
+  readonly note: string;
+  readonly request: string;
+  readonly response: string;
+}
+
+export interface RequestLog {
+  add(entry: Omit<LogEntry, 'id' | 'at'>): void;
+  /** Newest first. */
+  list(limit: number): readonly LogEntry[];
+}
+
+const kept = 500;
+const bodyLimit = 2_000;
+
+export function createRequestLog(clock: Clock, bus: EventBus): RequestLog {
+  const entries: LogEntry[] = [];
+  let nextId = 1;
+  return {
+    add: (entry) => {
+      entries.push({
+        ...entry,
+        id: nextId++,
+        at: clock.now(),
+        path: hideSecrets(entry.path),
+        request: hideSecrets(entry.request.slice(0, bodyLimit)),
+        response: entry.response.slice(0, bodyLimit),
+      });
+      if (entries.length > kept) entries.shift();
+      bus.emit({ kind: 'log' });
+    },
+    list: (limit) => entries.slice(-limit).reverse(),
+  };
+}
+
+function hideSecrets(text: string): string {
+  return text.replace(/((?:secret|access_token)"?[=:]"?)[^&"]+/g, '$1…');
+}

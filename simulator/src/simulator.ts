@@ -1,0 +1,88 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { loadAccounts } from './accounts/accounts-file.js';
+import { createClock, type Clock } from './clock.js';
+import type { SimulatorConfig } from './config.js';
+import { prepareControl } from './control/control-app.js';
+import { addEventStream } from './control/event-stream.js';
+import { addPayControlRoutes } from './control/pay-control-routes.js';
+import { addPhoneRoutes } from './control/phone-routes.js';
+import { addPlatformRoutes } from './control/platform-routes.js';
+import { createEventBus } from './event-bus.js';
+import { createFaults } from './faults/faults.js';
+import { prepareApi } from './http/api-app.js';
+import { addLoginRoutes } from './login/login-routes.js';
+import { addMessageRoutes } from './messages/message-routes.js';
+import { addPageRoutes } from './page-routes.js';
+import { preparePay } from './pay/pay-app.js';
+import { addPayRoutes } from './pay/pay-routes.js';
+import { resumeNotifications } from './pay/notifications.js';
+import { resumeRefunds } from './pay/refunds.js';
+import type { Platform } from './platform.js';
+import { createRandomness } from './randomness.js';
+import { createRequestLog } from './request-log.js';
+import { openStore } from './state/store.js';
+
+export interface Simulator {
+  readonly app: FastifyInstance;
+  readonly platform: Platform;
+}
+
+const largestBody = 64 * 1024 * 1024;
+
+/** Builds the platform without listening; `app.close()` writes the last snapshot. */
+export async function createSimulator(config: SimulatorConfig): Promise<Simulator> {
+  const platform = await createPlatform(config, createClock());
+  const app = Fastify({ bodyLimit: largestBody, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+  app.removeAllContentTypeParsers();
+  // Signatures cover the very bytes of a body, so every endpoint reads its own text.
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  const endpoints = collectEndpoints(app);
+  await app.register(async (scope) => {
+    prepareApi(scope, platform);
+    addLoginRoutes(scope, platform);
+    addMessageRoutes(scope, platform);
+  });
+  await app.register(async (scope) => {
+    preparePay(scope, platform);
+    addPayRoutes(scope, platform);
+  });
+  await app.register(async (scope) => {
+    prepareControl(scope);
+    addPhoneRoutes(scope, platform);
+    addPayControlRoutes(scope, platform);
+    addPlatformRoutes(scope, platform, endpoints);
+    addEventStream(scope, platform);
+  });
+  addPageRoutes(app);
+  app.addHook('onClose', async () => platform.store.flush());
+  resumeNotifications(platform);
+  resumeRefunds(platform);
+  return { app, platform };
+}
+
+async function createPlatform(config: SimulatorConfig, clock: Clock): Promise<Platform> {
+  const random = createRandomness(config.seed);
+  const store = openStore(config.dataDir);
+  const bus = createEventBus();
+  if (config.speed !== null) store.state.settings.speed = config.speed;
+  return {
+    accounts: await loadAccounts(config.dataDir, random, clock),
+    clock,
+    random,
+    store,
+    state: store.state,
+    bus,
+    log: createRequestLog(clock, bus),
+    faults: createFaults(),
+    merchantUrl: config.merchantUrl,
+  };
+}
+
+/** Fills itself with the paths of WeChat's endpoints as they are added. */
+function collectEndpoints(app: FastifyInstance): readonly string[] {
+  const endpoints: string[] = [];
+  app.addHook('onRoute', ({ url }) => {
+    if (/^\/(sns|cgi-bin|v3)\//.test(url) && !endpoints.includes(url)) endpoints.push(url);
+  });
+  return endpoints;
+}

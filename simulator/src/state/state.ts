@@ -1,0 +1,157 @@
+/** Everything the platform remembers; plain data, so that a snapshot is `JSON.stringify`. */
+export interface State {
+  phones: Record<string, Phone>;
+  loginCodes: Record<string, LoginCode>;
+  tokens: Record<string, AccessToken>;
+  /** Past `force_refresh` calls per app id. */
+  forcedRefreshes: Record<string, number[]>;
+  orders: Record<string, Order>;
+  refunds: Record<string, Refund>;
+  notifications: Record<string, Notification>;
+  oaSends: { day: string; count: number; recent: Record<string, { msgid: number; at: number }> };
+  /** Next subscription message id; a string because it does not fit a number. */
+  nextMsgId: string;
+  nextOaMsgId: number;
+  nextSerial: number;
+  settings: Settings;
+}
+
+export interface Phone {
+  readonly openid: string;
+  readonly oaOpenid: string;
+  unionid: string | null;
+  name: string;
+  follows: boolean;
+  readonly sessionKey: string;
+  /** Messages that may still be sent, by template id. */
+  consents: Record<string, number>;
+  messages: Message[];
+}
+
+export interface Message {
+  readonly id: string;
+  readonly channel: 'subscription' | 'officialAccount';
+  readonly title: string;
+  readonly templateId: string;
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  /** Page of the mini-program it opens; empty where it opens none. */
+  readonly page: string;
+  readonly at: number;
+}
+
+export interface LoginCode {
+  readonly openid: string;
+  readonly expiresAt: number;
+  used: boolean;
+}
+
+export interface AccessToken {
+  readonly appId: string;
+  readonly kind: 'classic' | 'stable';
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  /** From when on it answers 40001 although it has not expired. */
+  replacedAt: number | null;
+}
+
+export interface Order {
+  readonly outTradeNo: string;
+  readonly openid: string;
+  readonly description: string;
+  readonly attach: string | null;
+  readonly notifyUrl: string;
+  /** Fen. */
+  readonly total: number;
+  /** The request without `time_expire`; a repeated call must bring the same. */
+  readonly terms: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly prepays: { readonly id: string; readonly expiresAt: number }[];
+  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED' | 'REFUND';
+  transactionId: string | null;
+  /** Fen; less than `total` where a platform coupon paid a part. */
+  payerTotal: number;
+  paidAt: number | null;
+}
+
+export interface Refund {
+  readonly refundId: string;
+  readonly outRefundNo: string;
+  readonly outTradeNo: string;
+  readonly transactionId: string;
+  readonly terms: string;
+  /** Fen. */
+  readonly refund: number;
+  readonly payerRefund: number;
+  readonly notifyUrl: string | null;
+  readonly createdAt: number;
+  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL';
+  successAt: number | null;
+}
+
+/** One event for the merchant, tried until it is accepted or the schedule ends. */
+export interface Notification {
+  readonly id: string;
+  readonly url: string;
+  readonly body: string;
+  readonly about: string;
+  attempts: number;
+  /** Wall time of the next attempt; null when there is none. */
+  nextAt: number | null;
+  state: 'pending' | 'delivered' | 'given-up' | 'lost';
+  lastStatus: number | null;
+}
+
+export interface Settings {
+  /** How many times faster notifications are repeated and refunds settle. */
+  speed: number;
+  /** Sends a wrongly signed probe before each notification. */
+  signTest: boolean;
+  duplicateNotifications: boolean;
+  /** How many of the next notifications never leave. */
+  loseNotifications: number;
+  /** Fen a platform coupon takes off each payment. */
+  payerDiscountFen: number;
+  refundOutcome: 'SUCCESS' | 'ABNORMAL';
+  /** New merchants have no platform certificate: `/v3/certificates` answers 404. */
+  newMerchant: boolean;
+  /** What signs notifications; `mixed` takes turns, as during a change of keys. */
+  notificationKey: 'publicKey' | 'certificate' | 'mixed';
+  bannedTemplates: string[];
+  oaDailyQuota: number;
+  /** How long a subscription send takes; a second one to the same phone meanwhile gets 43108. */
+  sendLatencyMs: number;
+}
+
+export function emptyState(): State {
+  return {
+    phones: {},
+    loginCodes: {},
+    tokens: {},
+    forcedRefreshes: {},
+    orders: {},
+    refunds: {},
+    notifications: {},
+    oaSends: { day: '', count: 0, recent: {} },
+    nextMsgId: '3248682510344192009',
+    nextOaMsgId: 200_228_332,
+    nextSerial: 1,
+    settings: defaultSettings(),
+  };
+}
+
+export function defaultSettings(): Settings {
+  return {
+    speed: 1,
+    signTest: false,
+    duplicateNotifications: false,
+    loseNotifications: 0,
+    payerDiscountFen: 0,
+    refundOutcome: 'SUCCESS',
+    newMerchant: false,
+    notificationKey: 'publicKey',
+    bannedTemplates: [],
+    oaDailyQuota: 100_000,
+    sendLatencyMs: 0,
+  };
+}

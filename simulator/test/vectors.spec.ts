@@ -1,0 +1,52 @@
+import { createPublicKey, X509Certificate } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { seal, unseal } from '../src/crypto/aead.js';
+import { signText, signedLines, verifyText } from '../src/crypto/rsa.js';
+
+// The vectors belong to the design, beside the repository; a checkout without them says so and checks nothing here.
+const file = new URL('../../../shared/reference/wechat/wechatpay-v3.json', import.meta.url);
+const present = existsSync(file);
+const read = () => JSON.parse(readFileSync(file, 'utf8'));
+
+if (!present) {
+  it('has no foreign vectors in this checkout, so the crypto is not compared with them', () => {
+    process.stderr.write(`Foreign vectors not found: ${file.pathname}\n`);
+    expect(existsSync(file)).toBe(false);
+  });
+} else {
+  const { keys, vectors } = read();
+
+  it.each<Record<string, string>>(vectors.aead)(
+    'opens and reproduces the sealed text $id',
+    ({ key = '', nonce = '', associated_data = '', ciphertext = '', plaintext = '' }) => {
+      expect(unseal(key, { nonce, associated_data, ciphertext })).toBe(plaintext);
+      expect(seal({ key, nonce, associatedData: associated_data, plaintext }).ciphertext).toBe(ciphertext);
+      expect(() => unseal(key, { nonce, associated_data: 'bad', ciphertext })).toThrow();
+    },
+  );
+
+  it('opens a downloaded platform certificate', () => {
+    const [sample] = vectors.certificates;
+    const [entry] = sample.response.data;
+    const pem = unseal(sample.apiv3_key, entry.encrypt_certificate);
+    expect(pem.trim()).toBe(sample.plaintext.trim());
+    expect(new X509Certificate(pem).serialNumber).toBe(entry.serial_no);
+  });
+
+  it('reproduces the official paySign byte for byte', () => {
+    const [sample] = vectors.paysign;
+    const pem = keys.official.private_key.replaceAll('TESTING KEY', 'PRIVATE KEY');
+    const [appId, timeStamp, nonceStr, packageText] = sample.message.trim().split('\n');
+    const message = signedLines(appId, timeStamp, nonceStr, packageText);
+    expect(message).toBe(sample.message);
+    expect(signText(message, pem)).toBe(sample.signature);
+    expect(verifyText(message, sample.signature, keys.official.public_key)).toBe(true);
+    expect(verifyText(`${message} `, sample.signature, keys.official.public_key)).toBe(false);
+    expect(createPublicKey(pem).export({ type: 'spki', format: 'pem' })).toBe(keys.official.public_key);
+  });
+
+  it('verifies a foreign signature with a certificate', () => {
+    const [sample] = vectors.rsa_sign;
+    expect(verifyText(sample.message, sample.signature, keys.skit.certificate)).toBe(true);
+  });
+}
