@@ -1,5 +1,5 @@
 import type { Instant } from '@jieti/shared/model/time';
-import type { FactInput } from '../facts/new-fact.js';
+import type { FactInput } from '../facts/fact-input.js';
 import type { SeededRandom } from './seeded-random.js';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,4 @@
-import type { NewFact } from '../facts/new-fact.js';
-import type { RecordOutcome } from '../facts/record-outcome.js';
+import type { NewFact, RecordOutcome } from '../facts/record.js';
 import { addFates, type RowFate } from './import-report.js';
 import type { ImportRun } from './imports.repository.js';
 import type { ParsedRow } from './parse-purchase-row.js';

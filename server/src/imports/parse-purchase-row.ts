@@ -1,5 +1,5 @@
 import type { Instant } from '@jieti/shared/model/time';
-import type { NewFact } from '../facts/new-fact.js';
+import type { NewFact } from '../facts/record.js';
 import { decimalFen } from './decimal-fen.js';
 import { localInstant } from './local-instant.js';
 import type { PurchaseMapping } from './purchase-mapping.js';
