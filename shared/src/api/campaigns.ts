@@ -102,6 +102,7 @@ export const RecipientQuerySchema = PageQuerySchema.extend({
   state: z.string().max(20).optional(),
   reason: z.string().max(40).optional(),
 });
+export type RecipientQuery = z.infer<typeof RecipientQuerySchema>;
 export const RecipientSchema = z
   .object({
     id: z.number().int(),

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, type SqlValue } from '../db/sql.js';
+
+/** Members of one tier that fare alike. */
+export interface AudienceTally {
+  readonly closed: boolean;
+  readonly marketing: boolean;
+  /** Holds at least one consent for the campaign's subscription template. */
+  readonly subscribed: boolean;
+  /** Comes in time for the coupon's stock. */
+  readonly served: boolean;
+  readonly count: number;
+}
+
+export interface TallyRequest {
+  readonly tier: string;
+  readonly subscriptionTemplateId: string | null;
+  /** Members from this id on come too late for the stock; null when there is enough. */
+  readonly servedBelowId: number | null;
+}
+
+@Injectable()
+export class CampaignForecastQueries {
+  constructor(private readonly reader: Reader) {}
+
+  async tallyAudience(request: TallyRequest): Promise<readonly AudienceTally[]> {
+    const below = request.servedBelowId ?? Number.MAX_SAFE_INTEGER;
+    const rows = await this.reader.query<
+      Readonly<Record<'closed' | 'marketing' | 'subscribed' | 'served' | 'n', number>>
+    >(
+      `SELECT closed, marketing, subscribed, served, COUNT(*) AS n FROM (
+         SELECT CASE WHEN m.status = 'closed' THEN 1 ELSE 0 END AS closed, m.marketing AS marketing,
+                CASE WHEN q.remaining > 0 THEN 1 ELSE 0 END AS subscribed, CASE WHEN m.id < ? THEN 1 ELSE 0 END AS served
+         FROM member m LEFT JOIN subscription_quota q ON q.member_id = m.id AND q.template_id = ?
+         WHERE m.tier = ?) AS audience
+       GROUP BY closed, marketing, subscribed, served`,
+      [below, request.subscriptionTemplateId ?? '', request.tier],
+    );
+    return rows.map((row) => ({
+      closed: Number(row.closed) === 1,
+      marketing: Number(row.marketing) === 1,
+      subscribed: Number(row.subscribed) === 1,
+      served: Number(row.served) === 1,
+      count: Number(row.n),
+    }));
+  }
+
+  /** The first member, by id, for whom a stock of `left` coupons is used up; null when it is enough for all. */
+  async findFirstUnserved(tiers: readonly string[], left: number): Promise<number | null> {
+    const params: SqlValue[] = [...tiers, left];
+    const [row] = await this.reader.query<{ id: number }>(
+      `SELECT id FROM member WHERE tier IN (${tiers.map(() => '?').join(', ')}) AND status <> 'closed' AND marketing = 1
+       ORDER BY id LIMIT 1 OFFSET ?`,
+      params,
+    );
+    return row ? Number(row.id) : null;
+  }
+}

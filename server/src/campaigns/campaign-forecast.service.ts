@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { CampaignForecast, CampaignOffer } from '@jieti/shared/api/campaigns';
+import { Clock } from '../clock.js';
+import { Refusal } from '../http/refusal.js';
+import { tierBadge } from '../members/tier-badge.js';
+import { ProgrammesQueries } from '../programmes/programmes.queries.js';
+import { CampaignChecksQueries, type CampaignFacts } from './campaign-checks.queries.js';
+import { CampaignForecastQueries } from './campaign-forecast.queries.js';
+import { CampaignsQueries } from './campaigns.queries.js';
+import { forecastOf, type OfferAudience } from './forecast-of.js';
+
+@Injectable()
+export class CampaignForecastService {
+  constructor(
+    private readonly campaigns: CampaignsQueries,
+    private readonly checks: CampaignChecksQueries,
+    private readonly audiences: CampaignForecastQueries,
+    private readonly programmes: ProgrammesQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Who would be reached if the campaign were launched now. Refuses with not_found. */
+  async forecast(id: number): Promise<CampaignForecast> {
+    const campaign = await this.campaigns.find(id);
+    if (!campaign) throw new Refusal('not_found');
+    const now = this.clock.now();
+    const facts = await this.checks.factsFor(campaign, now);
+    const version = await this.programmes.getCurrent(now);
+    const offers: OfferAudience[] = [];
+    for (const offer of campaign.offers) {
+      const servedBelowId = await this.servedBelow(offer, campaign.offers, facts);
+      const subscriptionTemplateId = facts.message?.subscriptionTemplateId ?? null;
+      offers.push({
+        tier: tierBadge(version, offer.tier),
+        coupon: offer.couponTemplateId === null ? null : (facts.coupons.get(offer.couponTemplateId)?.terms ?? null),
+        tallies: await this.audiences.tallyAudience({ tier: offer.tier, subscriptionTemplateId, servedBelowId }),
+      });
+    }
+    return forecastOf(offers);
+  }
+
+  /** The stock goes by member id across all tiers that share a coupon, as the dispatch does. */
+  private async servedBelow(
+    offer: CampaignOffer,
+    offers: readonly CampaignOffer[],
+    facts: CampaignFacts,
+  ): Promise<number | null> {
+    const template = offer.couponTemplateId === null ? undefined : facts.coupons.get(offer.couponTemplateId);
+    if (!template || template.stockTotal === null) return null;
+    const tiers = offers.filter((other) => other.couponTemplateId === template.id).map((other) => other.tier);
+    return this.audiences.findFirstUnserved(tiers, Math.max(0, template.stockTotal - template.issued));
+  }
+}

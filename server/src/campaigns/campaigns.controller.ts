@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
+import {
+  CampaignDraftSchema,
+  RecipientQuerySchema,
+  type Campaign,
+  type CampaignDraft,
+  type CampaignForecast,
+  type CampaignRow,
+  type Recipient,
+  type RecipientQuery,
+} from '@jieti/shared/api/campaigns';
+import { IdParamSchema, SearchPageQuerySchema, type Page, type SearchPageQuery } from '@jieti/shared/api/paging';
+import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
+import { csvFile } from '../http/csv.js';
+import { Doorbell } from '../jobs/doorbell.js';
+import { CampaignForecastService } from './campaign-forecast.service.js';
+import { CampaignReadsService } from './campaign-reads.service.js';
+import { CampaignsService } from './campaigns.service.js';
+
+const exportHeader = ['卡号', '姓名', '等级', '状态', '渠道', '原因', '说明', '时间（UTC）'];
+
+@Controller('campaigns')
+@StaffRoute('operator', 'owner')
+export class CampaignsController {
+  constructor(
+    private readonly reads: CampaignReadsService,
+    private readonly service: CampaignsService,
+    private readonly forecasts: CampaignForecastService,
+    private readonly doorbell: Doorbell,
+  ) {}
+
+  @Get()
+  list(@Query({ schema: SearchPageQuerySchema }) query: SearchPageQuery): Promise<Page<CampaignRow>> {
+    return this.reads.list(query);
+  }
+
+  @Get(':id')
+  get(@Param('id', { schema: IdParamSchema }) id: number): Promise<Campaign> {
+    return this.reads.get(id);
+  }
+
+  @Post()
+  async create(
+    @Body({ schema: CampaignDraftSchema }) draft: CampaignDraft,
+    @CurrentCaller() caller: StaffCaller,
+  ): Promise<Campaign> {
+    return this.reads.get(await this.service.create(draft, caller.name));
+  }
+
+  @Put(':id')
+  async update(
+    @Param('id', { schema: IdParamSchema }) id: number,
+    @Body({ schema: CampaignDraftSchema }) draft: CampaignDraft,
+  ): Promise<Campaign> {
+    await this.service.update(id, draft);
+    return this.reads.get(id);
+  }
+
+  @Post(':id/forecast')
+  @HttpCode(200)
+  forecast(@Param('id', { schema: IdParamSchema }) id: number): Promise<CampaignForecast> {
+    return this.forecasts.forecast(id);
+  }
+
+  @Post(':id/launch')
+  @HttpCode(200)
+  async launch(@Param('id', { schema: IdParamSchema }) id: number): Promise<Campaign> {
+    await this.service.launch(id);
+    this.doorbell.ring('campaigns');
+    return this.reads.get(id);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  async cancel(@Param('id', { schema: IdParamSchema }) id: number): Promise<Campaign> {
+    await this.service.cancel(id);
+    return this.reads.get(id);
+  }
+
+  @Get(':id/recipients')
+  recipients(
+    @Param('id', { schema: IdParamSchema }) id: number,
+    @Query({ schema: RecipientQuerySchema }) query: RecipientQuery,
+  ): Promise<Page<Recipient>> {
+    return this.reads.listRecipients(id, query);
+  }
+
+  @Get(':id/export')
+  async export(@Param('id', { schema: IdParamSchema }) id: number): Promise<StreamableFile> {
+    return csvFile(`活动 ${id} 触达名单`, exportHeader, await this.reads.exportRecipients(id));
+  }
+}

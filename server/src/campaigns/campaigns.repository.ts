@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { CampaignDraft } from '@jieti/shared/api/campaigns';
+import type { Instant } from '@jieti/shared/model/time';
+import { Dialect } from '../db/dialect.js';
+import type { Tx } from '../db/sql.js';
+import { allPlanned, campaignColumns, campaignOf, type CampaignRow, type StoredCampaign } from './campaign-row.js';
+
+export interface PlanningLease {
+  readonly owner: string;
+  readonly now: Instant;
+  readonly until: Instant;
+}
+
+/** A member of the audience as the plan needs to know them. */
+export interface AudienceMember {
+  readonly id: number;
+  readonly tier: string;
+  readonly closed: boolean;
+  readonly marketing: boolean;
+}
+
+/** Writes campaigns. Every change of state is a compare-and-set: it tells whether it was this call that did it. */
+@Injectable()
+export class CampaignsRepository {
+  constructor(private readonly dialect: Dialect) {}
+
+  async insertDraft(
+    tx: Tx,
+    draft: CampaignDraft,
+    by: { readonly name: string; readonly now: Instant },
+  ): Promise<number> {
+    const { insertId } = await tx.execute(
+      `INSERT INTO campaign (name, state, template_key, offers, planned, created_at, created_by, planned_to_member)
+       VALUES (?, 'draft', ?, ?, 0, ?, ?, 0)`,
+      [draft.name, draft.messageTemplateKey, JSON.stringify(draft.offers), by.now, by.name],
+    );
+    return insertId;
+  }
+
+  async updateDraft(tx: Tx, id: number, draft: CampaignDraft): Promise<boolean> {
+    const { affectedRows } = await tx.execute(
+      "UPDATE campaign SET name = ?, template_key = ?, offers = ? WHERE id = ? AND state = 'draft'",
+      [draft.name, draft.messageTemplateKey, JSON.stringify(draft.offers), id],
+    );
+    return affectedRows === 1;
+  }
+
+  async findLocked(tx: Tx, id: number): Promise<StoredCampaign | undefined> {
+    const [row] = await tx.query<CampaignRow>(
+      `SELECT ${campaignColumns} FROM campaign WHERE id = ?${this.dialect.forUpdate}`,
+      [id],
+    );
+    return row && campaignOf(row);
+  }
+
+  async launch(tx: Tx, id: number, now: Instant): Promise<boolean> {
+    const { affectedRows } = await tx.execute(
+      "UPDATE campaign SET state = 'running', launched_at = ? WHERE id = ? AND state = 'draft'",
+      [now, id],
+    );
+    return affectedRows === 1;
+  }
+
+  /** How many members of these tiers there are, closed accounts included. */
+  async countAudience(tx: Tx, tiers: readonly string[]): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `SELECT COUNT(*) AS n FROM member WHERE tier IN (${marks(tiers)})`,
+      tiers,
+    );
+    return Number(row?.n ?? 0);
+  }
+
+  async setPlanned(tx: Tx, id: number, planned: number): Promise<void> {
+    await tx.execute('UPDATE campaign SET planned = ? WHERE id = ?', [planned, id]);
+  }
+
+  /** Stops a running campaign. Its waiting messages are the outbox's to end. */
+  async cancel(tx: Tx, id: number, now: Instant): Promise<boolean> {
+    const { affectedRows } = await tx.execute(
+      "UPDATE campaign SET state = 'cancelled', finished_at = ? WHERE id = ? AND state = 'running'",
+      [now, id],
+    );
+    return affectedRows === 1;
+  }
+
+  /**
+   * Takes or renews the right to plan a running campaign and holds its row until the transaction ends. Undefined while
+   * somebody else has it, or when there is nothing to plan.
+   */
+  async leasePlanning(tx: Tx, id: number, lease: PlanningLease): Promise<StoredCampaign | undefined> {
+    const { affectedRows } = await tx.execute(
+      `UPDATE campaign SET lease_owner = ?, lease_until = ?
+       WHERE id = ? AND state = 'running' AND planned_to_member < ?
+       AND (lease_owner IS NULL OR lease_owner = ? OR lease_until <= ?)`,
+      [lease.owner, lease.until, id, allPlanned, lease.owner, lease.now],
+    );
+    return affectedRows === 1 ? this.findLocked(tx, id) : undefined;
+  }
+
+  /** The next members of the audience by id, locked. */
+  async lockAudience(
+    tx: Tx,
+    of: { readonly tiers: readonly string[]; readonly afterId: number; readonly limit: number },
+  ): Promise<readonly AudienceMember[]> {
+    const rows = await tx.query<{ id: number; tier: string; status: string; marketing: number }>(
+      `SELECT id, tier, status, marketing FROM member WHERE id > ? AND tier IN (${marks(of.tiers)})
+       ORDER BY id LIMIT ${Math.trunc(of.limit)}${this.dialect.forUpdate}`,
+      [of.afterId, ...of.tiers],
+    );
+    return rows.map((row) => ({
+      id: Number(row.id),
+      tier: row.tier,
+      closed: row.status === 'closed',
+      marketing: Number(row.marketing) === 1,
+    }));
+  }
+
+  async advance(tx: Tx, id: number, plannedToMember: number): Promise<void> {
+    await tx.execute('UPDATE campaign SET planned_to_member = ? WHERE id = ?', [plannedToMember, id]);
+  }
+
+  async countRecipients(tx: Tx, id: number): Promise<number> {
+    const [row] = await tx.query<{ n: number }>('SELECT COUNT(*) AS n FROM outbox_message WHERE campaign_id = ?', [id]);
+    return Number(row?.n ?? 0);
+  }
+
+  /** Ends a running campaign once everybody is written down and every message is decided. */
+  async finish(tx: Tx, id: number, now: Instant): Promise<boolean> {
+    const { affectedRows } = await tx.execute(
+      `UPDATE campaign SET state = 'done', finished_at = ?, lease_owner = NULL, lease_until = NULL
+       WHERE id = ? AND state = 'running' AND planned_to_member = ?
+       AND NOT EXISTS (SELECT 1 FROM outbox_message WHERE campaign_id = ? AND state IN ('planned', 'sending'))`,
+      [now, id, allPlanned, id],
+    );
+    return affectedRows === 1;
+  }
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
