@@ -17,7 +17,12 @@ export function readConditions(
   return conditionsOf(rule).map((condition) => readCondition(condition, tape, day, member));
 }
 
-function readCondition(condition: Condition, tape: FactTape, day: BusinessDay, member: MemberDays): ConditionReading {
+export function readCondition(
+  condition: Condition,
+  tape: FactTape,
+  day: BusinessDay,
+  member: MemberDays,
+): ConditionReading {
   const { metric, window, op, value: threshold } = condition;
   const { first } = windowPeriod(window, day, member);
   const inside = insideOf(tape, first);
@@ -33,6 +38,13 @@ function readCondition(condition: Condition, tape: FactTape, day: BusinessDay, m
     holds: compare(value, op, threshold),
     facts: factsOf(metric, tape, inside),
   };
+}
+
+/** Whether `rule` holds on `day` with what the tape has read. */
+export function ruleHolds(rule: Rule, tape: FactTape, day: BusinessDay, member: MemberDays): boolean {
+  if (rule.kind === 'condition') return readCondition(rule, tape, day, member).holds;
+  const holds = (part: Rule) => ruleHolds(part, tape, day, member);
+  return rule.kind === 'all' ? rule.rules.every(holds) : rule.rules.some(holds);
 }
 
 export function compare(value: number, op: Condition['op'], threshold: number): boolean {

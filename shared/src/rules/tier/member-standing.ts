@@ -1,0 +1,71 @@
+import { businessDayOf } from '../../calendar.js';
+import type { Fact } from '../../model/fact.js';
+import type { ProgrammeVersion, Rule, TierDefinition } from '../../model/programme.js';
+import type { ConditionReading, TierFold } from '../../model/tier-state.js';
+import type { BusinessDay, Instant } from '../../model/time.js';
+import { compileVersion } from './compile-version.js';
+import { FactTape } from './fact-tape.js';
+import { foldTier } from './fold.js';
+import { orderFacts } from './order-facts.js';
+import { readConditions, ruleHolds } from './read-conditions.js';
+import { orderVersions, versionAt } from './version-timeline.js';
+import type { MemberDays } from './window-period.js';
+
+export interface StandingInput {
+  readonly versions: readonly ProgrammeVersion[];
+  readonly registeredAt: Instant;
+  readonly facts: readonly Fact[];
+  readonly now: Instant;
+}
+
+/** A tier with its place on the ladder, as screens draw it. */
+export interface TierPlace {
+  readonly key: string;
+  readonly name: string;
+  readonly rank: number;
+  readonly palette: TierDefinition['colours']['palette'];
+}
+
+/** A member as of now, with every figure at hand for today and for days to come. */
+export class MemberStanding {
+  readonly state: TierFold;
+  readonly version: ProgrammeVersion;
+  readonly today: BusinessDay;
+  readonly member: MemberDays;
+  readonly tape: FactTape;
+
+  constructor(readonly input: StandingInput) {
+    const { versions, registeredAt, now } = input;
+    const facts = orderFacts(input.facts, now);
+    const ordered = orderVersions(versions);
+    const { timeZone } = ordered[0]!;
+    this.state = foldTier({ versions, registeredAt, facts, asOf: now });
+    this.version = versionAt(versions, now);
+    this.today = businessDayOf(now, timeZone);
+    this.member = { joinDay: this.state.history[0]!.day, tierStart: this.state.since };
+    this.tape = new FactTape(facts, timeZone, ordered.map(compileVersion));
+    while (this.tape.read < facts.length) this.tape.readNext();
+  }
+
+  get tier(): TierDefinition {
+    return this.version.tiers[this.state.rank]!;
+  }
+
+  /** Every condition of `rule` on `day`, today or later, if nothing more happens. */
+  readings(rule: Rule, day: BusinessDay): readonly ConditionReading[] {
+    return readConditions(rule, this.tape, day, this.member);
+  }
+
+  holds(rule: Rule, day: BusinessDay): boolean {
+    return ruleHolds(rule, this.tape, day, this.member);
+  }
+}
+
+export function memberStanding(input: StandingInput): MemberStanding {
+  return new MemberStanding(input);
+}
+
+export function tierPlace(version: ProgrammeVersion, rank: number): TierPlace {
+  const { key, name, colours } = version.tiers[rank]!;
+  return { key, name, rank, palette: colours.palette };
+}

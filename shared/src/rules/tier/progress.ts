@@ -1,0 +1,140 @@
+import { startOfDay } from '../../calendar.js';
+import type { Metric, ProgrammeVersion, Rule } from '../../model/programme.js';
+import type { ConditionReading } from '../../model/tier-state.js';
+import type { BusinessDay } from '../../model/time.js';
+import { leavingBefore, type LeavingFact } from './leaving-facts.js';
+import { type MemberStanding, tierPlace, type TierPlace } from './member-standing.js';
+import { missingOf, missingText, purchaseText } from './missing-text.js';
+import { versionAt } from './version-timeline.js';
+import { besideText, dayText, figureLabel, metricLabel, metricUnit, type FigureUnit } from './wording.js';
+
+/** One condition: now / needed / left, in the metric's own unit. */
+export interface ProgressItem {
+  readonly metric: Metric;
+  readonly label: string;
+  readonly value: number;
+  readonly threshold: number;
+  readonly left: number;
+  readonly holds: boolean;
+  readonly unit: FigureUnit;
+}
+
+/** The way to keep or reach a tier; the shape of the API's `TierProgress`. */
+export interface TierProgress {
+  readonly tier: TierPlace;
+  readonly mode: 'all' | 'any';
+  readonly items: readonly ProgressItem[];
+  readonly holds: boolean;
+  readonly sentence: string;
+}
+
+export interface KeepProgress extends TierProgress {
+  /** The last day that counts: the tier's last day, or the last day of grace. */
+  readonly reviewDay: BusinessDay;
+  readonly daysLeft: number;
+  /** What counts today and leaves the window before the review, oldest first. */
+  readonly leaving: readonly LeavingFact[];
+  /** Sum of what leaves, in the unit of the first item: how much less than today's figure it will be. */
+  readonly leavingTotal: number;
+}
+
+/**
+ * What keeps the tier at its review, with figures as they will stand at the end of its last day if
+ * nothing more happens (F13); in grace as they stand today (F15). Null for a tier without a review.
+ */
+export function keepProgress(standing: MemberStanding): KeepProgress | null {
+  const { state, today } = standing;
+  if (state.until === null) return null;
+  const reviewDay = state.graceUntil ?? state.until;
+  const { version, rank } = reviewedUnder(standing, reviewDay);
+  const tier = version.tiers[rank]!;
+  const rule = tier.retention ?? tier.entry;
+  const readOn = state.graceUntil === null ? reviewDay : today;
+  const holds = standing.holds(rule, readOn) || standing.holds(tier.entry, readOn);
+  const readings = standing.readings(rule, readOn);
+  const leaving = leavingBefore(standing, rule, readOn);
+  return {
+    tier: tierPlace(version, rank),
+    mode: modeOf(rule),
+    items: readings.map(progressItem),
+    holds,
+    sentence: keepSentence(standing, { rule, readings, holds, tierName: tier.name, reviewDay }),
+    reviewDay,
+    daysLeft: reviewDay - today,
+    leaving,
+    leavingTotal: leaving.reduce((sum, one) => sum - one.delta, 0),
+  };
+}
+
+/** What raises to the next tier, now. Null at the top. */
+export function nextProgress(standing: MemberStanding): TierProgress | null {
+  const { version, state, today } = standing;
+  const rank = state.rank + 1;
+  const tier = version.tiers[rank];
+  if (!tier) return null;
+  const readings = standing.readings(tier.entry, today);
+  const holds = standing.holds(tier.entry, today);
+  const missing = missingText(missingOf(tier.entry, readings));
+  return {
+    tier: tierPlace(version, rank),
+    mode: modeOf(tier.entry),
+    items: readings.map(progressItem),
+    holds,
+    sentence:
+      holds || !missing ? `已达到${besideText(tier.name)}的条件` : `还差 ${missing}升到${besideText(tier.name)}`,
+  };
+}
+
+export interface HeadlineFigure {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: FigureUnit;
+}
+
+/** The figure of the card: what the ladder counts first, today. */
+export function headlineFigure(standing: MemberStanding): HeadlineFigure {
+  const { tiers } = standing.version;
+  const rule = (tiers[standing.state.rank + 1] ?? tiers[standing.state.rank])!.entry;
+  const [reading] = standing.readings(rule, standing.today);
+  if (!reading) return { label: '', value: 0, unit: 'count' };
+  return { label: figureLabel(reading), value: reading.value, unit: metricUnit(reading.metric) };
+}
+
+function reviewedUnder(standing: MemberStanding, day: BusinessDay): { version: ProgrammeVersion; rank: number } {
+  const { version: current, state, input } = standing;
+  const version = versionAt(input.versions, startOfDay(day + 1, current.timeZone));
+  const rank = version.tiers.findIndex((tier) => tier.key === state.tier);
+  return rank < 0 ? { version: current, rank: state.rank } : { version, rank };
+}
+
+function modeOf(rule: Rule): 'all' | 'any' {
+  return rule.kind === 'any' ? 'any' : 'all';
+}
+
+export function progressItem(reading: ConditionReading): ProgressItem {
+  const { metric, value, threshold, holds, op } = reading;
+  const left = holds ? 0 : op === '>=' ? threshold - value : value - threshold;
+  return { metric, label: metricLabel(metric), value, threshold, left, holds, unit: metricUnit(metric) };
+}
+
+interface KeepCase {
+  readonly rule: Rule;
+  readonly readings: readonly ConditionReading[];
+  readonly holds: boolean;
+  readonly tierName: string;
+  readonly reviewDay: BusinessDay;
+}
+
+function keepSentence(standing: MemberStanding, { rule, readings, holds, tierName, reviewDay }: KeepCase): string {
+  const inGrace = standing.state.graceUntil !== null;
+  if (holds) return `保级条件已达成，${dayText(reviewDay)}评定时保住${besideText(tierName)}`;
+  const missing = missingOf(rule, readings);
+  const purchase = purchaseText(missing, standing.version.growth.perYuan);
+  const grace = inGrace ? `宽限期到 ${dayText(reviewDay)}，` : '';
+  if (!purchase) return `${grace}还差 ${missingText(missing)}，保住${besideText(tierName)}`;
+  const [reading] = readings;
+  const from = readings.length === 1 ? reading?.firstDay : null;
+  // A short window opens only later: what is bought before its first day has left it again by the review.
+  const opens = from && from > standing.today ? `${dayText(from)}起` : '';
+  return `${grace}${opens}再消费 ${purchase} 保住${besideText(tierName)}`;
+}
