@@ -42,7 +42,12 @@ export function isInTime(signature: PaySignature, now: Instant): boolean {
 /** RSA-SHA256 over `timestamp\nnonce\nbody\n`, with the body exactly as received. */
 export function isSignedBy(signature: PaySignature, body: Buffer, key: KeyObject): boolean {
   const signed = Buffer.concat([Buffer.from(`${signature.timestamp}\n${signature.nonce}\n`), body, Buffer.from('\n')]);
-  return verify('RSA-SHA256', signed, key, Buffer.from(signature.signature, 'base64'));
+  return isRsaSignature(signed, signature.signature, key);
+}
+
+/** RSASSA-PKCS1-v1_5 with SHA-256, the signature in base64. */
+export function isRsaSignature(message: Buffer, signature: string, key: KeyObject): boolean {
+  return verify('RSA-SHA256', message, key, Buffer.from(signature, 'base64'));
 }
 
 /** Parsing a PEM costs several times what checking a signature does: parse once, keep the key. */

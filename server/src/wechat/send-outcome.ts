@@ -9,7 +9,11 @@ export type SendOutcome =
   /** Trying again would give the same answer. */
   | { readonly kind: 'failed'; readonly reason: MessageReason }
   /** Nothing was sent; worth trying later. */
-  | { readonly kind: 'later'; readonly reason: MessageReason }
+  | {
+      readonly kind: 'later';
+      readonly reason: MessageReason;
+      /** Everybody should wait, not only this message. */ readonly pause?: boolean;
+    }
   /** It may have been sent: never to be repeated. */
   | { readonly kind: 'unknown' };
 
@@ -31,8 +35,8 @@ const BY_CODE: Readonly<Record<number, SendOutcome>> = {
   40014: { kind: 'later', reason: 'token_refused' },
   42001: { kind: 'later', reason: 'token_refused' },
   43108: { kind: 'later', reason: 'rate_limited' },
-  45009: { kind: 'later', reason: 'rate_limited' },
-  45011: { kind: 'later', reason: 'rate_limited' },
+  45009: { kind: 'later', reason: 'rate_limited', pause: true },
+  45011: { kind: 'later', reason: 'rate_limited', pause: true },
 };
 
 export function sendOutcome(reply: ApiReply): SendOutcome {
@@ -48,7 +52,9 @@ export function sendOutcome(reply: ApiReply): SendOutcome {
     case 'gate':
       // The gate gave up waiting for what stands behind it, which may have done its work.
       if (reply.status === 504) return { kind: 'unknown' };
-      return { kind: 'later', reason: reply.status === 429 ? 'rate_limited' : 'unreachable' };
+      return reply.status === 429
+        ? { kind: 'later', reason: 'rate_limited', pause: true }
+        : { kind: 'later', reason: 'unreachable' };
     case 'unanswered':
       return { kind: 'unknown' };
     default:

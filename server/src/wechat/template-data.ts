@@ -5,7 +5,7 @@ export interface TemplateField {
   readonly key: string;
   readonly label: string;
   /** A name in `MessageContent.values`, or `title` or `body`. */
-  readonly from: string;
+  readonly source: string;
 }
 
 export type TemplateData = Readonly<Record<string, { readonly value: string }>>;
@@ -55,7 +55,8 @@ export function isAllowed(key: string, value: string): boolean {
 /** Free text is shortened to fit; anything else is given as it is, and refused when it does not fit. */
 function valueFor(field: TemplateField, content: MessageContent): string {
   const raw =
-    content.values[field.from] ?? (field.from === 'body' ? content.body : field.from === 'title' ? content.title : '');
+    content.values[field.source] ??
+    (field.source === 'body' ? content.body : field.source === 'title' ? content.title : '');
   const value = raw.replace(/\p{Cc}+/gu, ' ').trim();
   return /^(?:thing|keyword|const)\d*$/.test(field.key) ? shorten(value, 20) : value;
 }

@@ -1,0 +1,79 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { FactsService } from '../facts/facts.service.js';
+import type { RecordOutcome } from '../facts/record.js';
+import type { PayRefund, PayTransaction } from '../wechat/pay-events.js';
+import type { PayOrder } from './pay-order.js';
+import { PaymentsQueries } from './payments.queries.js';
+import { PaymentsRepository } from './payments.repository.js';
+
+/** Turns WeChat Pay's word into facts, once each, however often it is told. */
+@Injectable()
+export class SettlementService {
+  private readonly logger = new Logger('payments');
+
+  constructor(
+    private readonly queries: PaymentsQueries,
+    private readonly repository: PaymentsRepository,
+    private readonly facts: FactsService,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
+  ) {}
+
+  /** Refused: `amount_mismatch` when it is not the order we made, `order_unknown` for another merchant or app. */
+  async settlePayment(transaction: PayTransaction): Promise<RecordOutcome> {
+    const order = await this.queries.findOrder(transaction.outTradeNo);
+    const obstacle = this.paymentObstacle(transaction, order);
+    if (obstacle) return this.refused(obstacle, transaction.outTradeNo);
+    return this.facts.recordOne({
+      member: order ? { kind: 'id', id: order.memberId } : { kind: 'openid', value: transaction.openid },
+      fact: {
+        kind: 'purchase',
+        source: 'wxpay',
+        externalId: transaction.transactionId,
+        occurredAt: transaction.paidAt,
+        storeId: order?.storeId ?? null,
+        amountFen: transaction.totalFen,
+        categories: [],
+      },
+      within: (tx) => this.repository.markPaid(tx, transaction),
+    });
+  }
+
+  /** Refused: `order_unknown`, `amount_mismatch`, or what the facts say (`refund_exceeds_order` …). */
+  async settleRefund(refund: PayRefund): Promise<RecordOutcome> {
+    const order = await this.queries.findOrder(refund.outTradeNo);
+    if (!order || refund.mchId !== this.config.wechat.pay?.mchId) {
+      return this.refused('order_unknown', refund.outTradeNo);
+    }
+    if (refund.totalFen !== order.amountFen) return this.refused('amount_mismatch', refund.outTradeNo);
+    return this.facts.recordOne({
+      member: { kind: 'id', id: order.memberId },
+      fact: {
+        kind: 'refund',
+        source: 'wxpay',
+        externalId: refund.refundId,
+        occurredAt: refund.refundedAt,
+        storeId: order.storeId,
+        amountFen: refund.refundFen,
+        order: { source: 'wxpay', externalId: refund.transactionId },
+      },
+      within: (tx) => this.repository.markRefunded(tx, refund.outTradeNo, refund),
+      mayPrecedeOrder: true,
+    });
+  }
+
+  private paymentObstacle(
+    transaction: PayTransaction,
+    order: PayOrder | null,
+  ): 'order_unknown' | 'amount_mismatch' | null {
+    const { appId, pay } = this.config.wechat;
+    if (transaction.mchId !== pay?.mchId || transaction.appId !== appId) return 'order_unknown';
+    if (order && order.amountFen !== transaction.totalFen) return 'amount_mismatch';
+    return null;
+  }
+
+  private refused(code: 'order_unknown' | 'amount_mismatch', outTradeNo: string): RecordOutcome {
+    this.logger.error({ event: 'payment refused', code, outTradeNo });
+    return { kind: 'refused', code };
+  }
+}

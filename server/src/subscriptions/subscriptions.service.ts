@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { SubscriptionReport, Subscriptions } from '@jieti/shared/api/me';
+import { Clock } from '../clock.js';
+import { Transactions } from '../db/transactions.js';
+import { MessageTemplatesQueries } from '../outbox/message-templates.queries.js';
+import { SubscriptionsQueries } from './subscriptions.queries.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+
+/** What a member allows us to send. */
+@Injectable()
+export class SubscriptionsService {
+  constructor(
+    private readonly templates: MessageTemplatesQueries,
+    private readonly queries: SubscriptionsQueries,
+    private readonly repository: SubscriptionsRepository,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(memberId: number): Promise<Subscriptions> {
+    const [templates, remaining] = await Promise.all([this.templates.list(), this.queries.remaining(memberId)]);
+    const items = templates.flatMap(({ subscription, title, wording, purpose }) =>
+      subscription
+        ? [
+            {
+              templateId: subscription.templateId,
+              title,
+              wording,
+              purpose,
+              remaining: remaining.get(subscription.templateId) ?? 0,
+            },
+          ]
+        : [],
+    );
+    return { items };
+  }
+
+  /** Answers about templates that are not ours are ignored. */
+  async report(memberId: number, { requestId, results }: SubscriptionReport): Promise<Subscriptions> {
+    const ours = new Set((await this.templates.list()).map((template) => template.subscription?.templateId));
+    const answers = Object.entries(results)
+      .filter(([templateId]) => ours.has(templateId))
+      .map(([templateId, result]) => ({ templateId, result }));
+    await this.transactions.run((tx) => this.repository.report(tx, { memberId, requestId, answers }, this.clock.now()));
+    return this.list(memberId);
+  }
+}
