@@ -1,3 +1,5 @@
+import { MutexTimeout } from './fifo-mutex.js';
+
 export type EngineKind = 'sqlite' | 'mysql';
 
 /** The few places where the engines differ; nothing else asks which one it is. */
@@ -12,6 +14,21 @@ export class Dialect {
     this.insertChunk = kind === 'mysql' ? 1000 : 200;
   }
 
+  /** An UPDATE of `count` rows by their key, the first column, from values bound row by row. */
+  updateSql(table: string, columns: readonly string[], count: number): string {
+    const [key, ...set] = columns;
+    const names = columns.map((_, i) => `? AS c${i}`).join(', ');
+    const others = columns.map(() => '?').join(', ');
+    const values = `SELECT ${names}${` UNION ALL SELECT ${others}`.repeat(count - 1)}`;
+    const matches = `${table}.${key} = given.c0`;
+    if (this.kind === 'sqlite') {
+      const assignments = set.map((column, i) => `${column} = given.c${i + 1}`).join(', ');
+      return `UPDATE ${table} SET ${assignments} FROM (${values}) AS given WHERE ${matches}`;
+    }
+    const assignments = set.map((column, i) => `${table}.${column} = given.c${i + 1}`).join(', ');
+    return `UPDATE ${table} JOIN (${values}) AS given ON ${matches} SET ${assignments}`;
+  }
+
   /** A row with this primary or unique key exists already; the transaction stays usable. */
   isDuplicateKey(error: unknown): boolean {
     const code = codeOf(error);
@@ -23,8 +40,17 @@ export class Dialect {
     const code = codeOf(error);
     return RETRYABLE.has(code) || code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
   }
+
+  /** The database cannot be reached or does not answer: trying with less would not help. */
+  isUnreachable(error: unknown): boolean {
+    return error instanceof MutexTimeout || UNREACHABLE.has(codeOf(error));
+  }
 }
 
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'PROTOCOL_CONNECTION_LOST'],
+  ...['ER_SERVER_SHUTDOWN', 'ER_CON_COUNT_ERROR', 'POOL_CLOSED', 'SQLITE_FULL', 'SQLITE_IOERR', 'ER_RECORD_FILE_FULL'],
+]);
 const RETRYABLE: ReadonlySet<string> = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
 
 /** TypeORM wraps the engine's error; the code stands on the inner one. */

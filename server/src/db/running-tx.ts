@@ -1,12 +1,16 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import { chunked } from './in-list.js';
 import { Tx, type SqlValue, type WriteResult } from './sql.js';
 import { SqlConnection } from './sql-connection.js';
+
+const UPDATE_CHUNK = 200;
 
 /** The transaction that `Transactions.run` hands out. After a deadlock, and after its end, it takes no statement. */
 export class RunningTx extends Tx {
   protected open = true;
   private broken: unknown;
+  private attempts = 0;
   private readonly connection: SqlConnection;
 
   constructor(
@@ -28,10 +32,27 @@ export class RunningTx extends Tx {
   async insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
     const head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
     const tuple = `(${columns.map(() => '?').join(',')})`;
-    const chunk = this.dialect.insertChunk;
-    for (let start = 0; start < rows.length; start += chunk) {
-      const part = rows.slice(start, start + chunk);
+    for (const part of chunked(rows, this.dialect.insertChunk)) {
       await this.execute(head + Array<string>(part.length).fill(tuple).join(','), part.flat());
+    }
+  }
+
+  async updateRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
+    for (const part of chunked(rows, UPDATE_CHUNK)) {
+      await this.execute(this.dialect.updateSql(table, columns, part.length), part.flat());
+    }
+  }
+
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const name = `attempt_${(this.attempts += 1)}`;
+    await this.execute(`SAVEPOINT ${name}`);
+    try {
+      const result = await work();
+      await this.execute(`RELEASE SAVEPOINT ${name}`);
+      return result;
+    } catch (error) {
+      if (this.broken === undefined) await this.execute(`ROLLBACK TO SAVEPOINT ${name}`);
+      throw error;
     }
   }
 

@@ -21,4 +21,8 @@ export abstract class Tx {
   abstract execute(sql: string, params?: readonly SqlValue[]): Promise<WriteResult>;
   /** Plain INSERT of many rows in few statements; a repeated key fails the statement it stands in. */
   abstract insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void>;
+  /** Sets the other columns of the rows whose first column, the key, is given; many rows in few statements. */
+  abstract updateRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void>;
+  /** Work that may be given up alone: when it throws, what it wrote is undone and the transaction goes on. */
+  abstract attempt<T>(work: () => Promise<T>): Promise<T>;
 }

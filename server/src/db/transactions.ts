@@ -36,7 +36,7 @@ export class Transactions {
    * @throws NestedTransaction when called inside a running transaction.
    */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (this.running.getStore()?.isOpen()) throw new NestedTransaction();
+    if (this.isInside()) throw new NestedTransaction();
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await (this.mutex ? this.mutex.hold(() => this.once(work)) : this.once(work));
@@ -45,6 +45,11 @@ export class Transactions {
         await delay(2 ** attempt * 5 * (0.5 + Math.random()));
       }
     }
+  }
+
+  /** Whether the caller runs inside of a transaction's work. */
+  isInside(): boolean {
+    return this.running.getStore()?.isOpen() ?? false;
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
