@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FactKey } from '@jieti/shared/model/fact';
+import type { Settlement } from '@jieti/shared/model/settlement';
+import type { Instant } from '@jieti/shared/model/time';
+import { settle } from '@jieti/shared/rules/settle';
+import { CONFIG, type Config } from '../config.js';
+import type { Tx } from '../db/sql.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import { ProgrammesQueries } from '../programmes/programmes.queries.js';
+import { LedgerRepository, type LockedMember, type SettledFact, type SettledMember } from './ledger.repository.js';
+import { RewardsRepository } from './rewards.repository.js';
+
+export interface SettleRequest {
+  readonly members: readonly LockedMember[];
+  /** Facts inserted in this transaction, by member. */
+  readonly fresh: ReadonlyMap<number, readonly FactKey[]>;
+  readonly now: Instant;
+  /** False for imports and recalculation: no gifts, no messages. */
+  readonly announce: boolean;
+  /** Why earlier transitions of a member may vanish; by default its first fresh fact. */
+  readonly cause: string;
+}
+
+export interface SettleResult {
+  readonly settlements: ReadonlyMap<number, Settlement>;
+  /** Titles of the coupons granted, by member. */
+  readonly gifts: ReadonlyMap<number, readonly string[]>;
+  /** Members whose standing changed. */
+  readonly changed: number;
+  readonly messagesQueued: boolean;
+}
+
+/** Loads what happened to locked members, asks the rule, stores what follows: standing, history, gifts, messages. */
+@Injectable()
+export class SettlementsRepository {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly programmes: ProgrammesQueries,
+    private readonly rewards: RewardsRepository,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'shopName'>,
+  ) {}
+
+  /** Locks the members, first of all that a transaction does. */
+  lock(tx: Tx, memberIds: readonly number[]): Promise<Map<number, LockedMember>> {
+    return this.ledger.lock(tx, memberIds);
+  }
+
+  /** What these facts moved when they were settled, by `source/externalId`. */
+  deltasOf(tx: Tx, facts: readonly SettledFact[]): Promise<Map<string, number>> {
+    return this.ledger.deltasOf(tx, facts);
+  }
+
+  async settle(tx: Tx, request: SettleRequest): Promise<SettleResult> {
+    const { members, fresh, now, announce } = request;
+    const ids = members.map((member) => member.id);
+    const versions = await this.programmes.versions();
+    const facts = await this.facts.histories(tx, ids);
+    const stored = await this.ledger.standingHistories(tx, ids);
+    const settled = members.map((member): SettledMember => {
+      const keys = fresh.get(member.id) ?? [];
+      const transitions = stored.get(member.id) ?? [];
+      const settlement = settle({
+        ...{ versions, member, now, announce, shopName: this.config.shopName },
+        facts: facts.get(member.id) ?? [],
+        fresh: keys,
+        stored: transitions,
+      });
+      const first = keys[0];
+      const cause = first ? `${first.source}/${first.externalId}` : request.cause;
+      return { member, settlement, stored: transitions, cause };
+    });
+    const changed = await this.ledger.apply(tx, settled, now);
+    const gifts = announce ? await this.rewards.give(tx, settled, now) : new Map<number, string[]>();
+    const messagesQueued = settled.some(({ settlement: s }) => s.messages.length > 0 || s.grants.length > 0);
+    return { settlements: new Map(settled.map((s) => [s.member.id, s.settlement])), gifts, changed, messagesQueued };
+  }
+}

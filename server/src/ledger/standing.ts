@@ -1,0 +1,73 @@
+import type { MemberTotals } from '@jieti/shared/model/settlement';
+import type { TierFold } from '@jieti/shared/model/tier-state';
+import type { Instant } from '@jieti/shared/model/time';
+import type { SqlValue } from '../db/sql.js';
+
+/** What the member row keeps of the fold: always equal to what the facts say. */
+export interface Standing extends MemberTotals {
+  readonly joinedAt: Instant;
+  readonly tier: string;
+  readonly rank: number;
+  readonly since: number;
+  readonly until: number | null;
+  readonly graceUntil: number | null;
+  readonly nextReviewAt: Instant | null;
+  readonly version: number;
+}
+
+export interface StandingRow {
+  readonly joined_at: number;
+  readonly tier: string;
+  readonly tier_rank: number;
+  readonly tier_since: number;
+  readonly tier_until: number | null;
+  readonly grace_until: number | null;
+  readonly next_review_at: number | null;
+  readonly programme_version: number;
+  readonly growth: number;
+  readonly net_spend_fen: number;
+  readonly order_count: number;
+  readonly last_order_at: number | null;
+}
+
+export const standingColumns = [
+  ...['joined_at', 'tier', 'tier_rank', 'tier_since', 'tier_until', 'grace_until', 'next_review_at'],
+  ...['programme_version', 'growth', 'net_spend_fen', 'order_count', 'last_order_at'],
+] as const;
+
+export function standingOf(state: TierFold, totals: MemberTotals): Standing {
+  const { tier, rank, since, until, graceUntil, nextReviewAt, version } = state;
+  const joinedAt = state.history[0]!.at;
+  return { joinedAt, tier, rank, since, until, graceUntil, nextReviewAt, version, ...totals };
+}
+
+export function standingOfRow(row: StandingRow): Standing {
+  return {
+    joinedAt: row.joined_at,
+    tier: row.tier,
+    rank: row.tier_rank,
+    since: row.tier_since,
+    until: row.tier_until,
+    graceUntil: row.grace_until,
+    nextReviewAt: row.next_review_at,
+    version: row.programme_version,
+    growth: row.growth,
+    netSpendFen: row.net_spend_fen,
+    orderCount: row.order_count,
+    lastOrderAt: row.last_order_at,
+  };
+}
+
+/** The values of `standingColumns`. */
+export function rowOfStanding(s: Standing): SqlValue[] {
+  return [
+    ...[s.joinedAt, s.tier, s.rank, s.since, s.until, s.graceUntil, s.nextReviewAt],
+    ...[s.version, s.growth, s.netSpendFen, s.orderCount, s.lastOrderAt],
+  ];
+}
+
+export function sameStanding(a: Standing, b: Standing): boolean {
+  const left = rowOfStanding(a);
+  const right = rowOfStanding(b);
+  return left.every((value, i) => value === right[i]);
+}
