@@ -1,0 +1,224 @@
+import { Injectable } from '@nestjs/common';
+import type { ErrorCode } from '@jieti/shared/api/errors';
+import type { FactKey } from '@jieti/shared/model/fact';
+import type { Instant } from '@jieti/shared/model/time';
+import { factId } from '@jieti/shared/rules/fact-id';
+import { Clock } from '../clock.js';
+import type { Tx } from '../db/sql.js';
+import { Transactions } from '../db/transactions.js';
+import { groupBy } from '../group-by.js';
+import { Refusal } from '../http/refusal.js';
+import type { LockedMember } from '../ledger/ledger.repository.js';
+import { SettlementsRepository, type SettleResult } from '../ledger/settlements.repository.js';
+import { memberRefKey } from '../members/member-ref.js';
+import { MembersRepository } from '../members/members.repository.js';
+import { isLinkedRefund, type Candidate } from './candidate.js';
+import { factFault } from './fact-content.js';
+import { FactKeyTaken, FactsRepository } from './facts.repository.js';
+import { OrderBalance, ordersOf } from './order-balance.js';
+import type { NewFact, RecordOptions, RecordOutcome } from './record.js';
+import { sortRepeats, type SortedBatch } from './sort-repeats.js';
+
+const MAX_RACES = 5;
+
+export interface RecordedBatch {
+  /** In the order of the reports. */
+  readonly outcomes: readonly RecordOutcome[];
+  readonly messagesQueued: boolean;
+}
+
+/** What `withinBatch` threw: the batch is given up as a whole. */
+export class BatchAbandoned extends Error {}
+
+interface Batch {
+  readonly tx: Tx;
+  readonly now: Instant;
+  readonly options: RecordOptions;
+  readonly outcomes: (RecordOutcome | undefined)[];
+}
+
+/** Records a batch of facts in one transaction: lock, look for repeats, insert, settle, store what follows. */
+@Injectable()
+export class BatchRecorder {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly members: MembersRepository,
+    private readonly facts: FactsRepository,
+    private readonly settlements: SettlementsRepository,
+  ) {}
+
+  /** A key that another transaction took for another member at this moment is found by the next attempt. */
+  async record(reports: readonly NewFact[], options: RecordOptions): Promise<RecordedBatch> {
+    const now = this.clock.now();
+    for (let race = 1; ; race += 1) {
+      try {
+        return await this.transactions.run((tx) => this.within({ tx, now, options, outcomes: [] }, reports));
+      } catch (error) {
+        if (!(error instanceof FactKeyTaken) || race === MAX_RACES) throw error;
+      }
+    }
+  }
+
+  /** Closes a part whose one fact cannot be recorded: it counts as refused. */
+  async abandon(reports: readonly NewFact[], options: RecordOptions): Promise<void> {
+    const outcomes = reports.map((): RecordOutcome => ({ kind: 'refused', code: 'internal' }));
+    await abandonIfThrows(() => this.transactions.run(async (tx) => options.withinBatch?.(tx, reports, outcomes)));
+  }
+
+  private async within(batch: Batch, reports: readonly NewFact[]): Promise<RecordedBatch> {
+    const { tx, now, options } = batch;
+    const { ids, created } = await this.resolve(batch, reports);
+    const candidates = this.candidates(batch, reports, ids);
+    const locked = await this.settlements.lock(tx, [...new Set([...created, ...candidates.map((c) => c.memberId)])]);
+    const sorted = await this.sort(batch, candidates);
+    const accepted = await this.accept(batch, sorted.fresh);
+    await this.facts.insert(tx, accepted);
+    const fresh = groupBy(accepted, (candidate) => candidate.memberId);
+    const concerned = [...new Set([...created, ...fresh.keys()])].map((id) => locked.get(id)!);
+    const settled = await this.settlements.settle(tx, {
+      members: concerned,
+      fresh: new Map([...fresh].map(([id, own]) => [id, own.map(({ fact }): FactKey => fact)])),
+      ...{ now, announce: options.announce ?? true, cause: 'registration' },
+    });
+    answerRecorded(batch, accepted, { locked, settled });
+    await this.answerRepeats(batch, sorted, locked);
+    const outcomes = reports.map((_, i): RecordOutcome => batch.outcomes[i] ?? { kind: 'refused', code: 'internal' });
+    await abandonIfThrows(() => options.withinBatch?.(tx, reports, outcomes));
+    return { outcomes, messagesQueued: settled.messagesQueued };
+  }
+
+  private async resolve(batch: Batch, reports: readonly NewFact[]) {
+    const refs = reports.map((report) => report.member);
+    const ids = await this.members.resolve(batch.tx, refs);
+    if (!batch.options.createMembers) return { ids, created: [] };
+    const contacts = new Map(
+      reports.flatMap(({ member, fact }) => {
+        const isNew = !ids.has(memberRefKey(member)) && factFault(fact, batch.now) === null;
+        if (!isNew || (member.kind !== 'customer' && member.kind !== 'openid')) return [];
+        return [[memberRefKey(member), { identity: member, registeredAt: batch.now }]];
+      }),
+    );
+    if (contacts.size === 0) return { ids, created: [] };
+    const made = await this.members.insertFirstContacts(batch.tx, [...contacts.values()], batch.now);
+    for (const [key, id] of made) ids.set(key, id);
+    return { ids, created: [...new Set(made.values())] };
+  }
+
+  private candidates(batch: Batch, reports: readonly NewFact[], ids: ReadonlyMap<string, number>): Candidate[] {
+    return reports.flatMap((report, index) => {
+      const memberId = ids.get(memberRefKey(report.member));
+      const fault = factFault(report.fact, batch.now) ?? (memberId === undefined ? 'member_unknown' : null);
+      if (fault !== null || memberId === undefined) {
+        refuse(batch, index, fault ?? 'member_unknown');
+        return [];
+      }
+      const occurredAt = Math.min(report.fact.occurredAt, batch.now);
+      const fact = { ...report.fact, occurredAt, recordedAt: batch.now };
+      return [{ index, id: factId(fact), memberId, fact, report }];
+    });
+  }
+
+  private async sort(batch: Batch, candidates: readonly Candidate[]): Promise<SortedBatch> {
+    const stored = await this.facts.findByKeys(
+      batch.tx,
+      candidates.map(({ fact }) => fact),
+    );
+    const sorted = sortRepeats(candidates, stored);
+    for (const { index } of sorted.conflicting) refuse(batch, index, 'fact_conflict');
+    return sorted;
+  }
+
+  /** Orders before the refunds that name them, else in the order of the reports. */
+  private async accept(batch: Batch, fresh: readonly Candidate[]): Promise<Candidate[]> {
+    const accepted: Candidate[] = [];
+    for (const candidate of fresh) {
+      if (!isLinkedRefund(candidate) && (await this.passes(batch, candidate))) accepted.push(candidate);
+    }
+    const refunds = fresh.filter(isLinkedRefund);
+    if (refunds.length === 0) return accepted;
+    const keys = refunds.flatMap(({ fact }) => (fact.order ? [fact.order] : []));
+    const orders = new Map([...(await this.facts.findByKeys(batch.tx, keys)), ...ordersOf(accepted)]);
+    const balance = new OrderBalance(orders, await this.facts.refundedOf(batch.tx, keys));
+    for (const refund of refunds) {
+      const obstacle = balance.take(refund);
+      if (obstacle !== null) refuse(batch, refund.index, obstacle);
+      else if (await this.passes(batch, refund)) accepted.push(refund);
+    }
+    return accepted;
+  }
+
+  private async passes({ tx, now, outcomes }: Batch, { report, index, memberId }: Candidate): Promise<boolean> {
+    const { within } = report;
+    if (!within) return true;
+    try {
+      await tx.attempt(() => within(tx, memberId, now));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      outcomes[index] = { kind: 'refused', code: error.code };
+      return false;
+    }
+  }
+
+  private async answerRepeats(batch: Batch, sorted: SortedBatch, locked: ReadonlyMap<number, LockedMember>) {
+    const { outcomes } = batch;
+    for (const { candidate, first } of sorted.echoes) {
+      const outcome = outcomes[first.index];
+      if (outcome?.kind !== 'recorded') outcomes[candidate.index] = outcome;
+      else {
+        const { memberId, growth, tierAfter } = outcome;
+        outcomes[candidate.index] = { kind: 'repeated', memberId, growth, tierAfter };
+      }
+    }
+    if (sorted.repeated.length === 0) return;
+    const deltas = await this.settlements.deltasOf(
+      batch.tx,
+      sorted.repeated.map(({ first }) => ({ memberId: first.memberId, ...first.fact })),
+    );
+    for (const { candidate, first } of sorted.repeated) {
+      const { memberId, id, index } = candidate;
+      const tierAfter = tierOf(outcomes, memberId) ?? locked.get(first.memberId)!.standing.tier;
+      outcomes[index] = { kind: 'repeated', memberId, growth: deltas.get(id) ?? 0, tierAfter };
+    }
+  }
+}
+
+function refuse({ outcomes }: Batch, index: number, code: ErrorCode): void {
+  outcomes[index] = { kind: 'refused', code };
+}
+
+/** The tier a member ended in when this batch also recorded something new of theirs. */
+function tierOf(outcomes: readonly (RecordOutcome | undefined)[], memberId: number): string | undefined {
+  const recorded = outcomes.find((o) => o?.kind === 'recorded' && o.memberId === memberId);
+  return recorded?.kind === 'recorded' ? recorded.tierAfter : undefined;
+}
+
+function answerRecorded(
+  { outcomes }: Batch,
+  accepted: readonly Candidate[],
+  { locked, settled }: { locked: ReadonlyMap<number, LockedMember>; settled: SettleResult },
+): void {
+  const deltas = new Map<string, number>();
+  for (const { entries } of settled.settlements.values()) {
+    for (const entry of entries) deltas.set(factId(entry.fact), entry.delta);
+  }
+  for (const { index, id, memberId } of accepted) {
+    const { state, added } = settled.settlements.get(memberId)!;
+    const tipped = added.some((transition) => transition.trigger === id && transition.kind === 'upgrade');
+    outcomes[index] = {
+      ...{ kind: 'recorded', memberId, growth: deltas.get(id) ?? 0 },
+      tierBefore: locked.get(memberId)!.standing.tier || state.history[0]!.to,
+      tierAfter: state.tier,
+      gifts: tipped ? (settled.gifts.get(memberId) ?? []) : [],
+    };
+  }
+}
+
+async function abandonIfThrows(work: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new BatchAbandoned('the batch was given up', { cause: error });
+  }
+}

@@ -1,0 +1,87 @@
+import type { ProgrammeVersion } from '@jieti/shared/model/programme';
+import { growthCard } from '@jieti/shared/rules/programme/growth-card';
+import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
+import { BatchRecorder } from '../../src/facts/batch-recorder.js';
+import { FactsQueries } from '../../src/facts/facts.queries.js';
+import { FactsRepository } from '../../src/facts/facts.repository.js';
+import { FactsService } from '../../src/facts/facts.service.js';
+import { Doorbell } from '../../src/jobs/doorbell.js';
+import { JobRunsRepository } from '../../src/jobs/job-runs.repository.js';
+import { LongWork } from '../../src/jobs/long-work.js';
+import { LedgerRepository } from '../../src/ledger/ledger.repository.js';
+import { RewardsRepository } from '../../src/ledger/rewards.repository.js';
+import { SettlementsRepository } from '../../src/ledger/settlements.repository.js';
+import { MembersRepository } from '../../src/members/members.repository.js';
+import { PersonalData } from '../../src/members/personal-data.js';
+import { OutboxRepository } from '../../src/outbox/outbox.repository.js';
+import { ProgrammesQueries } from '../../src/programmes/programmes.queries.js';
+import { ProgrammesRepository } from '../../src/programmes/programmes.repository.js';
+import { ProgrammesService } from '../../src/programmes/programmes.service.js';
+import type { Database } from '../../src/db/open-database.js';
+import { TestClock } from './test-clock.js';
+import { openTestDatabase, type TestDatabase } from './test-database.js';
+
+export const testConfig = {
+  shopName: '山野咖啡',
+  timeZone: 'Asia/Shanghai',
+  secrets: {
+    session: 'session-secret-of-the-tests-0123456789',
+    memberCode: 'member-code-secret-of-the-tests-012345',
+    personalData: 'personal-data-secret-of-the-tests-0123',
+  },
+} as const;
+
+/** The inner pieces of one server process, wired without HTTP. */
+export type Pieces = ReturnType<typeof piecesOf>;
+
+export function piecesOf(database: Database, clock: TestClock) {
+  const { dialect, reader, transactions } = database;
+  const programmes = new ProgrammesQueries(reader);
+  const facts = new FactsRepository(dialect);
+  const ledger = new LedgerRepository(dialect);
+  const coupons = new CouponsRepository(dialect, testConfig);
+  const outbox = new OutboxRepository(dialect);
+  const rewards = new RewardsRepository(coupons, outbox, testConfig);
+  const settlements = new SettlementsRepository(facts, ledger, programmes, rewards, testConfig);
+  const members = new MembersRepository(dialect, new PersonalData(testConfig));
+  const doorbell = new Doorbell();
+  const recorder = new BatchRecorder(transactions, clock, members, facts, settlements);
+  const publishing = new ProgrammesService(transactions, clock, new ProgrammesRepository(dialect), programmes);
+  const jobRuns = new JobRunsRepository(dialect);
+  const longWork = new LongWork(transactions, jobRuns, clock);
+  return {
+    ...{ coupons, doorbell, facts, jobRuns, ledger, longWork, members, outbox, programmes, publishing, recorder },
+    ...{ settlements, reader, transactions },
+    history: new FactsQueries(reader),
+    service: new FactsService(recorder, doorbell, transactions, dialect),
+  };
+}
+
+export interface World extends Pieces {
+  readonly database: TestDatabase;
+  readonly clock: TestClock;
+  drop(): Promise<void>;
+}
+
+/** A fresh shop with the growth card in force since 2020 (or the programme given). */
+export async function aWorld(programme: Partial<ProgrammeVersion> = {}): Promise<World> {
+  const database = await openTestDatabase();
+  const clock = new TestClock();
+  const pieces = piecesOf(database, clock);
+  const { version: _, effectiveFrom: __, ...draft } = { ...growthCard, ...programme };
+  await pieces.publishing.publish({ draft, effectiveFrom: Date.UTC(2020, 0, 1), by: 'test', note: 'first' });
+  return { ...pieces, database, clock, drop: () => database.drop() };
+}
+
+/** A member who was first seen under this customer number; the id. */
+export async function aMember(world: World, customer: string): Promise<number> {
+  const identity = { kind: 'customer', value: customer } as const;
+  return world.transactions.run(async (tx) => {
+    const now = world.clock.now();
+    const made = await world.members.insertFirstContacts(tx, [{ identity, registeredAt: now }], now);
+    const id = [...made.values()][0]!;
+    const members = [...(await world.settlements.lock(tx, [id])).values()];
+    await world.settlements.settle(tx, { members, fresh: new Map(), now, announce: false, cause: 'registration' });
+    return id;
+  });
+}
