@@ -68,6 +68,8 @@ async function attempt(platform: Platform, notification: Notification): Promise<
   else if (wait === undefined) Object.assign(notification, { state: 'given-up', nextAt: null });
   else notification.nextAt = platform.clock.wall() + (wait * 1_000) / settings.speed;
   platform.store.changed();
+  const order = platform.state.orders[notification.about];
+  if (order) platform.bus.emit({ kind: 'phone', openid: order.openid });
   plan(platform, notification);
 }
 
