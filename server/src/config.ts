@@ -14,7 +14,13 @@ export interface Config {
   readonly secrets: Secrets;
   readonly wechat: WechatConfig;
   /** Set only where the demo shop runs beside the simulator. */
-  readonly demo: { readonly simulatorUrl: string } | null;
+  readonly demo: DemoConfig | null;
+}
+
+export interface DemoConfig {
+  readonly simulatorUrl: string;
+  /** The message templates of the simulated merchant, as JSON text. */
+  readonly templates: string;
 }
 
 export interface Secrets {
@@ -65,7 +71,9 @@ export function readConfig(env: Env = process.env): Config {
     shopName: env['SHOP_NAME'] ?? '山野咖啡',
     secrets: secretsOf(env, dataDir),
     wechat: wechatOf(env, port),
-    demo: env['DEMO_SIMULATOR_URL'] ? { simulatorUrl: env['DEMO_SIMULATOR_URL'] } : null,
+    demo: env['DEMO_SIMULATOR_URL']
+      ? { simulatorUrl: env['DEMO_SIMULATOR_URL'], templates: env['DEMO_TEMPLATES'] ?? '[]' }
+      : null,
   };
 }
 

@@ -9,6 +9,6 @@ import { CouponsService } from './coupons.service.js';
 @Module({
   controllers: [CouponTemplatesController],
   providers: [CouponsRepository, CouponTemplatesRepository, CouponsQueries, CouponTemplatesQueries, CouponsService],
-  exports: [CouponsRepository, CouponsQueries, CouponTemplatesQueries],
+  exports: [CouponsRepository, CouponTemplatesRepository, CouponsQueries, CouponTemplatesQueries],
 })
 export class CouponsModule {}

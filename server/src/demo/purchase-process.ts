@@ -5,11 +5,6 @@ import type { SeededRandom } from './seeded-random.js';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-export interface ShopperHistory {
-  readonly joinedAt: Instant;
-  readonly facts: readonly FactInput[];
-}
-
 interface Basket {
   readonly category: string;
   readonly meanFen: number;
@@ -32,7 +27,7 @@ const baskets: readonly Basket[] = [
 export function shopperHistory(
   random: SeededRandom,
   shopper: { number: number; storeIds: readonly string[]; now: Instant },
-): ShopperHistory {
+): readonly FactInput[] {
   const { number, now } = shopper;
   const joinedAt = now - random.between(1, 900) * DAY_MS - random.between(0, 9) * HOUR_MS;
   const meanGapDays = 34 / (0.15 + random.gamma(0.9));
@@ -40,12 +35,12 @@ export function shopperHistory(
   const home = random.pick(shopper.storeIds);
   const facts: FactInput[] = [];
   let at = joinedAt + random.between(1, 40) * 60_000;
-  for (let visit = 1; at < Math.min(now, leavesAt) && visit <= 400; visit += 1) {
+  for (let visit = 1; at < now && (visit === 1 || at < leavesAt) && visit <= 400; visit += 1) {
     const storeId = random.next() < 0.85 ? home : random.pick(shopper.storeIds);
     facts.push(...visitFacts(random, { at, storeId, id: `${number}-${visit}`, now }));
     at = openingHour(at + Math.max(0.3, random.exponential(meanGapDays)) * DAY_MS, random);
   }
-  return { joinedAt, facts };
+  return facts;
 }
 
 interface Visit {

@@ -5,6 +5,6 @@ import { StaffService } from './staff.service.js';
 
 @Module({
   providers: [StaffQueries, StaffRepository, StaffService],
-  exports: [StaffQueries, StaffService],
+  exports: [StaffQueries, StaffRepository, StaffService],
 })
 export class StaffModule {}
