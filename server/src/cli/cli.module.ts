@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import { DbModule } from '../db/db.module.js';
+import { DemoModule } from '../demo/demo.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { MembersModule } from '../members/members.module.js';
+import { PlatformModule } from '../platform.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+
+/** What the commands need; nothing of it starts work of its own. */
+@Module({})
+export class CliModule {
+  static of(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [
+        PlatformModule.of(config, clock),
+        DbModule,
+        ImportsModule,
+        DemoModule,
+        LedgerModule,
+        MembersModule,
+        ProgrammesModule,
+      ],
+    };
+  }
+}

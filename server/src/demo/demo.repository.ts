@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jieti/shared/model/time';
+import type { Tx } from '../db/sql.js';
+
+export interface DemoQuota {
+  readonly memberId: number;
+  readonly templateId: string;
+  readonly remaining: number;
+}
+
+/** Writes what only a demo writes: whole shops at once. */
+@Injectable()
+export class DemoRepository {
+  async isEmpty(tx: Tx): Promise<boolean> {
+    const rows = await tx.query<{ n: number }>('SELECT COUNT(*) AS n FROM staff');
+    return Number(rows[0]?.n) === 0;
+  }
+
+  async insertStores(
+    tx: Tx,
+    stores: readonly { readonly id: string; readonly name: string }[],
+    now: Instant,
+  ): Promise<void> {
+    await tx.insertRows(
+      'store',
+      ['id', 'name', 'created_at'],
+      stores.map(({ id, name }) => [id, name, now]),
+    );
+  }
+
+  async setStore(tx: Tx, memberId: number, storeId: string): Promise<void> {
+    await tx.execute('UPDATE member SET store_id = ? WHERE id = ?', [storeId, memberId]);
+  }
+
+  async insertQuotas(tx: Tx, quotas: readonly DemoQuota[], now: Instant): Promise<void> {
+    const columns = ['member_id', 'template_id', 'remaining', 'updated_at'];
+    await tx.insertRows(
+      'subscription_quota',
+      columns,
+      quotas.map((q) => [q.memberId, q.templateId, q.remaining, now]),
+    );
+  }
+}
