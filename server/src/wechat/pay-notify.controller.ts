@@ -15,7 +15,7 @@ interface Answer {
 const DONE: Answer = { status: 204, fault: null };
 
 /** Where WeChat Pay reports payments and refunds. It wants 204 within five seconds, or it comes again. */
-@Controller('api/wechat')
+@Controller('wechat')
 export class PayNotifyController {
   private readonly logger = new Logger('pay-notify');
 
