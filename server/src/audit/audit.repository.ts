@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jieti/shared/model/time';
+import type { Tx } from '../db/sql.js';
+
+export interface AuditEntry {
+  /** User name of the staff member. */
+  readonly actor: string;
+  readonly action: 'member.reveal' | 'member.export' | 'member.grantCoupon';
+  /** What it was done to: `member:917`. */
+  readonly subject: string;
+  /** Why, and with what; never personal data in clear. */
+  readonly detail: Readonly<Record<string, string | number | null>>;
+}
+
+/** Append-only: there is no way here to change or remove an entry. */
+@Injectable()
+export class AuditRepository {
+  async append(tx: Tx, entry: AuditEntry, now: Instant): Promise<void> {
+    await tx.insertRows(
+      'audit_entry',
+      ['at', 'actor', 'action', 'subject', 'detail'],
+      [[now, entry.actor, entry.action, entry.subject, JSON.stringify(entry.detail)]],
+    );
+  }
+}
