@@ -1,22 +1,25 @@
 import { Global, Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { CallerResolver } from '../http/caller-resolver.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
 import { AuthController } from './auth.controller.js';
 import { CallersService } from './callers.service.js';
 import { MemberLoginService } from './member-login.service.js';
+import { RegistrationService } from './registration.service.js';
 import { SessionTokens } from './session-tokens.js';
 import { StaffLoginService } from './staff-login.service.js';
 
 @Global()
 @Module({
-  imports: [JwtModule.register({}), MembersModule, StaffModule, WechatModule],
+  imports: [JwtModule.register({}), LedgerModule, MembersModule, StaffModule, WechatModule],
   controllers: [AuthController],
   providers: [
     CallersService,
     MemberLoginService,
+    RegistrationService,
     SessionTokens,
     StaffLoginService,
     { provide: CallerResolver, useExisting: CallersService },

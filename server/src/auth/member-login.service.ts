@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { MemberSession } from '@jieti/shared/api/auth';
-import { WechatLogin } from '../wechat/wechat-login.js';
+import { MemberCallersQueries } from '../members/member-callers.queries.js';
+import { WechatLogin, type WechatIdentity } from '../wechat/wechat-login.js';
+import { RegistrationService, type Registration } from './registration.service.js';
 import { SessionTokens } from './session-tokens.js';
 
 @Injectable()
@@ -9,13 +11,21 @@ export class MemberLoginService {
 
   constructor(
     private readonly wechat: WechatLogin,
+    private readonly members: MemberCallersQueries,
+    private readonly registration: RegistrationService,
     private readonly tokens: SessionTokens,
   ) {}
 
   /** Who holds the phone becomes a member at the first login. Refuses with login_code_invalid or wechat_unavailable. */
   async login(code: string): Promise<MemberSession> {
-    const identity = await this.wechat.exchange(code);
-    this.logger.log({ event: 'wechat-login', outcome: 'ok' });
-    return { ...this.tokens.issue('member', identity.openid.length), memberId: 0, isNew: false };
+    const { memberId, isNew } = await this.memberOf(await this.wechat.exchange(code));
+    this.logger.log({ event: 'wechat-login', outcome: isNew ? 'registered' : 'ok', memberId });
+    return { ...this.tokens.issue('member', memberId), memberId, isNew };
+  }
+
+  /** Most logins are of somebody known: they take no lock. */
+  private async memberOf({ openid, unionid }: WechatIdentity): Promise<Registration> {
+    const known = await this.members.findByIdentities(openid, unionid);
+    return known === null ? this.registration.register(openid, unionid) : { memberId: known, isNew: false };
   }
 }

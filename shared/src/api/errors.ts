@@ -27,6 +27,7 @@ export const errorCodes = {
   order_already_paid: { status: 409, sentence: '这笔订单已经付过。' },
   refund_exceeds_order: { status: 409, sentence: '退款金额超过这笔订单剩下的金额。' },
   code_used: { status: 409, sentence: '这个码已经用过，请会员刷新后再扫一次。' },
+  code_needed: { status: 409, sentence: '用券要会员打开小程序出示会员码。' },
   code_forged: { status: 409, sentence: '这个码不是本店发出的，请会员打开小程序出示。' },
   coupon_not_yours: { status: 409, sentence: '这张券不属于这位会员。' },
   coupon_used: { status: 409, sentence: '这张券已经核销过。' },
