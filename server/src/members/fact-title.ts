@@ -1,12 +1,4 @@
-import type { FactKind } from '@jieti/shared/model/fact';
-
-export interface TitledFact {
-  readonly kind: FactKind;
-  readonly source: string;
-  readonly storeName: string | null;
-  /** Of an engagement. */
-  readonly activity: string | null;
-}
+import type { Fact } from '@jieti/shared/model/fact';
 
 const activityNames: Readonly<Record<string, string>> = {
   checkin: '每日签到',
@@ -16,24 +8,28 @@ const activityNames: Readonly<Record<string, string>> = {
   review: '评价',
 };
 
+/** The part of a fact its title is made of. */
+export type TitledFact =
+  | Pick<Extract<Fact, { kind: 'purchase' | 'refund' | 'adjustment' }>, 'kind' | 'source'>
+  | Pick<Extract<Fact, { kind: 'engagement' }>, 'kind' | 'source' | 'activity'>;
+
 /** What happened, as people read it: `安福路店消费`, `小程序退款`, `邀请好友`. */
-export function factTitle(fact: TitledFact): string {
+export function factTitle(fact: TitledFact, storeName: string | null): string {
   switch (fact.kind) {
     case 'purchase':
-      return `${placeOf(fact)}消费`;
+      return `${storeName ?? placeOf(fact.source)}消费`;
     case 'refund':
-      return `${placeOf(fact)}退款`;
+      return `${storeName ?? placeOf(fact.source)}退款`;
     case 'engagement':
-      return activityNames[fact.activity ?? ''] ?? fact.activity ?? '社群互动';
+      return activityNames[fact.activity] ?? '社群互动';
     case 'adjustment':
       return '成长值调整';
     default:
-      return fact.kind satisfies never;
+      return fact satisfies never;
   }
 }
 
-function placeOf({ storeName, source }: TitledFact): string {
-  if (storeName) return storeName;
-  if (source.startsWith('import')) return '导入的';
-  return source === 'wxpay' || source === 'app' ? '小程序' : '门店';
+function placeOf(source: string): string {
+  if (source === 'wxpay' || source === 'app') return '小程序';
+  return source.startsWith('till') ? '门店' : '';
 }

@@ -16,4 +16,16 @@ export class MemberCallersQueries {
     );
     return row ? { kind: 'member', memberId, openid: row.openid ?? '' } : null;
   }
+
+  /** The member both platform numbers already belong to; null when one is new or they belong to two members. */
+  async findByIdentities(openid: string, unionid: string | null): Promise<number | null> {
+    const rows = await this.reader.query<{ member_id: number }>(
+      `SELECT i.member_id FROM member_identity i JOIN member m ON m.id = i.member_id
+       WHERE m.programme_version > 0 AND ((i.kind = 'openid' AND i.value = ?) OR (i.kind = 'unionid' AND i.value = ?))`,
+      [openid, unionid ?? ''],
+    );
+    const ids = new Set(rows.map((row) => Number(row.member_id)));
+    const complete = rows.length === (unionid === null ? 1 : 2) && ids.size === 1;
+    return complete ? (ids.values().next().value ?? null) : null;
+  }
 }

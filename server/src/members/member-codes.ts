@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
+import { formatMemberCode, parseMemberCode } from '@jieti/shared/rules/member-code';
 import { CONFIG, type Config } from '../config.js';
 import { HandlePermutation } from './handle-permutation.js';
 import { hotp } from './hotp.js';
 
-/** A code of the till starts with 88, so no payment app takes it for its own (10–15 and 25–30 are theirs). */
-const PREFIX = '88';
 export const CODE_STEP_SECONDS = 30;
 const STEP_MS = CODE_STEP_SECONDS * 1000;
 /** Steps a code may be off and still spend: one, for clocks and for the time it takes to scan. */
@@ -27,7 +26,7 @@ export type CodeReading =
   | { readonly kind: 'valid'; readonly memberId: number; readonly step: number; readonly age: 'current' | 'old' }
   | { readonly kind: 'malformed' | 'forged' | 'expired' };
 
-/** Rotating member codes: 88, eight digits for the member, eight of the one-time password, one check digit. */
+/** Rotating member codes: a permuted member number and an HMAC one-time password of the 30 seconds. */
 @Injectable()
 export class MemberCodes {
   private readonly secret: string;
@@ -49,10 +48,10 @@ export class MemberCodes {
 
   /** Whose code it is and what it may still do; spaces and dashes between the digits do not matter. */
   verifyCode(code: string, now: Instant): CodeReading {
-    const digits = code.replace(/[\s-]/g, '');
-    if (!/^88\d{17}$/.test(digits) || checkDigit(digits.slice(0, -1)) !== digits.at(-1)) return { kind: 'malformed' };
-    const memberId = this.handles.memberIdOf(digits.slice(2, 10));
-    const password = Buffer.from(digits.slice(10, 18));
+    const parts = parseMemberCode(code);
+    if (parts === 'malformed') return { kind: 'malformed' };
+    const memberId = this.handles.memberIdOf(parts.handle);
+    const password = Buffer.from(parts.otp);
     const key = this.keyFor(`member:${memberId}`);
     const present = Math.floor(now / STEP_MS);
     for (let step = present + SPEND_STEPS; step >= present - KNOWN_STEPS; step -= 1) {
@@ -64,20 +63,10 @@ export class MemberCodes {
   }
 
   private codeOf(memberId: number, step: number): string {
-    const digits = `${PREFIX}${this.handles.handleOf(memberId)}${hotp(this.keyFor(`member:${memberId}`), step)}`;
-    return `${digits}${checkDigit(digits)}`;
+    return formatMemberCode(this.handles.handleOf(memberId), hotp(this.keyFor(`member:${memberId}`), step));
   }
 
   private keyFor(purpose: string): Buffer {
     return createHmac('sha256', this.secret).update(purpose).digest();
   }
-}
-
-/** Luhn: one wrong digit, or two neighbours swapped, is told at once. */
-function checkDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return String((10 - (sum % 10)) % 10);
 }

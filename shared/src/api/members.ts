@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CouponViewSchema } from './coupons.js';
-import { PageQuerySchema } from './paging.js';
+import { pageOf, PageQuerySchema } from './paging.js';
 import { ExplanationSchema, TierBadgeSchema } from './tiers.js';
 
 export const MemberListQuerySchema = PageQuerySchema.extend({
@@ -28,6 +28,7 @@ export const MemberRowSchema = z
   })
   .meta({ id: 'MemberRow' });
 export type MemberRow = z.infer<typeof MemberRowSchema>;
+export const MemberPageSchema = pageOf(MemberRowSchema).meta({ id: 'MemberPage' });
 
 export const MemberDetailSchema = MemberRowSchema.extend({
   explanation: ExplanationSchema,
@@ -62,3 +63,17 @@ export const GrantCouponSchema = z
   })
   .meta({ id: 'GrantCoupon' });
 export type GrantCoupon = z.infer<typeof GrantCouponSchema>;
+
+/** The list as a file: the same filter, and why it is taken. */
+export const MemberExportQuerySchema = z.strictObject({
+  search: z.string().max(60).optional(),
+  tier: z.string().max(40).optional(),
+  sort: z.enum(['recent', 'joined', 'growth']).optional(),
+  reason: z.string().min(2).max(100),
+});
+export type MemberExportQuery = z.infer<typeof MemberExportQuerySchema>;
+
+export const GrantedCouponSchema = z
+  .object({ couponId: z.number().int(), repeated: z.boolean() })
+  .meta({ id: 'GrantedCoupon' });
+export type GrantedCoupon = z.infer<typeof GrantedCouponSchema>;

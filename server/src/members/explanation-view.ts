@@ -1,0 +1,36 @@
+import type { Explanation } from '@jieti/shared/api/tiers';
+import { formatDay } from '@jieti/shared/calendar';
+import { explainTier } from '@jieti/shared/rules/tier/explain';
+import { factTitle } from './fact-title.js';
+import type { MemberPast } from './member-past.queries.js';
+import { progressView } from './progress-view.js';
+import { readingView } from './reading-view.js';
+import type { MemberPicture } from './standings.queries.js';
+import { tierBadge } from './tier-badge.js';
+import { timelineView } from './timeline-view.js';
+
+/** Why a member stands where they stand, down to each receipt. */
+export function explanationView(picture: MemberPicture, past: MemberPast): Explanation {
+  const { standing, stores } = picture;
+  const { state, version } = standing;
+  const { sentence, readings, keep, next, counterfactuals, leaving } = explainTier(standing);
+  const day = (value: number | null) => (value === null ? null : formatDay(value));
+  return {
+    tier: tierBadge(version, state.tier),
+    sentence,
+    since: formatDay(state.since),
+    until: day(state.until),
+    graceUntil: day(state.graceUntil),
+    version: version.version,
+    readings: readings.map(readingView),
+    keep: keep && progressView(keep),
+    next: next && progressView(next),
+    counterfactuals: [...counterfactuals],
+    leaving: leaving.map(({ fact, day: leavesOn, delta }) => ({
+      day: formatDay(leavesOn),
+      delta,
+      title: factTitle(fact, fact.storeId === null ? null : (stores.get(fact.storeId) ?? null)),
+    })),
+    timeline: timelineView(picture, past),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Fact } from '@jieti/shared/model/fact';
+import { formatFen } from '@jieti/shared/money';
+
+/** The line under a fact's title: what was paid or given back, on which receipt, or why. */
+export function factNote(fact: Fact): string {
+  switch (fact.kind) {
+    case 'purchase':
+      return [`实付 ${formatFen(fact.amountFen)}`, ...fact.categories.slice(0, 3)].join('，');
+    case 'refund':
+      return `退款 ${formatFen(fact.amountFen)}${fact.order ? '' : '，没有对应的小票'}`;
+    case 'engagement':
+      return '社群';
+    case 'adjustment':
+      return fact.reason;
+    default:
+      return fact satisfies never;
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { CouponsModule } from '../coupons/coupons.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { GrantCouponService } from './grant-coupon.service.js';
+import { MemberContactsQueries } from './member-contacts.queries.js';
+import { MemberDetailService } from './member-detail.service.js';
+import { MemberListService } from './member-list.service.js';
+import { MembersController } from './members.controller.js';
+import { MembersModule } from './members.module.js';
+import { PersonalDataRepository } from './personal-data.repository.js';
+import { RevealService } from './reveal.service.js';
+import { StandingsModule } from './standings.module.js';
+
+/** The console's pages about members. */
+@Module({
+  imports: [AuditModule, CouponsModule, LedgerModule, MembersModule, ProgrammesModule, StandingsModule],
+  controllers: [MembersController],
+  providers: [
+    GrantCouponService,
+    MemberContactsQueries,
+    MemberDetailService,
+    MemberListService,
+    PersonalDataRepository,
+    RevealService,
+  ],
+})
+export class MemberDeskModule {}
