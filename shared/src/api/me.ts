@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOf } from './paging.js';
 import { CouponViewSchema } from './coupons.js';
 import { PerkViewSchema, TierBadgeSchema, TierProgressSchema } from './tiers.js';
 
@@ -56,6 +57,7 @@ export const PerksPageSchema = z
 export type PerksPage = z.infer<typeof PerksPageSchema>;
 
 export const MyCouponsQuerySchema = z.strictObject({ state: z.enum(['usable', 'used', 'expired']).default('usable') });
+export type MyCouponsQuery = z.infer<typeof MyCouponsQuerySchema>;
 export const MyCouponsSchema = z
   .object({
     counts: z.object({ usable: z.number().int(), used: z.number().int(), expired: z.number().int() }),
@@ -68,6 +70,7 @@ export const GrowthItemSchema = z
   .object({ id: z.string(), at: z.number(), title: z.string(), note: z.string(), delta: z.number() })
   .meta({ id: 'GrowthItem' });
 export type GrowthItem = z.infer<typeof GrowthItemSchema>;
+export const GrowthPageSchema = pageOf(GrowthItemSchema).meta({ id: 'GrowthPage' });
 
 export const InboxItemSchema = z
   .object({
@@ -81,6 +84,24 @@ export const InboxItemSchema = z
   })
   .meta({ id: 'InboxItem' });
 export type InboxItem = z.infer<typeof InboxItemSchema>;
+export const InboxPageSchema = pageOf(InboxItemSchema).meta({ id: 'InboxPage' });
+
+export const ProfileSchema = z
+  .object({
+    name: z.string(),
+    phone: z.string().nullable(),
+    cardNo: z.string(),
+    joinedOn: z.string(),
+    /** False once the member turned personal offers off; the tier does not depend on it. */
+    marketing: z.boolean(),
+  })
+  .meta({ id: 'Profile' });
+export type Profile = z.infer<typeof ProfileSchema>;
+
+export const ProfileChangeSchema = z
+  .strictObject({ name: z.string().trim().min(1).max(20).optional(), marketing: z.boolean().optional() })
+  .meta({ id: 'ProfileChange' });
+export type ProfileChange = z.infer<typeof ProfileChangeSchema>;
 
 export const SubscriptionsSchema = z
   .object({

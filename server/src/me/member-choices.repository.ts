@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jieti/shared/model/time';
+import type { Tx } from '../db/sql.js';
+
+/** What members decide for themselves. */
+@Injectable()
+export class MemberChoicesRepository {
+  /** True when the message is theirs; reading it again changes nothing. */
+  async markRead(tx: Tx, memberId: number, messageId: number, now: Instant): Promise<boolean> {
+    const { affectedRows } = await tx.execute(
+      'UPDATE inbox_message SET read_at = COALESCE(read_at, ?) WHERE id = ? AND member_id = ?',
+      [now, messageId, memberId],
+    );
+    return affectedRows > 0;
+  }
+
+  async updateMarketing(tx: Tx, memberId: number, marketing: boolean, now: Instant): Promise<void> {
+    await tx.execute('UPDATE member SET marketing = ?, updated_at = ? WHERE id = ?', [marketing, now, memberId]);
+  }
+}
