@@ -57,6 +57,8 @@ export const JobRunSchema = z
   .meta({ id: 'JobRun' });
 export type JobRun = z.infer<typeof JobRunSchema>;
 
+export const JobRunsSchema = z.object({ items: z.array(JobRunSchema) }).meta({ id: 'JobRuns' });
+
 /** Only where the demo shop runs: where the simulated phones are. */
 export const DemoInfoSchema = z
   .object({

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jieti/shared/model/time';
+import { Reader } from '../db/sql.js';
+
+export interface AlertFigures {
+  readonly failedJobs: number;
+  /** Messages of the last week that WeChat neither confirmed nor refused. */
+  readonly unknownMessages: number;
+  /** Messages of the last week that ended in a failure. */
+  readonly failedMessages: number;
+  /** Active coupon templates with less than a tenth of their stock left. */
+  readonly scarceCoupons: number;
+  /** Members whose tier is reviewed before `soon`. */
+  readonly reviewsSoon: number;
+}
+
+@Injectable()
+export class AlertsQueries {
+  constructor(private readonly reader: Reader) {}
+
+  async figures(since: Instant, soon: Instant): Promise<AlertFigures> {
+    const [failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon] = await Promise.all([
+      this.count("job_run WHERE state = 'failed' AND started_at >= ?", since),
+      this.count("outbox_message WHERE state = 'unknown' AND due_at >= ?", since),
+      this.count("outbox_message WHERE state = 'failed' AND due_at >= ?", since),
+      this.count('coupon_template WHERE active = ? AND stock_total IS NOT NULL AND issued * 10 >= stock_total * 9', 1),
+      this.count("member WHERE next_review_at < ? AND tier_until IS NOT NULL AND status = 'active'", soon),
+    ]);
+    return { failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon };
+  }
+
+  private async count(from: string, value: number): Promise<number> {
+    const [row] = await this.reader.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`, [value]);
+    return Number(row?.n ?? 0);
+  }
+}
