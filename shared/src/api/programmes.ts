@@ -95,3 +95,12 @@ export const WhatIfResultSchema = z
   })
   .meta({ id: 'WhatIfResult' });
 export type WhatIfResult = z.infer<typeof WhatIfResultSchema>;
+
+export const ProgrammeSchema = z
+  .object({
+    /** Version in force now. */
+    current: z.number().int(),
+    versions: z.array(ProgrammeVersionSchema),
+  })
+  .meta({ id: 'Programme' });
+export type Programme = z.infer<typeof ProgrammeSchema>;
