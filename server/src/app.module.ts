@@ -1,18 +1,51 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { CouponsModule } from './coupons/coupons.module.js';
 import { DbModule } from './db/db.module.js';
+import { FactsModule } from './facts/facts.module.js';
 import { HttpModule } from './http/http.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { MeModule } from './me/me.module.js';
+import { MemberDeskModule } from './members/member-desk.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
 import { PlatformModule } from './platform.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
+import { ReportsModule } from './reports/reports.module.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
+import { WechatModule } from './wechat/wechat.module.js';
+
+const features = [
+  ...[
+    AuthModule,
+    CampaignsModule,
+    CouponsModule,
+    DbModule,
+    FactsModule,
+    HttpModule,
+    JobsModule,
+    LedgerModule,
+    MeModule,
+  ],
+  ...[
+    MemberDeskModule,
+    OutboxModule,
+    PaymentsModule,
+    ProgrammesModule,
+    ReportsModule,
+    SubscriptionsModule,
+    WechatModule,
+  ],
+];
 
 /** Every feature, wired. */
 @Module({})
 export class AppModule {
   static of(config: Config, clock: Clock): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [PlatformModule.of(config, clock), DbModule, HttpModule, AuthModule],
-    };
+    return { module: AppModule, imports: [PlatformModule.of(config, clock), ...features] };
   }
 }
