@@ -4,7 +4,7 @@ import { StaffRoute } from '../http/access.js';
 import type { MessageTemplateRecord } from './message-template.js';
 import { MessageTemplatesQueries } from './message-templates.queries.js';
 
-@Controller('api/message-templates')
+@Controller('message-templates')
 export class MessageTemplatesController {
   constructor(private readonly templates: MessageTemplatesQueries) {}
 

@@ -4,7 +4,7 @@ import { RefundRequestSchema, type RefundRequest, type RefundStatus } from '@jie
 import { CurrentCaller, MemberRoute, StaffRoute, type MemberCaller } from '../http/access.js';
 import { PaymentsService } from './payments.service.js';
 
-@Controller('api')
+@Controller()
 export class PaymentsController {
   constructor(private readonly payments: PaymentsService) {}
 

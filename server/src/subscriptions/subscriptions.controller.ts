@@ -3,7 +3,7 @@ import { SubscriptionReportSchema, type SubscriptionReport, type Subscriptions }
 import { CurrentCaller, MemberRoute, type MemberCaller } from '../http/access.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
-@Controller('api/me/subscriptions')
+@Controller('me/subscriptions')
 export class SubscriptionsController {
   constructor(private readonly subscriptions: SubscriptionsService) {}
 
