@@ -1,0 +1,78 @@
+import type { RouteObject } from 'react-router';
+import { Loading } from '../components/loading';
+import { NotFound } from './not-found';
+import { RouteFailure } from './route-failure';
+import { Shell } from './shell/shell';
+
+/** Every screen is its own chunk; `handle.crumb` names it in the breadcrumbs. */
+export const routes: RouteObject[] = [
+  {
+    path: '/sign-in',
+    HydrateFallback: Loading,
+    lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page')).SignInPage }),
+  },
+  {
+    path: '/',
+    Component: Shell,
+    HydrateFallback: Loading,
+    ErrorBoundary: RouteFailure,
+    children: [
+      {
+        index: true,
+        handle: { crumbs: ['总览'] },
+        lazy: async () => ({ Component: (await import('../features/dashboard/dashboard-page')).DashboardPage }),
+      },
+      {
+        path: 'members',
+        handle: { crumbs: ['会员'] },
+        lazy: async () => ({ Component: (await import('../features/members/members-page')).MembersPage }),
+      },
+      {
+        path: 'members/:id',
+        handle: { crumbs: ['会员'], parent: '/members' },
+        lazy: async () => ({ Component: (await import('../features/members/member-page')).MemberPage }),
+      },
+      {
+        path: 'programme',
+        handle: { crumbs: ['等级方案'] },
+        lazy: async () => ({ Component: (await import('../features/programme/programme-page')).ProgrammePage }),
+      },
+      {
+        path: 'coupons',
+        handle: { crumbs: ['权益与券'] },
+        lazy: async () => ({ Component: (await import('../features/coupons/coupons-page')).CouponsPage }),
+      },
+      {
+        path: 'campaigns',
+        handle: { crumbs: ['活动'] },
+        lazy: async () => ({ Component: (await import('../features/campaigns/campaigns-page')).CampaignsPage }),
+      },
+      {
+        path: 'campaigns/new',
+        handle: { crumbs: ['活动', '新建活动'], parent: '/campaigns' },
+        lazy: async () => ({ Component: (await import('../features/campaigns/editor-page')).EditorPage }),
+      },
+      {
+        path: 'campaigns/:id/edit',
+        handle: { crumbs: ['活动', '编辑'], parent: '/campaigns' },
+        lazy: async () => ({ Component: (await import('../features/campaigns/editor-page')).EditorPage }),
+      },
+      {
+        path: 'campaigns/:id/forecast',
+        handle: { crumbs: ['活动', '发送前预估'], parent: '/campaigns' },
+        lazy: async () => ({ Component: (await import('../features/campaigns/forecast-page')).ForecastPage }),
+      },
+      {
+        path: 'campaigns/:id',
+        handle: { crumbs: ['活动'], parent: '/campaigns' },
+        lazy: async () => ({ Component: (await import('../features/campaigns/campaign-page')).CampaignPage }),
+      },
+      {
+        path: 'jobs',
+        handle: { crumbs: ['任务'] },
+        lazy: async () => ({ Component: (await import('../features/jobs/jobs-page')).JobsPage }),
+      },
+      { path: '*', handle: { crumbs: ['没有这个页面'] }, Component: NotFound },
+    ],
+  },
+];

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tooltip } from 'antd';
+import { NavLink } from 'react-router';
+import type { StaffProfile } from '@jieti/shared/api/auth';
+import { dashboardQuery } from '../../api/reports';
+import { session } from '../../api/session';
+import { Icon } from '../../components/icon';
+import type { IconName } from '../../components/icon-paths';
+import { count } from '../../lib/numbers';
+import { useText } from '../../lib/use-text';
+import './sidebar.css';
+
+interface Entry {
+  readonly key: string;
+  readonly to: string;
+  readonly title: string;
+  readonly icon: IconName;
+}
+
+const groups: readonly { readonly title: string | null; readonly entries: readonly Entry[] }[] = [
+  {
+    title: null,
+    entries: [
+      { key: 'dashboard', to: '/', title: '总览', icon: 'overview' },
+      { key: 'members', to: '/members', title: '会员', icon: 'members' },
+      { key: 'programme', to: '/programme', title: '等级方案', icon: 'stairs' },
+      { key: 'coupons', to: '/coupons', title: '权益与券', icon: 'ticket' },
+    ],
+  },
+  { title: '触达', entries: [{ key: 'campaigns', to: '/campaigns', title: '活动', icon: 'megaphone' }] },
+  { title: '治理', entries: [{ key: 'jobs', to: '/jobs', title: '任务', icon: 'pulse' }] },
+];
+
+const roleWords = { owner: '店主', operator: '会员运营', clerk: '店员' } as const;
+
+export function Sidebar({ staff }: { readonly staff: StaffProfile }) {
+  const t = useText();
+  return (
+    <aside className="sidebar">
+      <div className="sidebar-logo">
+        <span className="sidebar-mark">
+          <Icon name="stairs" />
+        </span>
+        {t('阶梯')}
+      </div>
+      <div className="sidebar-shop">
+        <b>{staff.shopName}</b>
+        <small>{staff.store?.name ?? t('全部门店')}</small>
+      </div>
+      <nav aria-label={t('主导航')}>
+        {groups.map((group) => (
+          <div key={group.title ?? 'main'}>
+            {group.title && <div className="sidebar-group">{t(group.title)}</div>}
+            {group.entries.map((entry) => (
+              <SidebarLink key={entry.key} entry={entry} />
+            ))}
+          </div>
+        ))}
+      </nav>
+      <StaffFoot staff={staff} />
+    </aside>
+  );
+}
+
+function SidebarLink({ entry }: { readonly entry: Entry }) {
+  const t = useText();
+  const { data } = useQuery({ ...dashboardQuery, staleTime: 60_000 });
+  const running = data?.campaigns.filter((campaign) => campaign.state === 'running').length ?? 0;
+  const badge = entry.key === 'members' ? data?.members.total : entry.key === 'campaigns' && running ? running : null;
+  return (
+    <NavLink to={entry.to} end={entry.to === '/'} data-testid={`nav-${entry.key}`}>
+      <Icon name={entry.icon} size={17} />
+      {t(entry.title)}
+      {badge != null && <span className="sidebar-badge">{count(badge)}</span>}
+    </NavLink>
+  );
+}
+
+function StaffFoot({ staff }: { readonly staff: StaffProfile }) {
+  const t = useText();
+  return (
+    <div className="sidebar-staff">
+      <span className="sidebar-avatar" aria-hidden="true">
+        {staff.name.slice(0, 1)}
+      </span>
+      <div>
+        {staff.name}
+        <small>{t(roleWords[staff.role])}</small>
+      </div>
+      <Tooltip title={t('退出登录')}>
+        <Button
+          type="text"
+          size="small"
+          aria-label={t('退出登录')}
+          data-testid="sign-out"
+          icon={<Icon name="leave" />}
+          onClick={() => session.clear()}
+        />
+      </Tooltip>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Input } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { CouponTemplate } from '@jieti/shared/api/coupons';
+import type { Page } from '@jieti/shared/api/paging';
+import { couponTemplatesQuery, exportCouponTemplates } from '../../api/coupons';
+import { DataTable } from '../../components/data-table';
+import { EmptyState } from '../../components/empty-state';
+import { Icon } from '../../components/icon';
+import { PageHeader } from '../../components/page-header';
+import { Pager } from '../../components/pager';
+import { Panel } from '../../components/panel';
+import { QueryView } from '../../components/query-view';
+import { useCursorPages } from '../../lib/use-cursor-pages';
+import { useText } from '../../lib/use-text';
+import { couponColumns } from './coupon-columns';
+import { CreateDrawer } from './create-drawer';
+import { useActivation } from './use-activation';
+import styles from './coupons.module.css';
+
+export function CouponsPage() {
+  const t = useText();
+  const [params, setParams] = useSearchParams();
+  const search = params.get('search') ?? '';
+  const pages = useCursorPages();
+  const query = useQuery(couponTemplatesQuery(search, pages.cursor));
+  const [creating, setCreating] = useState(false);
+  const create = (
+    <Button type="primary" icon={<Icon name="plus" />} onClick={() => setCreating(true)} data-testid="coupon-new">
+      {t('新建券')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('权益与券')}
+        note={t('券发出时带走当时的条件，之后改模板不影响已发的券。')}
+        actions={
+          <>
+            <ExportButton search={search} />
+            {create}
+          </>
+        }
+      />
+      <Panel flush>
+        <div className={styles.filters}>
+          <Input.Search
+            allowClear
+            aria-label={t('找券')}
+            placeholder={t('券名')}
+            defaultValue={search}
+            onSearch={(text) => setParams(text.trim() ? { search: text.trim() } : {})}
+          />
+        </div>
+        <QueryView query={query}>
+          {(page) => (
+            <TemplateList page={page} dimmed={query.isPlaceholderData} filtered={search !== ''} action={create} />
+          )}
+        </QueryView>
+      </Panel>
+      <CreateDrawer open={creating} onClose={() => setCreating(false)} />
+    </>
+  );
+}
+
+interface TemplateListProps {
+  readonly page: Page<CouponTemplate>;
+  readonly dimmed: boolean;
+  readonly filtered: boolean;
+  readonly action: React.ReactNode;
+}
+
+function TemplateList({ page, dimmed, filtered, action }: TemplateListProps) {
+  const t = useText();
+  const pages = useCursorPages();
+  const activation = useActivation();
+  if (page.items.length === 0) {
+    return filtered ? (
+      <EmptyState icon="search" title={t('没有找到券')} note={t('换个券名再试。')} />
+    ) : (
+      <EmptyState icon="ticket" title={t('还没有券')} note={t('先建一张，活动和升级礼都从这里选。')} action={action} />
+    );
+  }
+  return (
+    <>
+      <DataTable
+        label={t('券')}
+        columns={couponColumns(t, activation)}
+        rows={page.items}
+        rowKey={(template) => template.id}
+        rowTestId="coupon-row"
+        dimmed={dimmed}
+      />
+      <Pager pages={pages} nextCursor={page.nextCursor} total={page.total} busy={dimmed} />
+    </>
+  );
+}
+
+function ExportButton({ search }: { readonly search: string }) {
+  const t = useText();
+  const { message } = App.useApp();
+  const run = useMutation({
+    mutationFn: () => exportCouponTemplates(search),
+    onError: (error) => void message.error(error.message),
+  });
+  return (
+    <Button icon={<Icon name="download" />} loading={run.isPending} onClick={() => run.mutate()}>
+      {t('导出 CSV')}
+    </Button>
+  );
+}

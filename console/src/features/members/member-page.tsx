@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import type { MemberDetail } from '@jieti/shared/api/members';
+import { memberQuery } from '../../api/members';
+import { Loading } from '../../components/loading';
+import { Panel } from '../../components/panel';
+import { QueryView } from '../../components/query-view';
+import { useOwnCrumb } from '../../lib/crumb';
+import { useTitle } from '../../lib/use-title';
+import { Consents } from './consents';
+import { LadderCard } from './ladder-card';
+import { BandCard } from './band-card';
+import { MemberCoupons } from './member-coupons';
+import { MemberHeader } from './member-header';
+import { MemberMessages } from './member-messages';
+import { Quotas } from './quotas';
+import { Timeline } from './timeline';
+import { WhyCard } from './why-card';
+import styles from './member.module.css';
+
+export function MemberPage() {
+  const id = Number(useParams()['id']);
+  const query = useQuery(memberQuery(id));
+  const cardNo = query.data?.cardNo ?? null;
+  useOwnCrumb(cardNo);
+  useTitle(cardNo ?? '会员');
+  return (
+    <QueryView query={query} loading={<MemberSkeleton />}>
+      {(member) => <Sheet member={member} />}
+    </QueryView>
+  );
+}
+
+function Sheet({ member }: { readonly member: MemberDetail }) {
+  return (
+    <>
+      <MemberHeader member={member} />
+      <div className={styles.cards}>
+        <LadderCard explanation={member.explanation} />
+        <WhyCard explanation={member.explanation} />
+        <BandCard band={member.band} spendFen={member.netSpendFen} />
+      </div>
+      <div className={styles.columns}>
+        <Timeline items={member.explanation.timeline} />
+        <div className={styles.aside}>
+          <Quotas quotas={member.quotas} />
+          <Consents consents={member.consents} />
+          <MemberCoupons coupons={member.coupons} />
+          <MemberMessages messages={member.messages} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function MemberSkeleton() {
+  return (
+    <>
+      <Panel>
+        <Loading rows={2} height={28} />
+      </Panel>
+      <div className={styles.cards}>
+        {[0, 1, 2].map((index) => (
+          <Panel key={index}>
+            <Loading rows={5} />
+          </Panel>
+        ))}
+      </div>
+      <Panel>
+        <Loading rows={9} height={20} />
+      </Panel>
+    </>
+  );
+}
