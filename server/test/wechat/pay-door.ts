@@ -52,6 +52,7 @@ export async function openPayDoor(world: World, settings: Settings): Promise<Pay
     rawBody: true,
     logger: false,
   });
+  app.setGlobalPrefix('api');
   await app.init();
   return {
     post: async (payload, headers) => {
