@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { OptionError } from './option-error.js';
 
 export interface SimulatorConfig {
   readonly host: string;
@@ -12,9 +13,6 @@ export interface SimulatorConfig {
   /** How many times faster notifications are repeated; null keeps what the state says. */
   readonly speed: number | null;
 }
-
-/** An option that cannot be used; its message is all the person sees. */
-export class OptionError extends Error {}
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -61,7 +59,7 @@ function parseOptions(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new OptionError(`选项不认识：${error instanceof Error ? error.message : String(error)}`);
+    throw new OptionError(`选项不认识：${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
 }
 

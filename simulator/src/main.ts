@@ -1,4 +1,5 @@
-import { OptionError, readConfig, usage, type SimulatorConfig } from './config.js';
+import { readConfig, usage, type SimulatorConfig } from './config.js';
+import { OptionError } from './option-error.js';
 import { createSimulator, type Simulator } from './simulator.js';
 
 async function start(config: SimulatorConfig): Promise<void> {
@@ -17,7 +18,7 @@ function stopOnSignals(app: Simulator['app']): void {
 }
 
 function explain(error: unknown, config: SimulatorConfig | null): string {
-  if (error instanceof OptionError) return `${error.message}\n${usage}`;
+  if (error instanceof OptionError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return `端口 ${config?.port ?? ''} 已被占用，换一个端口再启动（--port 或 SIM_PORT）。`;
   if (code === 'EACCES') return `没有权限：${String(error)}`;

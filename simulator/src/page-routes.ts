@@ -6,6 +6,8 @@ const files: readonly (readonly [path: string, file: string, type: string])[] = 
   ['/page.css', 'page.css', 'text/css; charset=utf-8'],
   ['/page.js', 'page.js', 'text/javascript; charset=utf-8'],
   ['/view.js', 'view.js', 'text/javascript; charset=utf-8'],
+  ['/dom.js', 'dom.js', 'text/javascript; charset=utf-8'],
+  ['/platform.js', 'platform.js', 'text/javascript; charset=utf-8'],
 ];
 
 /** The phones page; its files are read anew each time, they are small. */

@@ -1,6 +1,7 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Accounts } from './accounts/accounts.js';
 import { loadAccounts } from './accounts/accounts-file.js';
-import { createClock, type Clock } from './clock.js';
+import { createClock } from './clock.js';
 import type { SimulatorConfig } from './config.js';
 import { prepareControl } from './control/control-app.js';
 import { addEventStream } from './control/event-stream.js';
@@ -29,13 +30,17 @@ export interface Simulator {
 
 const largestBody = 64 * 1024 * 1024;
 
-/** Builds the platform without listening; `app.close()` writes the last snapshot. */
-export async function createSimulator(config: SimulatorConfig): Promise<Simulator> {
-  const platform = await createPlatform(config, createClock());
+/**
+ * Builds the platform without listening; `app.close()` writes the last snapshot.
+ * @param accounts made or read from the data directory where not given
+ */
+export async function createSimulator(config: SimulatorConfig, accounts?: Accounts): Promise<Simulator> {
+  const platform = await createPlatform(config, accounts);
   const app = Fastify({ bodyLimit: largestBody, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
   app.removeAllContentTypeParsers();
   // Signatures cover the very bytes of a body, so every endpoint reads its own text.
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler(answerBug);
   const endpoints = collectEndpoints(app);
   await app.register(async (scope) => {
     prepareApi(scope, platform);
@@ -60,13 +65,14 @@ export async function createSimulator(config: SimulatorConfig): Promise<Simulato
   return { app, platform };
 }
 
-async function createPlatform(config: SimulatorConfig, clock: Clock): Promise<Platform> {
+async function createPlatform(config: SimulatorConfig, accounts: Accounts | undefined): Promise<Platform> {
+  const clock = createClock();
   const random = createRandomness(config.seed);
   const store = openStore(config.dataDir);
   const bus = createEventBus();
   if (config.speed !== null) store.state.settings.speed = config.speed;
   return {
-    accounts: await loadAccounts(config.dataDir, random, clock),
+    accounts: accounts ?? (await loadAccounts(config.dataDir, random, clock)),
     clock,
     random,
     store,
@@ -76,6 +82,13 @@ async function createPlatform(config: SimulatorConfig, clock: Clock): Promise<Pl
     faults: createFaults(),
     merchantUrl: config.merchantUrl,
   };
+}
+
+/** What no endpoint expected: told on the console, so that it gets mended. */
+function answerBug(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 500) console.error(error);
+  return reply.code(status).send({ error: { code: 'simulator', message: String(error) } });
 }
 
 /** Fills itself with the paths of WeChat's endpoints as they are added. */

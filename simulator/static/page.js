@@ -1,28 +1,8 @@
-import { consentItem, el, empty, faultItem, logItem, messageCard, orderItem, phoneItem, yuan } from './view.js';
+import { byId, call, calmly, fill, say } from './dom.js';
+import { loadFaults, loadLog, loadSettings, showEndpoints } from './platform.js';
+import { consentItem, el, messageCard, orderItem, phoneItem, yuan } from './view.js';
 
-const byId = (id) => document.getElementById(id);
 const view = { openid: new URLSearchParams(location.search).get('phone'), page: 1, phone: null, info: null };
-
-async function call(method, path, body) {
-  const reply = await fetch(path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  const value = await reply.json();
-  if (!reply.ok) throw new Error(value.error?.message ?? `模拟器回答了 ${reply.status}。`);
-  return value;
-}
-
-/** Runs at most once per pause, and once more after the last call. */
-function calmly(pause, work) {
-  let timer = null;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      work();
-    }, pause);
-  };
-}
 
 // The list of phones
 
@@ -108,16 +88,9 @@ function showPhone(phone) {
   );
 }
 
-const fill = (id, items, otherwise) => byId(id).replaceChildren(...(items.length > 0 ? items : [empty(otherwise)]));
-
 function miniLink(page) {
   const base = `${view.info?.merchantUrl ?? ''}/m/?phone=${encodeURIComponent(view.openid)}`;
   return page === '' ? base : `${base}#/${page.replace(/^\//, '')}`;
-}
-
-function say(id, text, state = '') {
-  byId(id).textContent = text;
-  byId(id).dataset.state = state;
 }
 
 const onPhone = (path, body) => call('POST', `/sim/phones/${encodeURIComponent(view.openid)}/${path}`, body);
@@ -153,60 +126,6 @@ async function payAmount(event) {
 
 const accept = (template) => onPhone('consents', { results: { [template.id]: 'accept' } }).then(loadPhone, loadPhone);
 
-// The platform
-
-async function loadFaults() {
-  const { items } = await call('GET', '/sim/faults');
-  byId('faults').replaceChildren(...items.map(faultItem));
-}
-
-async function addFault(event) {
-  event.preventDefault();
-  const fault = {
-    endpoint: byId('fault-endpoint').value,
-    kind: byId('fault-kind').value,
-    count: Number(byId('fault-count').value),
-  };
-  await call('POST', '/sim/faults', fault).then(
-    () => say('fault-result', ''),
-    (error) => say('fault-result', error.message, 'error'),
-  );
-  await loadFaults();
-}
-
-async function loadSettings() {
-  const settings = await call('GET', '/sim/settings');
-  for (const input of byId('settings').elements) {
-    if (input.type === 'checkbox') input.checked = settings[input.name];
-    else if (input.name && input !== document.activeElement) input.value = settings[input.name];
-  }
-}
-
-function changeSetting(event) {
-  const { name, type, checked, value } = event.target;
-  call('POST', '/sim/settings', { [name]: type === 'checkbox' ? checked : Number(value) }).catch(loadSettings);
-}
-
-async function loadLog() {
-  const { items } = await call('GET', '/sim/log?limit=80');
-  const open = new Set([...document.querySelectorAll('#log details[open]')].map((details) => details.dataset.id));
-  fill(
-    'log',
-    items.map((entry) => logItem(entry, open.has(String(entry.id)))),
-    '商家还没有调用过接口。',
-  );
-}
-
-async function loadInfo() {
-  view.info = await call('GET', '/sim/info');
-  const kept = byId('fault-endpoint').value;
-  byId('fault-endpoint').replaceChildren(
-    el('option', { value: '*' }, '所有接口'),
-    ...view.info.endpoints.map((endpoint) => el('option', { value: endpoint }, endpoint)),
-  );
-  if (kept) byId('fault-endpoint').value = kept;
-}
-
 // Live updates
 
 const soon = {
@@ -235,7 +154,8 @@ function watch() {
 }
 
 async function loadAll() {
-  await loadInfo().catch(() => {});
+  view.info = await call('GET', '/sim/info').catch(() => view.info);
+  showEndpoints(view.info?.endpoints ?? []);
   loadPhone();
   loadPhones();
   soon.log();
@@ -264,10 +184,6 @@ byId('pay').addEventListener('submit', payAmount);
 byId('follows').addEventListener('change', (event) =>
   onPhone('follow', { follows: event.target.checked }).catch(loadPhone),
 );
-byId('fault').addEventListener('submit', addFault);
-byId('fault-clear').addEventListener('click', () => call('DELETE', '/sim/faults').then(loadFaults, loadFaults));
-byId('settings').addEventListener('change', changeSetting);
-byId('settings').addEventListener('submit', (event) => event.preventDefault());
 for (const button of document.querySelectorAll('.panes button'))
   button.addEventListener('click', () => showPane(button.dataset.pane));
 showPane(view.openid === null ? 'list' : 'phone');

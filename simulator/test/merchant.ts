@@ -2,7 +2,13 @@ import { createDecipheriv, createSign, createVerify, randomBytes, X509Certificat
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SimulatorConfig } from '../src/config.js';
+import { createAccounts, type Accounts } from '../src/accounts/accounts.js';
+import { createClock } from '../src/clock.js';
+import { createRandomness } from '../src/randomness.js';
 import { createSimulator, type Simulator } from '../src/simulator.js';
+
+/** Made once per file: RSA keys take their time. */
+let accounts: Promise<Accounts> | null = null;
 
 /** Written from the published description of APIv3 with node:crypto alone; shares nothing with src/crypto. */
 export class Merchant {
@@ -85,15 +91,17 @@ export function isSigned(headers: Record<string, unknown> | IncomingHttpHeaders,
 }
 
 export async function startSimulator(change: Partial<SimulatorConfig> = {}): Promise<Simulator> {
-  const simulator = await createSimulator({
+  accounts ??= createAccounts(createRandomness(null), createClock());
+  const config = {
     host: 'localhost',
     port: 0,
     dataDir: null,
     merchantUrl: 'http://localhost:1',
     seed: null,
     speed: 1_000,
-    ...change,
-  });
+  };
+  const own = change.dataDir === undefined ? await accounts : undefined;
+  const simulator = await createSimulator({ ...config, ...change }, own);
   await control(simulator, 'POST', '/sim/phones', {
     phones: [
       { openid: 'o-lin', oaOpenid: 'oa-lin', unionid: 'u-lin', name: '林知夏', follows: true },

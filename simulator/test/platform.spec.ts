@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSign } from 'node:crypto';
-import { readConfig, OptionError } from '../src/config.js';
+import { readConfig } from '../src/config.js';
+import { OptionError } from '../src/option-error.js';
 import { control, Merchant, startSimulator } from './merchant.js';
 import type { Simulator } from '../src/simulator.js';
 
 let simulators: Simulator[] = [];
+let shops: Server[] = [];
 const start = async (change: Parameters<typeof startSimulator>[0] = {}) => {
   const simulator = await startSimulator(change);
   simulators.push(simulator);
@@ -17,6 +19,8 @@ const start = async (change: Parameters<typeof startSimulator>[0] = {}) => {
 afterEach(async () => {
   await Promise.all(simulators.map((simulator) => simulator.app.close()));
   simulators = [];
+  for (const shop of shops) shop.close().closeAllConnections();
+  shops = [];
 });
 
 const token = async (simulator: Simulator) => {
@@ -40,6 +44,18 @@ it('keeps accounts, phones, consents, messages and orders over a restart', async
   expect(before).toMatchObject({ consents: { [templateId]: 1 }, orders: [{ outTradeNo: 'order-1', state: 'NOTPAY' }] });
   expect(second.platform.accounts).toEqual(first.platform.accounts);
   rmSync(dataDir, { recursive: true });
+});
+
+it('does not start on a state it cannot read', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'simulator-'));
+  writeFileSync(path.join(dataDir, 'state.json'), '{"phones":');
+  await expect(start({ dataDir })).rejects.toThrow(OptionError);
+  rmSync(dataDir, { recursive: true });
+});
+
+it('takes the name of an object member for what it is, an unknown key', async () => {
+  const simulator = await start();
+  expect((await control(simulator, 'GET', '/sim/phones/constructor')).status).toBe(404);
 });
 
 it('brings known phones up to date without touching what they have', async () => {
@@ -172,7 +188,7 @@ async function startShop(simulator: Simulator): Promise<string> {
       void answer(body).then((reply) => response.writeHead(201).end(JSON.stringify(reply)));
     });
   });
-  server.unref();
+  shops.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
 import { ControlError } from './control-error.js';

@@ -64,8 +64,8 @@ async function attempt(platform: Platform, notification: Notification): Promise<
   const wait = schedule[notification.attempts];
   notification.attempts += 1;
   notification.lastStatus = status;
-  if (status === 200 || status === 204) Object.assign(notification, { state: 'delivered', nextAt: null });
-  else if (wait === undefined) Object.assign(notification, { state: 'given-up', nextAt: null });
+  if (status === 200 || status === 204) Object.assign(notification, { state: 'delivered', nextAt: null, body: '' });
+  else if (wait === undefined) Object.assign(notification, { state: 'given-up', nextAt: null, body: '' });
   else notification.nextAt = platform.clock.wall() + (wait * 1_000) / settings.speed;
   platform.store.changed();
   const order = platform.state.orders[notification.about];

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { addFaultHooks } from '../faults/fault-hooks.js';
 import { addLogHooks } from '../http/log-hooks.js';
 import type { Platform } from '../platform.js';

@@ -93,7 +93,8 @@ export interface Refund {
 export interface Notification {
   readonly id: string;
   readonly url: string;
-  readonly body: string;
+  /** Emptied when there is no further attempt. */
+  body: string;
   readonly about: string;
   attempts: number;
   /** Wall time of the next attempt; null when there is none. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { OptionError } from '../option-error.js';
 import { defaultSettings, emptyState, type State } from './state.js';
 import { writeFileWhole } from './write-file-whole.js';
 
@@ -36,7 +37,26 @@ export function openStore(dataDir: string | null): Store {
 }
 
 function readState(file: string | null): State {
-  if (file === null || !existsSync(file)) return emptyState();
-  const stored = JSON.parse(readFileSync(file, 'utf8')) as Partial<State>;
-  return { ...emptyState(), ...stored, settings: { ...defaultSettings(), ...stored.settings } };
+  const stored = file !== null && existsSync(file) ? parse(file) : {};
+  const state = { ...emptyState(), ...stored, settings: { ...defaultSettings(), ...stored.settings } };
+  // Keys come from outside: `constructor` must not be found in a record that does not hold it.
+  for (const record of [
+    state.phones,
+    state.loginCodes,
+    state.tokens,
+    state.orders,
+    state.refunds,
+    state.oaSends.recent,
+  ])
+    Object.setPrototypeOf(record, null);
+  return state;
+}
+
+/** @throws OptionError */
+function parse(file: string): Partial<State> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Partial<State>;
+  } catch {
+    throw new OptionError(`状态读不出来：${file}。删掉它就从空的平台开始。`);
+  }
 }
