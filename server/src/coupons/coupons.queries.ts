@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CouponView } from '@jieti/shared/api/coupons';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
-import { couponColumns, couponOf, couponViewOf, type CouponRow } from './coupon-row.js';
+import { couponColumns, couponOf, couponViewOf, type CouponRow, type StoredCoupon } from './coupon-row.js';
 
 export interface CouponCounts {
   readonly usable: number;
@@ -45,6 +45,30 @@ export class CouponsQueries {
       [memberId, now],
     );
     return rows.map((row) => couponViewOf(couponOf(row), now));
+  }
+
+  /** What a bill may draw on: the member's usable coupons by their end. At most 200. */
+  async listUsable(memberId: number, now: Instant): Promise<readonly StoredCoupon[]> {
+    const rows = await this.reader.query<CouponRow>(
+      `SELECT ${couponColumns} FROM coupon WHERE member_id = ? AND ${stateSql.usable} ORDER BY ${orderSql.usable} LIMIT 200`,
+      [memberId, now],
+    );
+    return rows.map(couponOf);
+  }
+
+  /** In any state, whoever has it. */
+  async find(id: number): Promise<StoredCoupon | undefined> {
+    const [row] = await this.reader.query<CouponRow>(`SELECT ${couponColumns} FROM coupon WHERE id = ?`, [id]);
+    return row && couponOf(row);
+  }
+
+  /** The coupon of a member that was used on a fact, `source/externalId`. */
+  async findByFact(memberId: number, fact: string): Promise<StoredCoupon | undefined> {
+    const [row] = await this.reader.query<CouponRow>(
+      `SELECT ${couponColumns} FROM coupon WHERE member_id = ? AND state = 'redeemed' AND redeemed_fact = ?`,
+      [memberId, fact],
+    );
+    return row && couponOf(row);
   }
 
   async countForMember(memberId: number, now: Instant): Promise<CouponCounts> {

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CouponTerms } from '@jieti/shared/model/coupon';
 import type { Instant } from '@jieti/shared/model/time';
+import { expiresAtOf } from '@jieti/shared/rules/coupons/expiry';
 import { CONFIG, type Config } from '../config.js';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
 import { couponCode } from './coupon-code.js';
-import { couponExpiry } from './coupon-expiry.js';
 import { couponColumns, couponOf, type CouponRow } from './coupon-row.js';
 import {
   grantIdentity,
@@ -81,7 +81,7 @@ export class CouponsRepository {
    * Uses a coupon up. Refuses with coupon_unknown, coupon_not_yours, coupon_used, coupon_void, coupon_expired (from
    * `expiresAt` on) or coupon_wrong_store.
    */
-  async redeem(tx: Tx, redemption: Redemption): Promise<void> {
+  async redeem(tx: Tx, redemption: Redemption): Promise<'redeemed' | 'repeated'> {
     const { couponId, storeId, staff, fact, redeemKey, now } = redemption;
     const [row] = await tx.query<CouponRow>(
       `SELECT ${couponColumns} FROM coupon WHERE id = ?${this.dialect.forUpdate}`,
@@ -90,7 +90,7 @@ export class CouponsRepository {
     if (!row) throw new Refusal('coupon_unknown');
     const coupon = couponOf(row);
     const obstacle = redeemObstacle(coupon, redemption);
-    if (obstacle === 'alreadyDone') return;
+    if (obstacle === 'alreadyDone') return 'repeated';
     if (obstacle) throw new Refusal(obstacle);
     const { affectedRows } = await tx.execute(
       `UPDATE coupon SET state = 'redeemed', redeemed_at = ?, redeemed_store = ?, redeemed_by = ?, redeemed_fact = ?,
@@ -99,6 +99,7 @@ export class CouponsRepository {
     );
     if (affectedRows !== 1) throw new Refusal('coupon_used');
     await tx.execute('UPDATE coupon_template SET redeemed = redeemed + 1 WHERE id = ?', [coupon.templateId]);
+    return 'redeemed';
   }
 
   private async templatesOf(tx: Tx, requests: readonly GrantRequest[]): Promise<readonly Template[]> {
@@ -191,7 +192,7 @@ export class CouponsRepository {
     const granted = requests.flatMap((request) => {
       const template = on.templateOf(request);
       if (!template) return [];
-      return [{ request, template, code: couponCode(), expiresAt: couponExpiry(on.now, template.validDays, timeZone) }];
+      return [{ request, template, code: couponCode(), expiresAt: expiresAtOf(on.now, template.validDays, timeZone) }];
     });
     await tx.insertRows(
       'coupon',

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RecentReceipt } from '@jieti/shared/api/till';
+import { businessDayOf, startOfDay } from '@jieti/shared/calendar';
+import { maskName } from '@jieti/shared/rules/mask';
+import { Clock } from '../clock.js';
+import { CONFIG, type Config } from '../config.js';
+import { Reader, type SqlValue } from '../db/sql.js';
+import { tillSource } from './till-source.js';
+
+const RECENT_FACTS = 200;
+const CATEGORIES = 6;
+
+interface ReceiptRow {
+  readonly external_id: string;
+  readonly name: string;
+  readonly amount_fen: number;
+  readonly refunded: number | null;
+  readonly occurred_at: number;
+}
+
+@Injectable()
+export class ReceiptsQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
+  ) {}
+
+  /** Today's receipts, newest first, at most 200; of all stores for a null. */
+  async listToday(storeId: string | null): Promise<readonly RecentReceipt[]> {
+    const { timeZone } = this.config;
+    const from = startOfDay(businessDayOf(this.clock.now(), timeZone), timeZone);
+    const where = storeId === null ? "f.source LIKE 'till:%'" : 'f.store_id = ? AND f.source = ?';
+    const params: SqlValue[] = storeId === null ? [] : [storeId, tillSource(storeId)];
+    const rows = await this.reader.query<ReceiptRow>(
+      `SELECT f.external_id, m.name, f.amount_fen, f.occurred_at,
+              (SELECT SUM(r.amount_fen) FROM fact r
+               WHERE r.order_source = f.source AND r.order_external_id = f.external_id) AS refunded
+       FROM fact f JOIN member m ON m.id = f.member_id
+       WHERE ${where} AND f.recorded_at >= ? AND f.occurred_at >= ? AND f.kind = 'purchase'
+       ORDER BY f.occurred_at DESC, f.external_id DESC LIMIT 200`,
+      [...params, from, from],
+    );
+    return rows.map((row) => ({
+      receiptNo: row.external_id,
+      memberName: maskName(row.name),
+      amountFen: Number(row.amount_fen),
+      refundedFen: Number(row.refunded ?? 0),
+      at: Number(row.occurred_at),
+    }));
+  }
+
+  /** What a store has sold of late, commonest first: the choices on the clerk's keypad. */
+  async listCategories(storeId: string | null): Promise<readonly string[]> {
+    const rows = await this.reader.query<{ detail: string | null }>(
+      `SELECT detail FROM fact WHERE ${storeId === null ? '1 = 1' : 'store_id = ?'} AND kind = 'purchase'
+       ORDER BY ${storeId === null ? 'recorded_at' : 'occurred_at'} DESC LIMIT ${RECENT_FACTS}`,
+      storeId === null ? [] : [storeId],
+    );
+    const counts = new Map<string, number>();
+    for (const { detail } of rows) {
+      const { categories = [] } = JSON.parse(detail ?? '{}') as { readonly categories?: readonly string[] };
+      for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
+    }
+    const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+    return ranked.slice(0, CATEGORIES).map(([category]) => category);
+  }
+}
