@@ -3,6 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import { SystemClock } from './clock.js';
 import { readConfig, type Config } from './config.js';
+import { openDoors } from './http/doors.js';
 import { httpApp } from './http/http-app.js';
 import { JsonLogger } from './http/json-logger.js';
 import { startupFault } from './http/startup-fault.js';
@@ -17,7 +18,8 @@ async function start(config: Config): Promise<void> {
     (line) => process.stdout.write(line),
     () => clock.now(),
   );
-  const app = await httpApp(config, clock, logger);
+  const friends = config.demo ? [config.demo.simulatorUrl] : [];
+  const app = await httpApp(config, clock, logger, (server) => openDoors(server, friends));
   try {
     await app.listen(config.port, '0.0.0.0');
   } catch (error) {

@@ -8,7 +8,6 @@ import { AppModule } from '../app.module.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Caller } from './access.js';
-import { openDoors } from './doors.js';
 import { limitKey } from './limited.js';
 import { openApi } from './open-api.js';
 import { Refusal } from './refusal.js';
@@ -16,8 +15,16 @@ import { apiHeaders, securityHeaders } from './security-headers.js';
 
 const BODY_LIMIT = 1_048_576;
 
+/** Adds to the server what stands beside the API: the pages. */
+export type Surroundings = (server: FastifyInstance) => Promise<void>;
+
 /** The whole server, ready to listen or to be asked in process; tests use exactly this one. */
-export async function httpApp(config: Config, clock: Clock, logger: LoggerService): Promise<NestFastifyApplication> {
+export async function httpApp(
+  config: Config,
+  clock: Clock,
+  logger: LoggerService,
+  surroundings: Surroundings = async () => {},
+): Promise<NestFastifyApplication> {
   const module: DynamicModule = AppModule.of(config, clock);
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
     rawBody: true,
@@ -27,7 +34,7 @@ export async function httpApp(config: Config, clock: Clock, logger: LoggerServic
   app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
   const server = app.getHttpAdapter().getInstance() as FastifyInstance;
   await setUp(server, clock, logger);
-  await openDoors(server, config.demo ? [config.demo.simulatorUrl] : []);
+  await surroundings(server);
   const document = openApi(app);
   server.get('/api/openapi.json', (_request, reply) => reply.send(document));
   await app.init();
