@@ -1,0 +1,10 @@
+import type { MemberSession, StaffSession } from '@jieti/shared/api/auth';
+import { request } from './request';
+
+export function signInWithWechat(code: string): Promise<MemberSession> {
+  return request('/auth/wechat-login', { method: 'POST', body: { code } });
+}
+
+export function signInStaff(username: string, password: string): Promise<StaffSession> {
+  return request('/auth/staff-login', { method: 'POST', body: { username, password } });
+}

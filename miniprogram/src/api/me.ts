@@ -1,0 +1,37 @@
+import type {
+  GrowthItem,
+  Home,
+  InboxItem,
+  MemberCodes,
+  MyCoupons,
+  NewOrder,
+  OrderPayment,
+  OrderStatus,
+  PerksPage,
+  SubscriptionReport,
+  Subscriptions,
+} from '@jieti/shared/api/me';
+import type { Page } from '@jieti/shared/api/paging';
+import type { Explanation } from '@jieti/shared/api/tiers';
+import { memberRequest } from './member-request';
+
+export type CouponTab = 'usable' | 'used' | 'expired';
+
+const pageSize = 30;
+const from = (cursor: string | null) => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : '');
+
+export const getHome = () => memberRequest<Home>('/me/home');
+export const getCodes = () => memberRequest<MemberCodes>('/me/code');
+export const getPerks = () => memberRequest<PerksPage>('/me/perks');
+export const getCoupons = (state: CouponTab) => memberRequest<MyCoupons>(`/me/coupons?state=${state}`);
+export const getExplanation = () => memberRequest<Explanation>('/me/why');
+export const listGrowth = (cursor: string | null) =>
+  memberRequest<Page<GrowthItem>>(`/me/growth?limit=${pageSize}${from(cursor)}`);
+export const listInbox = (cursor: string | null) =>
+  memberRequest<Page<InboxItem>>(`/me/inbox?limit=${pageSize}${from(cursor)}`);
+export const markRead = (id: number) => memberRequest<unknown>(`/me/inbox/${id}/read`, { method: 'POST', body: {} });
+export const getSubscriptions = () => memberRequest<Subscriptions>('/me/subscriptions');
+export const reportSubscriptions = (body: SubscriptionReport) =>
+  memberRequest<unknown>('/me/subscriptions', { method: 'POST', body });
+export const placeOrder = (body: NewOrder) => memberRequest<OrderPayment>('/me/orders', { method: 'POST', body });
+export const getOrder = (no: string) => memberRequest<OrderStatus>(`/me/orders/${encodeURIComponent(no)}`);

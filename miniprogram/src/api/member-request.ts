@@ -1,0 +1,15 @@
+import { memberToken, dropMemberSession } from '../session';
+import { ApiError } from './api-error';
+import { request, type RequestOptions } from './request';
+
+/** A request in the member's name; an outlived session is renewed once, without the member noticing. */
+export async function memberRequest<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const token = await memberToken();
+  try {
+    return await request<T>(path, { ...options, token });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'not_signed_in') throw error;
+    dropMemberSession();
+    return request<T>(path, { ...options, token: await memberToken() });
+  }
+}

@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro';
+import type { ErrorBody } from '@jieti/shared/api/errors';
+import { ApiError } from './api-error';
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: object;
+  readonly token?: string;
+  /** Another origin than the product's server: the simulated WeChat of the demo. */
+  readonly origin?: string;
+}
+
+const timeoutMs = 10_000;
+
+async function send(url: string, options: RequestOptions) {
+  try {
+    return await Taro.request<unknown>({
+      url,
+      method: options.method ?? 'GET',
+      data: options.body,
+      header: {
+        ...(options.body ? { 'content-type': 'application/json' } : {}),
+        ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+      },
+      timeout: timeoutMs,
+    });
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    const detail = (error as { errMsg?: string; message?: string } | undefined) ?? {};
+    throw ApiError.offline(detail.errMsg ?? detail.message ?? '');
+  }
+}
+
+/** The answer's body; a refusal or a missing network is thrown as `ApiError`. Amounts are fen, times epoch milliseconds. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const answer = await send(`${options.origin ?? `${__API_BASE__}/api`}${path}`, options);
+  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T;
+  throw ApiError.refused(answer.data as Partial<ErrorBody> | undefined);
+}

@@ -1,0 +1,59 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Icon } from '../icon/icon';
+import { Key } from './key';
+import styles from './keypad.module.scss';
+
+interface KeypadProps {
+  /** Ids of the keys are `<name>-1`, `<name>-dot`, `<name>-back`, `<name>-clear`, and `submit`. */
+  readonly name: string;
+  readonly onKey: (key: string) => void;
+  readonly submit: {
+    readonly id: string;
+    readonly disabled: boolean;
+    readonly onTap: () => void;
+    readonly label: ReactNode;
+  };
+}
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** An own keypad for amounts: large keys, one way to correct, one way on. */
+export function Keypad({ name, onKey, submit }: KeypadProps) {
+  const { id, disabled, onTap, label } = submit;
+  return (
+    <View className={styles.keypad}>
+      <View className={styles.left}>
+        {digits.map((digit) => (
+          <Key key={digit} id={`${name}-${digit}`} onTap={() => onKey(digit)}>
+            {digit}
+          </Key>
+        ))}
+        <Key id={`${name}-clear`} dim onTap={() => onKey('clear')}>
+          <Text className={styles.word}>清空</Text>
+        </Key>
+        <Key id={`${name}-0`} onTap={() => onKey('0')}>
+          0
+        </Key>
+        <Key id={`${name}-dot`} onTap={() => onKey('.')}>
+          .
+        </Key>
+      </View>
+      <View className={styles.right}>
+        <Key id={`${name}-back`} dim label="退格" onTap={() => onKey('back')}>
+          <Icon name="backspace" size={24} />
+        </Key>
+        <View
+          id={id}
+          className={`${styles.submit} ${disabled ? styles.blocked : ''}`}
+          hoverClass={disabled ? 'none' : (styles.pressed ?? 'none')}
+          role="button"
+          aria-disabled={disabled}
+          onClick={disabled ? undefined : onTap}
+        >
+          {label}
+        </View>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,30 @@
+import { formatFen } from '@jieti/shared/money';
+import type { CouponView } from '@jieti/shared/api/coupons';
+
+/** What the stub of a ticket prints: `¥` 20, 8.8 `折`, 1 `份`. */
+export interface TicketFace {
+  readonly before: string;
+  readonly figure: string;
+  readonly after: string;
+  readonly condition: string;
+}
+
+const plain = (fen: number) => formatFen(fen, { decimals: fen % 100 === 0 ? 0 : 2 }).replace('¥', '');
+
+/** 88 → `8.8`, 90 → `9`. */
+const discount = (payPercent: number) => String(payPercent / 10);
+
+export function ticketFace({ terms }: Pick<CouponView, 'terms'>): TicketFace {
+  const condition = terms.minSpendFen > 0 ? `满 ${plain(terms.minSpendFen)} 可用` : '无门槛';
+  switch (terms.kind) {
+    case 'cashOff':
+    case 'voucher':
+      return { before: '¥', figure: plain(terms.amountFen ?? 0), after: '', condition };
+    case 'percentOff':
+      return { before: '', figure: discount(terms.payPercent ?? 100), after: '折', condition };
+    case 'gift':
+      return { before: '', figure: '1', after: '份', condition: terms.categories.join('、') || '到店领取' };
+    default:
+      return terms.kind satisfies never;
+  }
+}

@@ -1,0 +1,56 @@
+import { formatFen, groupThousands } from '@jieti/shared/money';
+import { businessDayOf, dateOfDay, offsetAt, parseDay } from '@jieti/shared/calendar';
+import type { ProgressItem } from '@jieti/shared/api/tiers';
+
+const zone = 'Asia/Shanghai';
+const two = (n: number) => String(n).padStart(2, '0');
+const dayMs = 86_400_000;
+
+/** `2026-08-31` → `2026.08.31`, as fields print days. */
+export const dottedDay = (day: string): string => day.split('-').join('.');
+
+/** `2026-08-31` → `8 月 31 日`, as sentences say days. */
+export function spokenDay(day: string): string {
+  const parsed = parseDay(day);
+  if (parsed === undefined) return day;
+  const { month, date } = dateOfDay(parsed);
+  return `${month} 月 ${date} 日`;
+}
+
+/** An instant on the shop's clock: `2026.06.12`. */
+export function dayOfInstant(at: number): string {
+  const { year, month, date } = dateOfDay(businessDayOf(at, zone));
+  return `${year}.${two(month)}.${two(date)}`;
+}
+
+/** An instant on the shop's clock: `14:32`. */
+export function timeOfInstant(at: number): string {
+  const minutes = Math.floor(((at + offsetAt(at, zone)) % dayMs) / 60_000);
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** Whole business days from `now` until the last day before `until` ends; 0 is today. */
+export function daysUntil(until: number, now: number): number {
+  return businessDayOf(until - 1, zone) - businessDayOf(now, zone);
+}
+
+const suffixes = { fen: '', growth: '', count: ' 次', days: ' 天', categories: ' 类' } as const;
+
+/** A figure without its unit: `1,816`, `¥252`. */
+export function figure(value: number, unit: ProgressItem['unit'] | 'fen' | 'growth' | 'count'): string {
+  return unit === 'fen' ? formatFen(value, { decimals: value % 100 === 0 ? 0 : 2 }) : groupThousands(value);
+}
+
+/** A figure with its unit: `10 天`, `252`, `¥252`. */
+export function measure(value: number, unit: ProgressItem['unit']): string {
+  return `${figure(value, unit)}${suffixes[unit]}`;
+}
+
+/** `+95`, `−128`, `0`. */
+export function signed(delta: number): string {
+  if (delta === 0) return '0';
+  return `${delta > 0 ? '+' : '−'}${groupThousands(Math.abs(delta))}`;
+}
+
+/** Payable money without the sign: `95.20`. */
+export const yuan = (fen: number): string => formatFen(fen).replace('¥', '');

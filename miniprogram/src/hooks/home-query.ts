@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getHome } from '../api/me';
+import { storeHome } from './stored-home';
+
+async function loadHome() {
+  const home = await getHome();
+  storeHome(home);
+  return home;
+}
+
+/** The member's card, asked for once by all screens that show it. */
+export const homeQuery = queryOptions({ queryKey: ['home'], queryFn: loadHome });

@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components';
+import { listGrowth } from '../../api/me';
+import { Screen } from '../../components/screen/screen';
+import { ListRow } from '../../components/section/list-row';
+import { Panel } from '../../components/section/panel';
+import { ErrorState } from '../../components/states/error-state';
+import { Notice } from '../../components/states/notice';
+import { Skeleton } from '../../components/states/skeleton';
+import { TopBar } from '../../components/top-bar/top-bar';
+import { dayOfInstant, signed } from '../../format';
+import { usePages } from '../../hooks/use-pages';
+import { usePalette } from '../../hooks/use-palette';
+
+export default function GrowthPage() {
+  const palette = usePalette();
+  const { items, error, refetch, hasNextPage } = usePages('growth', listGrowth);
+  return (
+    <Screen palette={palette} top={<TopBar kind="back" title="成长值明细" />}>
+      {!items && !error && <Skeleton panels={3} />}
+      {!items && error && <ErrorState title="明细没有加载出来" error={error} onRetry={() => void refetch()} />}
+      {items?.length === 0 && (
+        <Notice icon="receipt" title="还没有成长值" note="第一次消费之后，每一笔都会记在这里。" />
+      )}
+      {items && items.length > 0 && (
+        <Panel padded>
+          {items.map((item) => (
+            <ListRow
+              key={item.id}
+              title={item.title}
+              note={[dayOfInstant(item.at), item.note].filter(Boolean).join('，')}
+              right={
+                <View style={{ color: item.delta < 0 ? 'var(--danger)' : 'var(--ink1)' }}>
+                  <Text>{signed(item.delta)}</Text>
+                </View>
+              }
+            />
+          ))}
+        </Panel>
+      )}
+      {hasNextPage && <Skeleton panels={1} />}
+    </Screen>
+  );
+}

@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components';
+import type { Home } from '@jieti/shared/api/me';
+import { PerkStrip } from '../../components/perk/perk-strip';
+import { ListRow } from '../../components/section/list-row';
+import { Panel } from '../../components/section/panel';
+import { Section } from '../../components/section/section';
+import { SubscribeRow } from '../../components/subscribe-row/subscribe-row';
+import { spokenDay } from '../../format';
+import { useSubscriptions } from '../../hooks/use-subscriptions';
+import { openPage } from '../../open-page';
+import { OfferCard } from './offer-card';
+import { ProgressPanel } from './progress-panel';
+import styles from './home.module.scss';
+
+function Offers({ home }: { readonly home: Home }) {
+  const until = home.offers[0]?.until;
+  if (home.offers.length === 0) return null;
+  return (
+    <Section title={`${home.tier.name}本月礼遇`} note={until ? `${spokenDay(until)}截止` : undefined}>
+      {home.offers.map((offer) => (
+        <OfferCard key={offer.id} offer={offer} tierName={home.tier.name} />
+      ))}
+    </Section>
+  );
+}
+
+function Shortcuts({ home }: { readonly home: Home }) {
+  const { usable, soonest } = home.coupons;
+  return (
+    <Section title="在店里">
+      <Panel padded>
+        <ListRow
+          id="home-pay"
+          icon="pay"
+          title="买单"
+          note="用微信支付，成长值即时到账"
+          onTap={() => openPage('pages/pay/index')}
+        />
+        <ListRow
+          id="home-coupons"
+          icon="ticket"
+          title={usable > 0 ? `${usable} 张券可用` : '现在没有可用的券'}
+          note={soonest ? `先用${soonest.terms.title}` : '升级和活动会发新的券'}
+          onTap={() => openPage('pages/coupons/index')}
+        />
+        <ListRow
+          id="home-inbox"
+          icon="bell"
+          title="消息"
+          note={home.unread > 0 ? `${home.unread} 条未读` : '没有未读'}
+          onTap={() => openPage('pages/inbox/index')}
+        />
+      </Panel>
+    </Section>
+  );
+}
+
+/** Everything of the home page below the card. */
+export function HomeSections({ home }: { readonly home: Home }) {
+  const subscriptions = useSubscriptions();
+  const notices = subscriptions.data?.items.filter((i) => i.purpose === 'service') ?? [];
+  return (
+    <View>
+      <ProgressPanel home={home} />
+      {notices.length > 0 && <SubscribeRow title="升级与到账提醒" items={notices} />}
+      {home.perks.length > 0 && (
+        <Section
+          title={`${home.tier.name}权益`}
+          note={`全部 ${home.perks.length} 项`}
+          onMore={() => openPage('pages/perks/index')}
+        >
+          <PerkStrip perks={home.perks} />
+        </Section>
+      )}
+      <Offers home={home} />
+      <Shortcuts home={home} />
+      <Text className={styles.rules}>{home.rulesNote}</Text>
+    </View>
+  );
+}

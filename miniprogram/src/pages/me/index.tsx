@@ -1,0 +1,82 @@
+import { Text, View } from '@tarojs/components';
+import type { Home } from '@jieti/shared/api/me';
+import { Screen } from '../../components/screen/screen';
+import { ListRow } from '../../components/section/list-row';
+import { Panel } from '../../components/section/panel';
+import { Section } from '../../components/section/section';
+import { ErrorState } from '../../components/states/error-state';
+import { Skeleton } from '../../components/states/skeleton';
+import { TopBar } from '../../components/top-bar/top-bar';
+import { dottedDay } from '../../format';
+import { useHome } from '../../hooks/use-home';
+import { usePalette } from '../../hooks/use-palette';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
+import { useTabBar } from '../../hooks/use-tab-bar';
+import { openPage } from '../../open-page';
+import { staffProfile } from '../../session';
+import { Notices } from './notices';
+import styles from './me.module.scss';
+
+function Person({ home }: { readonly home: Home }) {
+  return (
+    <View className={styles.person}>
+      <View className={styles.avatar}>
+        <Text>{home.member.name.charAt(0) || '会'}</Text>
+      </View>
+      <View className={styles.who}>
+        <Text id="me-name" className={styles.name}>
+          {home.member.name || '还没有名字'}
+        </Text>
+        <Text className={styles.cardNo}>{`卡号 ${home.member.cardNo}`}</Text>
+        <Text className={styles.cardNo}>{`${home.tier.name}，${dottedDay(home.member.joinedOn)} 入会`}</Text>
+      </View>
+    </View>
+  );
+}
+
+function Records({ unread }: { readonly unread: number }) {
+  return (
+    <Section title="记录">
+      <Panel padded>
+        <ListRow id="me-growth" icon="stairs" title="成长值明细" onTap={() => openPage('pages/growth/index')} />
+        <ListRow id="me-why" icon="clock" title="为什么是这个等级" onTap={() => openPage('pages/why/index')} />
+        <ListRow
+          id="me-inbox"
+          icon="bell"
+          title="消息"
+          note={unread > 0 ? `${unread} 条未读` : undefined}
+          onTap={() => openPage('pages/inbox/index')}
+        />
+        <ListRow id="me-pay" icon="pay" title="买单" onTap={() => openPage('pages/pay/index')} />
+      </Panel>
+    </Section>
+  );
+}
+
+const openClerk = () => openPage(`packages/clerk/${staffProfile() ? 'scan' : 'login'}/index`);
+
+export default function MePage() {
+  const palette = usePalette();
+  const { data, stored, error, refetch } = useHome();
+  const home = data ?? stored;
+  useTabBar(palette);
+  usePullToRefresh(refetch);
+  return (
+    <Screen palette={palette} top={<TopBar kind="plain" title="我的" />}>
+      {!home && !error && <Skeleton panels={2} />}
+      {!home && error && (
+        <Panel>
+          <ErrorState title="资料没有加载出来" error={error} onRetry={() => void refetch()} />
+        </Panel>
+      )}
+      {home && <Person home={home} />}
+      {home && <Records unread={home.unread} />}
+      <Notices />
+      <Section title="店里的人">
+        <Panel padded>
+          <ListRow id="me-clerk" icon="store" title="店员入口" note="扫会员码、收银、退款" onTap={openClerk} />
+        </Panel>
+      </Section>
+    </Screen>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { Text, View } from '@tarojs/components';
+import type { PerksPage as PerksView } from '@jieti/shared/api/me';
+import { getPerks } from '../../api/me';
+import { Screen } from '../../components/screen/screen';
+import { Section } from '../../components/section/section';
+import { ErrorState } from '../../components/states/error-state';
+import { Skeleton } from '../../components/states/skeleton';
+import { TopBar } from '../../components/top-bar/top-bar';
+import { useHome } from '../../hooks/use-home';
+import { usePalette } from '../../hooks/use-palette';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
+import { useTabBar } from '../../hooks/use-tab-bar';
+import { openPage } from '../../open-page';
+import { Comparison } from './comparison';
+import { FullTable } from './full-table';
+import { Stairs } from './stairs';
+import styles from './perks.module.scss';
+
+function Way({ page, sentence }: { readonly page: PerksView; readonly sentence: string | undefined }) {
+  const next = page.tiers.find((t) => t.key === page.next);
+  if (!next || !sentence) return null;
+  return (
+    <View className={`${styles.way} palette-${next.palette}`}>
+      <Text className={styles.wayText}>{sentence}</Text>
+      <View id="perks-progress" className={styles.wayButton} role="button" onClick={() => openPage('pages/home/index')}>
+        看进度
+      </View>
+    </View>
+  );
+}
+
+export default function PerksPage() {
+  const palette = usePalette();
+  const perks = useQuery({ queryKey: ['perks'], queryFn: getPerks });
+  const home = useHome();
+  useTabBar(palette);
+  usePullToRefresh(perks.refetch);
+  const { data, error } = perks;
+  return (
+    <Screen palette={palette} top={<TopBar kind="plain" title="权益" />}>
+      {!data && !error && <Skeleton panels={3} />}
+      {!data && error && <ErrorState title="权益没有加载出来" error={error} onRetry={() => void perks.refetch()} />}
+      {data && (
+        <>
+          <Stairs page={data} />
+          <Comparison page={data} />
+          <Way page={data} sentence={home.data?.next?.sentence} />
+          <Section title={`${data.tiers.length === 4 ? '四' : data.tiers.length}级对照`}>
+            <FullTable page={data} />
+          </Section>
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { Text, View } from '@tarojs/components';
+import type { Explanation } from '@jieti/shared/api/tiers';
+import { getExplanation } from '../../api/me';
+import { Icon } from '../../components/icon/icon';
+import { Screen } from '../../components/screen/screen';
+import { Panel } from '../../components/section/panel';
+import { Section } from '../../components/section/section';
+import { ErrorState } from '../../components/states/error-state';
+import { Skeleton } from '../../components/states/skeleton';
+import { TopBar } from '../../components/top-bar/top-bar';
+import { dottedDay, signed } from '../../format';
+import { usePalette } from '../../hooks/use-palette';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
+import { Readings } from './readings';
+import { Timeline } from './timeline';
+import styles from './why.module.scss';
+
+/** The date within the sentence carries the accent. */
+function Hero({ sentence }: { readonly sentence: string }) {
+  const parts = sentence.split(/(\d{4} 年 \d{1,2} 月 \d{1,2} 日)/);
+  return (
+    <View id="why-sentence" className={styles.hero}>
+      {parts.map((part, i) => (
+        <Text key={part + String(i)} className={i % 2 === 1 ? styles.heroDate : ''}>
+          {part}
+        </Text>
+      ))}
+    </View>
+  );
+}
+
+function Ifs({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <Section title="如果">
+      <Panel padded>
+        {sentences.map((sentence, i) => (
+          <View key={sentence} className={styles.if}>
+            <Icon name={i === 0 ? 'undo' : 'clock'} />
+            <Text className={styles.ifText}>{sentence}</Text>
+          </View>
+        ))}
+      </Panel>
+    </Section>
+  );
+}
+
+function Leaving({ items }: { readonly items: Explanation['leaving'] }) {
+  if (items.length === 0) return null;
+  return (
+    <Section title="评定前会移出的记录">
+      <Panel padded>
+        <Text className={styles.leavingLead}>只算窗口里的记录，满期的逐笔移出。</Text>
+        {items.map((item) => (
+          <View key={item.day + item.title} className={styles.leaving}>
+            <Text className={styles.leavingDay}>{dottedDay(item.day)}</Text>
+            <Text className={styles.leavingTitle}>{item.title}</Text>
+            <Text>{signed(-Math.abs(item.delta))}</Text>
+          </View>
+        ))}
+      </Panel>
+    </Section>
+  );
+}
+
+function Body({ why }: { readonly why: Explanation }) {
+  return (
+    <View className={styles.body}>
+      <Hero sentence={why.sentence} />
+      <Readings readings={why.readings} />
+      <Section title="一步一步">
+        <Timeline items={why.timeline} />
+      </Section>
+      <Ifs sentences={why.counterfactuals} />
+      <Leaving items={why.leaving} />
+      <Text className={styles.foot}>{`按规则第 ${why.version} 版计算`}</Text>
+    </View>
+  );
+}
+
+export default function WhyPage() {
+  const palette = usePalette();
+  const why = useQuery({ queryKey: ['why'], queryFn: getExplanation });
+  usePullToRefresh(why.refetch);
+  const { data, error } = why;
+  return (
+    <Screen palette={data?.tier.palette ?? palette} top={<TopBar kind="back" title="等级说明" />}>
+      {!data && !error && <Skeleton panels={3} />}
+      {!data && error && <ErrorState title="说明没有加载出来" error={error} onRetry={() => void why.refetch()} />}
+      {data && <Body why={data} />}
+    </Screen>
+  );
+}

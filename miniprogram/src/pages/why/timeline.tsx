@@ -1,0 +1,54 @@
+import { Text, View } from '@tarojs/components';
+import { formatFen } from '@jieti/shared/money';
+import { useState } from 'react';
+import type { TimelineItem } from '@jieti/shared/api/tiers';
+import { Icon } from '../../components/icon/icon';
+import { dayOfInstant, signed, timeOfInstant } from '../../format';
+import { foldedSteps } from './folded-steps';
+import styles from './why.module.scss';
+
+const changesTier = (item: TimelineItem) => ['join', 'upgrade', 'renew', 'downgrade', 'requalify'].includes(item.kind);
+
+function figureOf({ delta, amountFen }: TimelineItem): string {
+  if (delta !== null) return signed(delta);
+  return amountFen === null ? '' : formatFen(amountFen);
+}
+
+function Step({ item }: { readonly item: TimelineItem }) {
+  const tier = changesTier(item);
+  return (
+    <View className={`${styles.step} ${item.superseded ? styles.superseded : ''}`}>
+      <View className={`${styles.dot} ${item.kind === 'upgrade' ? styles.dotFull : ''}`} />
+      <View className={styles.stepLine}>
+        <Text className={tier ? styles.stepTier : styles.stepTitle}>{item.title}</Text>
+        <Text className={item.delta !== null && item.delta < 0 ? styles.minus : styles.plus}>{figureOf(item)}</Text>
+      </View>
+      <View className={styles.stepLine}>
+        <Text className={styles.meta}>
+          {tier ? `${dayOfInstant(item.at)} ${timeOfInstant(item.at)}` : dayOfInstant(item.at)}
+        </Text>
+        <Text className={styles.metaRight}>{item.note}</Text>
+      </View>
+      {item.counterfactual && <Text className={styles.but}>{item.counterfactual}</Text>}
+    </View>
+  );
+}
+
+/** A member's way, newest first; long runs of purchases fold until asked for. */
+export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
+  const [open, setOpen] = useState(false);
+  const { shown, folded } = foldedSteps(items, open);
+  return (
+    <View id="why-timeline">
+      {shown.map((item) => (
+        <Step key={item.id} item={item} />
+      ))}
+      {folded > 0 && (
+        <View id="why-more" className={styles.more} role="button" onClick={() => setOpen(true)}>
+          <Text>{`展开其余 ${folded} 笔`}</Text>
+          <Icon name="down" size={14} />
+        </View>
+      )}
+    </View>
+  );
+}

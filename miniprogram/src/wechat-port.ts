@@ -1,0 +1,24 @@
+import type { OrderPayment, SubscriptionReport } from '@jieti/shared/api/me';
+
+export type SubscribeResults = SubscriptionReport['results'];
+
+export interface SubscribeTemplate {
+  readonly templateId: string;
+  readonly title: string;
+  readonly wording: string;
+}
+
+/** What the product asks of WeChat. On H5 the simulated WeChat of the demo shop answers. */
+export interface WechatPort {
+  /** A key for the person holding the phone; changes only when the demo switches phones. */
+  owner(): string;
+  loginCode(): Promise<string>;
+  /** Must be the first call of a tap handler: WeChat opens its popup only then. */
+  subscribe(templates: readonly SubscribeTemplate[]): Promise<SubscribeResults>;
+  /** Resolves when WeChat reports success; only the order's state proves the payment. */
+  pay(payment: OrderPayment['payment'], amountFen: number): Promise<'paid' | 'cancelled'>;
+  /** The text of a scanned code, or undefined when the person gave up. */
+  scan(): Promise<string | undefined>;
+  /** Makes the screen bright enough for a scanner; the answer puts it back. */
+  brighten(): () => void;
+}

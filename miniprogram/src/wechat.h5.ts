@@ -1,0 +1,58 @@
+import type { DemoInfo } from '@jieti/shared/api/reports';
+import { getDemo } from './api/demo';
+import { request } from './api/request';
+import type { SubscribeResults, WechatPort } from './wechat-port';
+import { askWechat } from './wechat-prompts';
+
+const phoneKey = 'demo-phone';
+
+let demo: Promise<DemoInfo> | undefined;
+const getDemoOnce = () => {
+  demo ??= getDemo().catch((error: unknown) => {
+    demo = undefined;
+    throw error;
+  });
+  return demo;
+};
+
+function chosenPhone(): string | null {
+  const query = `${window.location.search}&${window.location.hash.split('?')[1] ?? ''}`;
+  const named = new URLSearchParams(query).get('phone');
+  if (named) window.localStorage.setItem(phoneKey, named);
+  return window.localStorage.getItem(phoneKey);
+}
+
+async function phonePath(action: string) {
+  const { simulatorUrl, phones } = await getDemoOnce();
+  const openid = chosenPhone() ?? phones[0]?.openid ?? '';
+  return { origin: simulatorUrl, path: `/sim/phones/${encodeURIComponent(openid)}/${action}` };
+}
+
+async function act<T>(action: string, body: object): Promise<T> {
+  const { origin, path } = await phonePath(action);
+  return request<T>(path, { origin, method: 'POST', body });
+}
+
+/** The simulated WeChat of the demo shop: which phone this is comes from `?phone=<openid>`. */
+export const wechat: WechatPort = {
+  owner: () => chosenPhone() ?? 'first',
+
+  loginCode: async () => (await act<{ code: string }>('login-code', {})).code,
+
+  subscribe: async (templates) => {
+    const results = await askWechat<SubscribeResults>((answer) => ({ kind: 'subscribe', templates, answer }));
+    await act('consents', { results });
+    return results;
+  },
+
+  pay: async (payment, amountFen) => {
+    const agreed = await askWechat<boolean>((answer) => ({ kind: 'pay', amountFen, answer }));
+    if (!agreed) return 'cancelled';
+    await act('pay', { prepayId: payment.package.replace(/^prepay_id=/, '') });
+    return 'paid';
+  },
+
+  scan: async () => window.prompt('把会员码的数字输在这里')?.trim() || undefined,
+
+  brighten: () => () => undefined,
+};

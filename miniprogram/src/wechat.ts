@@ -1,0 +1,60 @@
+import Taro from '@tarojs/taro';
+import type { SubscribeResults, WechatPort } from './wechat-port';
+
+const answers = ['accept', 'reject', 'ban', 'filter'] as const;
+
+function resultsOf(answer: object, ids: readonly string[]): SubscribeResults {
+  const given = new Map<string, unknown>(Object.entries(answer));
+  const results: SubscribeResults = {};
+  for (const id of ids) {
+    const known = answers.find((a) => a === given.get(id));
+    if (known) results[id] = known;
+  }
+  return results;
+}
+
+const cancelled = (error: unknown) => String((error as { errMsg?: string } | undefined)?.errMsg).includes('cancel');
+
+/** WeChat itself. */
+export const wechat: WechatPort = {
+  owner: () => 'self',
+
+  loginCode: async () => (await Taro.login()).code,
+
+  subscribe: (templates) => {
+    const ids = templates.map((t) => t.templateId);
+    return Taro.requestSubscribeMessage({ tmplIds: ids, entityIds: [] }).then((answer) => resultsOf(answer, ids));
+  },
+
+  pay: async (payment) => {
+    try {
+      await Taro.requestPayment({ ...payment, signType: payment.signType });
+      return 'paid';
+    } catch (error) {
+      if (cancelled(error)) return 'cancelled';
+      throw error;
+    }
+  },
+
+  scan: async () => {
+    try {
+      return (await Taro.scanCode({ onlyFromCamera: false })).result;
+    } catch (error) {
+      if (cancelled(error)) return undefined;
+      throw error;
+    }
+  },
+
+  brighten: () => {
+    let before: number | undefined;
+    void Taro.getScreenBrightness().then((screen) => {
+      before = screen.value;
+      return Taro.setScreenBrightness({ value: 1 });
+    });
+    void Taro.setKeepScreenOn({ keepScreenOn: true });
+    return () => {
+      if (before !== undefined) void Taro.setScreenBrightness({ value: before });
+      void Taro.setKeepScreenOn({ keepScreenOn: false });
+    };
+  },
+};
