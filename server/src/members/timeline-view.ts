@@ -28,8 +28,13 @@ export function timelineView(picture: MemberPicture, past: MemberPast): Timeline
     note: '后来的记录改变了这一步',
     superseded: true,
   }));
-  // At one instant a change stands above the fact that tipped it, and a later change above an earlier one.
-  return [...facts, ...undone, ...changes].reverse().sort((a, b) => b.at - a.at);
+  return [...facts, ...undone, ...changes].reverse().sort((a, b) => b.at - a.at || layerOf(b) - layerOf(a));
+}
+
+/** At one instant a change stands above the fact that tipped it, and joining below everything. */
+function layerOf({ kind }: TimelineItem): number {
+  if (kind === 'join') return 0;
+  return kind === 'purchase' || kind === 'refund' || kind === 'engagement' || kind === 'adjustment' ? 1 : 2;
 }
 
 function factItem(fact: Fact, { stores }: MemberPicture, { deltas }: MemberPast): TimelineItem {

@@ -9,7 +9,7 @@ import type { Config } from '../../src/config.js';
 import { Reader, type SqlValue, type Tx } from '../../src/db/sql.js';
 import { Transactions } from '../../src/db/transactions.js';
 import { FactsService } from '../../src/facts/facts.service.js';
-import type { FactInput } from '../../src/facts/new-fact.js';
+import type { FactInput } from '../../src/facts/fact-input.js';
 import { httpApp } from '../../src/http/http-app.js';
 import { ProgrammesService } from '../../src/programmes/programmes.service.js';
 import { StaffQueries } from '../../src/staff/staff.queries.js';

@@ -1,0 +1,103 @@
+import type { Quote, TillOutcome, Visit } from '@jieti/shared/api/till';
+import type { CouponTerms } from '@jieti/shared/model/coupon';
+import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
+import { MemberCodes } from '../../src/members/member-codes.js';
+import { aPurchase } from '../setup/facts.js';
+import { insertTemplateRow } from '../setup/offer-rows.js';
+import { HttpShop, type Answer } from './http-shop.js';
+
+export const STEP_MS = 30_000;
+export const cashOff: Partial<CouponTerms> = {
+  kind: 'cashOff',
+  title: '满 98 减 20',
+  amountFen: 2000,
+  minSpendFen: 9800,
+};
+
+/** A till at 安福路店 with its clerk, in front of the real server. */
+export class TillDesk {
+  private constructor(
+    readonly shop: HttpShop,
+    readonly clerk: string,
+  ) {}
+
+  private members = 0;
+  private templates = 0;
+
+  static async open(): Promise<TillDesk> {
+    const shop = await HttpShop.open();
+    await shop.run((tx) =>
+      tx.insertRows(
+        'store',
+        ['id', 'name', 'created_at'],
+        [
+          ['anfu', '安福路店', 1],
+          ['xian', '西岸店', 1],
+        ],
+      ),
+    );
+    return new TillDesk(shop, await shop.staff('clerk'));
+  }
+
+  /** A member who paid ¥2,100 once and so is 金卡. */
+  goldMember(): Promise<number> {
+    return this.shop.member(`gold-${(this.members += 1)}`, [aPurchase({ amountFen: 210_000 })]);
+  }
+
+  code(memberId: number): string {
+    return this.shop.app.get(MemberCodes, { strict: false }).issueCodes(memberId, this.shop.clock.now())[0]!.code;
+  }
+
+  /** A code of its own for every visit: the clock goes on by a step. */
+  async visit(memberId: number): Promise<Visit> {
+    this.shop.clock.advance(STEP_MS);
+    return (await this.post('identify', { code: this.code(memberId) })).json<Visit>();
+  }
+
+  async cardOf(memberId: number): Promise<string> {
+    const [row] = await this.shop.query<{ card_no: string }>('SELECT card_no FROM member WHERE id = ?', [memberId]);
+    return row!.card_no;
+  }
+
+  coupon(memberId: number, terms: Partial<CouponTerms> = cashOff): Promise<number> {
+    const coupons = this.shop.app.get(CouponsRepository, { strict: false });
+    const key = `till-${(this.templates += 1)}`;
+    return this.shop.run(async (tx) => {
+      await insertTemplateRow(tx, { key, terms });
+      const request = { memberId, template: { key }, grantKey: key, origin: '测试' };
+      const [outcome] = await coupons.grant(tx, [request], this.shop.clock.now());
+      return outcome!.coupon!.id;
+    });
+  }
+
+  post(path: string, body: unknown, token = this.clerk): Promise<Answer> {
+    return this.shop.post(`/api/till/${path}`, body, token);
+  }
+
+  async quote(body: object): Promise<Quote> {
+    return (await this.post('quote', body)).json<Quote>();
+  }
+
+  async buy(body: object): Promise<TillOutcome> {
+    return (await this.post('purchases', body)).json<TillOutcome>();
+  }
+
+  /** Status and code of a refusal, e.g. `409 code_used`. */
+  async refusal(path: string, body: unknown, token = this.clerk): Promise<string> {
+    const answer = await this.post(path, body, token);
+    return `${answer.status} ${answer.json<{ code?: string }>().code ?? 'ok'}`;
+  }
+
+  /** Everything a purchase may change, to be compared before and after. */
+  async state(): Promise<unknown> {
+    const count = async (sql: string) =>
+      (await this.shop.query<{ n: number | string }>(sql)).map((r) => Number(r.n))[0];
+    return {
+      facts: await count('SELECT COUNT(*) AS n FROM fact'),
+      growth: await count('SELECT COALESCE(SUM(growth), 0) AS n FROM member'),
+      redeemed: await count("SELECT COUNT(*) AS n FROM coupon WHERE state = 'redeemed'"),
+      codes: await count('SELECT COUNT(*) AS n FROM code_use'),
+      messages: await count('SELECT COUNT(*) AS n FROM outbox_message'),
+    };
+  }
+}

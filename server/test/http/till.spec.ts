@@ -1,0 +1,226 @@
+import type { Visit } from '@jieti/shared/api/till';
+import { aPurchase } from '../setup/facts.js';
+import { STEP_MS, TillDesk } from './till-desk.js';
+
+let desk: TillDesk;
+
+beforeAll(async () => {
+  desk = await TillDesk.open();
+});
+afterAll(() => desk.shop.close());
+
+describe('identifying', () => {
+  it('tells who stands there, masked, with what applies and what keeps the tier', async () => {
+    const id = await desk.goldMember();
+    const couponId = await desk.coupon(id);
+    const elsewhere = await desk.coupon(id, { stores: ['xian'] });
+    const visit = await desk.visit(id);
+    expect(visit).toMatchObject({
+      maySpend: true,
+      member: { id, name: '林**', note: '近 12 个月到店 1 天' },
+      tier: { key: 'gold', name: '金卡' },
+      keep: { tier: { key: 'gold' } },
+      next: { tier: { key: 'platinum' } },
+    });
+    expect(visit.perks.map((perk) => perk.title)).toContain('豆子 9 折');
+    expect(visit.categories).toContain('饮品');
+    const here = Object.fromEntries(visit.coupons.map((c) => [c.id, [c.usableHere, c.why]]));
+    expect(here[couponId]).toEqual([true, null]);
+    expect(here[elsewhere]).toEqual([false, '这张券不能在本店使用。']);
+  });
+
+  it('lets an old code, a card number and a phone earn but not spend', async () => {
+    const id = await desk.goldMember();
+    await desk.coupon(id);
+    const code = desk.code(id);
+    desk.shop.clock.advance(4 * STEP_MS);
+    for (const by of [{ code }, { cardNo: await desk.cardOf(id) }]) {
+      const visit = (await desk.post('identify', by)).json<Visit>();
+      expect(visit.maySpend).toBe(false);
+      expect(visit.coupons.map((c) => [c.usableHere, c.why])).toEqual([[false, '用券要会员打开小程序出示会员码。']]);
+    }
+  });
+
+  it('names what is wrong with a code', async () => {
+    const id = await desk.goldMember();
+    const code = desk.code(id);
+    const swapped = `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`;
+    expect(await desk.refusal('identify', { code: swapped })).toBe('400 code_malformed');
+    expect(await desk.refusal('identify', { code: '131234567890123456' })).toBe('400 code_malformed');
+    expect(await desk.refusal('identify', { cardNo: 'M0' })).toBe('404 member_unknown');
+    expect(await desk.refusal('identify', { phone: '13800000000' })).toBe('404 member_unknown');
+    expect(await desk.refusal('identify', {})).toBe('400 malformed');
+    expect(await desk.refusal('identify', { code, phone: '13800000000' })).toBe('400 malformed');
+    desk.shop.clock.advance(6 * 60_000);
+    expect(await desk.refusal('identify', { code })).toBe('410 code_expired');
+  });
+});
+
+describe('quoting and ringing up', () => {
+  it('takes perk and best coupon, previews what it does for the tier, and charges exactly that', async () => {
+    const id = await desk.goldMember();
+    const couponId = await desk.coupon(id);
+    const { visit } = await desk.visit(id);
+    const quote = await desk.quote({ visit, amountFen: 12_800, category: '豆子' });
+    expect(quote).toMatchObject({
+      lines: [
+        { kind: 'perk', title: '豆子 9 折', amountFen: -1280 },
+        { kind: 'coupon', title: '满 98 减 20', amountFen: -2000 },
+      ],
+      payableFen: 9520,
+      couponId,
+      growth: 95,
+      tierAfter: null,
+    });
+    expect(quote.coach).toMatch(/^这单之后，/);
+    const bill = { visit, receiptNo: 'Q-1', amountFen: 12_800, category: '豆子', couponId, expectedPayableFen: 9520 };
+    expect(await desk.buy(bill)).toMatchObject({
+      repeated: false,
+      payableFen: 9520,
+      growth: 95,
+      couponRedeemed: '满 98 减 20',
+      tier: { key: 'gold' },
+      tierBefore: null,
+    });
+    const [member] = await desk.shop.query<{ growth: number }>('SELECT growth FROM member WHERE id = ?', [id]);
+    expect(Number(member!.growth)).toBe(2100 + 95);
+  });
+
+  it('previews the tier a purchase leads to, and the purchase does lead there', async () => {
+    const id = await desk.shop.member('silver-soon', [aPurchase({ amountFen: 59_900 })]);
+    const { visit } = await desk.visit(id);
+    const below = await desk.quote({ visit, amountFen: 99 });
+    const quote = await desk.quote({ visit, amountFen: 100 });
+    expect(below.tierAfter).toBeNull();
+    expect(quote).toMatchObject({ tierAfter: { key: 'silver' }, coach: '这单之后升为银卡。' });
+    const bought = { visit, receiptNo: 'UP-1', amountFen: 100 };
+    const first = await desk.buy(bought);
+    expect(first).toMatchObject({ tier: { key: 'silver' }, tierBefore: { key: 'plain' } });
+    expect(await desk.buy(bought)).toEqual({ ...first, repeated: true });
+  });
+
+  it('records the same receipt once when it comes twenty times at once, and uses its coupon once', async () => {
+    const id = await desk.goldMember();
+    const couponId = await desk.coupon(id);
+    const { visit } = await desk.visit(id);
+    const bill = { visit, receiptNo: 'SAME-1', amountFen: 12_800, category: '豆子', couponId };
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => desk.buy(bill)));
+    expect(outcomes.map((o) => o.payableFen)).toEqual(Array(20).fill(9520));
+    expect(outcomes.filter((o) => !o.repeated)).toHaveLength(1);
+    const facts = await desk.shop.query("SELECT 1 AS one FROM fact WHERE external_id = 'SAME-1'");
+    expect(facts).toHaveLength(1);
+    expect(new Set(outcomes.map((o) => `${o.growth} ${o.couponRedeemed} ${o.tier.key}`))).toEqual(
+      new Set(['95 满 98 减 20 gold']),
+    );
+  });
+
+  it('answers a repeat even when the visit is over by then', async () => {
+    const id = await desk.goldMember();
+    const { visit } = await desk.visit(id);
+    const bill = { visit, receiptNo: 'LATE-1', amountFen: 3000 };
+    await desk.buy(bill);
+    desk.shop.clock.advance(6 * 60_000);
+    expect((await desk.buy(bill)).repeated).toBe(true);
+    expect(await desk.refusal('purchases', { ...bill, receiptNo: 'LATE-2' })).toBe('410 visit_expired');
+    expect(await desk.refusal('quote', { visit, amountFen: 1 })).toBe('410 visit_expired');
+  });
+
+  it('lets one code move value once', async () => {
+    const id = await desk.goldMember();
+    const { visit } = await desk.visit(id);
+    const codes = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        desk.refusal('purchases', { visit, receiptNo: `CODE-${i}`, amountFen: 1000 }),
+      ),
+    );
+    expect(codes.filter((c) => c === '200 ok')).toHaveLength(1);
+    expect(codes.filter((c) => c === '409 code_used')).toHaveLength(11);
+    expect(await desk.refusal('identify', { code: desk.code(id) })).toBe('409 code_used');
+  });
+
+  it('rings up a bill that a voucher covers whole, once', async () => {
+    const id = await desk.goldMember();
+    const couponId = await desk.coupon(id, { kind: 'voucher', title: '¥15 代金券', amountFen: 1500 });
+    const { visit } = await desk.visit(id);
+    const bill = { visit, receiptNo: 'FREE-1', amountFen: 1200, couponId, expectedPayableFen: 0 };
+    const first = await desk.buy(bill);
+    expect(first).toMatchObject({ repeated: false, payableFen: 0, growth: 0, couponRedeemed: '¥15 代金券' });
+    expect(await desk.buy(bill)).toEqual({ ...first, repeated: true });
+    const [coupon] = await desk.shop.query<{ state: string }>('SELECT state FROM coupon WHERE id = ?', [couponId]);
+    expect(coupon!.state).toBe('redeemed');
+  });
+
+  it('takes purchases from a till that names the member by card, without coupons', async () => {
+    const id = await desk.goldMember();
+    const couponId = await desk.coupon(id);
+    const member = { cardNo: await desk.cardOf(id) };
+    const bill = { member, receiptNo: 'OPEN-1', amountFen: 10_000, category: '豆子' };
+    expect(await desk.buy(bill)).toMatchObject({ repeated: false, payableFen: 9000, growth: 90 });
+    expect(await desk.buy(bill)).toMatchObject({ repeated: true, payableFen: 9000, growth: 90 });
+    const withCoupon = { ...bill, receiptNo: 'OPEN-2', couponId };
+    expect(await desk.refusal('purchases', withCoupon)).toBe('409 code_needed');
+  });
+});
+
+describe('what is refused, with nothing changed', () => {
+  let visit: string;
+  let id: number;
+  let stranger: number;
+  let couponId: number;
+  let strangersCoupon: number;
+
+  beforeAll(async () => {
+    id = await desk.goldMember();
+    stranger = await desk.goldMember();
+    couponId = await desk.coupon(id);
+    strangersCoupon = await desk.coupon(stranger);
+    await desk.buy({ visit: (await desk.visit(id)).visit, receiptNo: 'TAKEN', amountFen: 5000 });
+    visit = (await desk.visit(id)).visit;
+  });
+
+  const cases: readonly (readonly [string, () => object, string])[] = [
+    ['another price than the clerk saw', () => ({ expectedPayableFen: 4999 }), '409 quote_changed'],
+    ['another amount under a known receipt', () => ({ receiptNo: 'TAKEN', amountFen: 5001 }), '409 receipt_repeated'],
+    ['a purchase of tomorrow', () => ({ paidAt: desk.shop.clock.now() + 86_400_000 }), '400 occurred_in_future'],
+    ['another store', () => ({ storeId: 'xian' }), '403 wrong_store'],
+    ['a coupon that is not there', () => ({ couponId: 999_999 }), '404 coupon_unknown'],
+    ['a coupon of somebody else', () => ({ couponId: strangersCoupon }), '409 coupon_not_yours'],
+    ['a bill below the coupon’s minimum', () => ({ couponId, amountFen: 9799 }), '409 coupon_below_minimum'],
+    ['nothing', () => ({ amountFen: 0 }), '400 malformed'],
+    ['a fraction of a fen', () => ({ amountFen: 10.5 }), '400 malformed'],
+    ['a negative amount', () => ({ amountFen: -1 }), '400 malformed'],
+    ['an amount beyond all till bills', () => ({ amountFen: 10_000_001 }), '400 malformed'],
+    ['a receipt number with odd characters', () => ({ receiptNo: 'a b' }), '400 malformed'],
+    ['a field nobody knows', () => ({ tier: 'platinum' }), '400 malformed'],
+    ['a visit nobody issued', () => ({ visit: 'abc.def' }), '400 malformed'],
+    ['a visit and a name at once', () => ({ member: { cardNo: 'M1' } }), '400 malformed'],
+    ['neither a visit nor a name', () => ({ visit: undefined }), '400 malformed'],
+    ['a card nobody has', () => ({ visit: undefined, member: { cardNo: 'M1' } }), '404 member_unknown'],
+  ];
+
+  it.each(cases)('%s', async (_, change, refusal) => {
+    const before = await desk.state();
+    const bill = { visit, receiptNo: 'NEW', amountFen: 5000, ...change() };
+    expect(await desk.refusal('purchases', bill)).toBe(refusal);
+    expect(await desk.state()).toEqual(before);
+  });
+
+  it('a visit of another clerk', async () => {
+    const other = await desk.shop.staff('clerk', 'clerk-2');
+    expect(await desk.refusal('quote', { visit, amountFen: 100 }, other)).toBe('403 not_allowed');
+  });
+
+  it('a receipt that stands for another member', async () => {
+    const other = (await desk.visit(stranger)).visit;
+    const bill = { visit: other, receiptNo: 'TAKEN', amountFen: 5000 };
+    expect(await desk.refusal('purchases', bill)).toBe('409 receipt_repeated');
+  });
+
+  it('a purchase by an operator who does not say for which store', async () => {
+    const operator = await desk.shop.staff('operator');
+    const bill = { member: { cardNo: await desk.cardOf(id) }, receiptNo: 'OP-1', amountFen: 100 };
+    expect(await desk.refusal('purchases', bill, operator)).toBe('400 malformed');
+    expect(await desk.refusal('purchases', { ...bill, storeId: 'mars' }, operator)).toBe('400 malformed');
+    expect(await desk.refusal('purchases', { ...bill, storeId: 'xian' }, operator)).toBe('200 ok');
+  });
+});
