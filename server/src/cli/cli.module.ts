@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { DbModule } from '../db/db.module.js';
 import { DemoModule } from '../demo/demo.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
-import { LedgerModule } from '../ledger/ledger.module.js';
+import { LedgerWorkModule } from '../ledger/ledger-work.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { PlatformModule } from '../platform.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
@@ -20,7 +20,7 @@ export class CliModule {
         DbModule,
         ImportsModule,
         DemoModule,
-        LedgerModule,
+        LedgerWorkModule,
         MembersModule,
         ProgrammesModule,
       ],

@@ -3,6 +3,7 @@ import { Logger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SystemClock } from '../clock.js';
 import { readConfig, type Config } from '../config.js';
+import { FirstProgrammeService } from '../programmes/first-programme.service.js';
 import { CliModule } from './cli.module.js';
 
 /** Opens the database of the environment for one command and closes it again, whatever happens. */
@@ -16,6 +17,7 @@ export async function withApp<T>(work: (app: INestApplicationContext, config: Co
     abortOnError: false,
   });
   try {
+    await app.get(FirstProgrammeService).ensure();
     return await work(app, config);
   } finally {
     await app.close();

@@ -1,0 +1,90 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Command } from 'commander';
+import { endOfDay, formatDay, parseDay } from '@jieti/shared/calendar';
+import type { Instant } from '@jieti/shared/model/time';
+import { explainTier, tierNameOf, transitionTitle } from '@jieti/shared/rules/tier/explain';
+import type { MemberStanding } from '@jieti/shared/rules/tier/member-standing';
+import { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import { Transactions } from '../db/transactions.js';
+import { PointInTimeService } from '../ledger/point-in-time.service.js';
+import { memberRefKey, type MemberRef } from '../members/member-ref.js';
+import { MembersRepository } from '../members/members.repository.js';
+import { CommandFailure } from './command-failure.js';
+import { print, table } from './print.js';
+import { withApp } from './with-app.js';
+
+interface MemberOptions {
+  readonly asOf?: string;
+  readonly explain?: boolean;
+  readonly json?: boolean;
+}
+
+export function addMemberCommand(program: Command): void {
+  program
+    .command('member')
+    .description('一位会员的等级、经过和原因，可以看过去任何一天')
+    .argument('<id>', '会员编号、M 开头的卡号，或 customer:来源:客户号、openid:…')
+    .option('--as-of <date>', '那一天结束时，如 2026-08-31；默认现在')
+    .option('--explain', '说明为什么是这个等级')
+    .option('--json', '只输出 JSON')
+    .action(async (id: string, options: MemberOptions) => {
+      await withApp(async (app, config) => {
+        const memberId = await getMemberId(app, id);
+        const standing = await app.get(PointInTimeService).findStanding(memberId, instantOf(app, config, options.asOf));
+        if (!standing) throw new CommandFailure('那时还不是会员。');
+        print(options.json, answerOf(memberId, standing, options), () => describe(standing, options));
+      });
+    });
+}
+
+async function getMemberId(app: INestApplicationContext, id: string): Promise<number> {
+  const ref = refOf(id);
+  const found = await app.get(Transactions).run((tx) => app.get(MembersRepository).resolve(tx, [ref]));
+  const memberId = found.get(memberRefKey(ref));
+  if (memberId === undefined) throw new CommandFailure('没有这位会员。');
+  return memberId;
+}
+
+function refOf(id: string): MemberRef {
+  if (/^\d+$/.test(id)) return { kind: 'id', id: Number(id) };
+  const identity = /^(customer|openid|oaOpenid|unionid|phone):(.+)$/.exec(id);
+  if (identity)
+    return { kind: identity[1] as 'customer' | 'openid' | 'oaOpenid' | 'unionid' | 'phone', value: identity[2]! };
+  return { kind: 'cardNo', value: id };
+}
+
+function instantOf(app: INestApplicationContext, config: Config, asOf: string | undefined): Instant {
+  if (asOf === undefined) return app.get(Clock).now();
+  const day = parseDay(asOf);
+  if (day === undefined) throw new CommandFailure('--as-of 要写成 2026-08-31。');
+  return endOfDay(day, config.timeZone);
+}
+
+function answerOf(member: number, standing: MemberStanding, options: MemberOptions): unknown {
+  const { tier, since, until, history } = standing.state;
+  const explanation = options.explain ? explainTier(standing) : undefined;
+  return {
+    member,
+    tier,
+    since: formatDay(since),
+    until: until === null ? null : formatDay(until),
+    history,
+    explanation,
+  };
+}
+
+function describe(standing: MemberStanding, options: MemberOptions): string {
+  const { state, input } = standing;
+  const until = state.until === null ? '一直有效' : `到 ${formatDay(state.until)}`;
+  const lines = [
+    `${tierNameOf(state.tier, state.version, input.versions)}，${formatDay(state.since)} 起，${until}`,
+    '',
+  ];
+  lines.push(table(state.history.map((t) => [formatDay(t.day), transitionTitle(t, input.versions), t.trigger ?? ''])));
+  if (!options.explain) return lines.join('\n');
+  const { sentence, keep, next, counterfactuals } = explainTier(standing);
+  return [...lines, '', sentence, keep?.sentence, next?.sentence, ...counterfactuals]
+    .filter((line) => line !== undefined)
+    .join('\n');
+}

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { VerifyService } from '../ledger/verify.service.js';
+import { CommandFailure } from './command-failure.js';
+import { print, progressLine } from './print.js';
+import { withApp } from './with-app.js';
+
+export function addVerifyCommand(program: Command): void {
+  program
+    .command('verify')
+    .description('按事实重新推算全部会员，与存着的等级、成长值、经过逐项核对；有差异时退出码为 1')
+    .option('--json', '只输出 JSON')
+    .action(async (options: { json?: boolean }) => {
+      const report = await withApp((app) =>
+        app.get(VerifyService).verify((members) => progressLine(`已核对 ${members} 位会员`)),
+      );
+      progressLine('');
+      print(options.json, report, () => {
+        const samples = report.samples.map((sample) => `  ${JSON.stringify(sample)}`);
+        return [`核对完成：${report.members} 位会员，${report.differences} 处差异。`, ...samples].join('\n');
+      });
+      if (report.differences > 0) throw new CommandFailure('');
+    });
+}
