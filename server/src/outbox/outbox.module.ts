@@ -5,7 +5,6 @@ import { WechatModule } from '../wechat/wechat.module.js';
 import { InboxRepository } from './inbox.repository.js';
 import { MessageTemplatesModule } from './message-templates.module.js';
 import { OutboxClaimsService } from './outbox-claims.service.js';
-import { OutboxJob } from './outbox.job.js';
 import { OutboxLeasesRepository } from './outbox-leases.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
@@ -20,8 +19,7 @@ import { RecipientsRepository } from './recipients.repository.js';
     InboxRepository,
     OutboxClaimsService,
     OutboxService,
-    OutboxJob,
   ],
-  exports: [OutboxRepository, MessageTemplatesModule],
+  exports: [OutboxRepository, OutboxService, MessageTemplatesModule],
 })
 export class OutboxModule {}

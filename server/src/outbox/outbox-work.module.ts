@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { OutboxJob } from './outbox.job.js';
+import { OutboxModule } from './outbox.module.js';
+
+/** Sending goes on by itself only where this is imported: in the server, not in a command. */
+@Module({ imports: [JobsModule, OutboxModule], providers: [OutboxJob] })
+export class OutboxWorkModule {}
