@@ -7,6 +7,7 @@ import { openDoors } from './http/doors.js';
 import { httpApp } from './http/http-app.js';
 import { JsonLogger } from './http/json-logger.js';
 import { startupFault } from './http/startup-fault.js';
+import { FirstProgrammeService } from './programmes/first-programme.service.js';
 
 const DRAIN_MS = 10_000;
 
@@ -21,6 +22,7 @@ async function start(config: Config): Promise<void> {
   const friends = config.demo ? [config.demo.simulatorUrl] : [];
   const app = await httpApp(config, clock, logger, (server) => openDoors(server, friends));
   try {
+    await app.get(FirstProgrammeService).ensure();
     await app.listen(config.port, '0.0.0.0');
   } catch (error) {
     await app.close();

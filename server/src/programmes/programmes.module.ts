@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FirstProgrammeService } from './first-programme.service.js';
 import { ProgrammesController } from './programmes.controller.js';
 import { ProgrammesQueries } from './programmes.queries.js';
 import { ProgrammesRepository } from './programmes.repository.js';
@@ -6,7 +7,7 @@ import { ProgrammesService } from './programmes.service.js';
 
 @Module({
   controllers: [ProgrammesController],
-  providers: [ProgrammesQueries, ProgrammesRepository, ProgrammesService],
-  exports: [ProgrammesQueries, ProgrammesService],
+  providers: [FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
+  exports: [FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
 })
 export class ProgrammesModule {}
