@@ -56,7 +56,7 @@ function sqliteSource(dataDir: string, use: 'write' | 'read'): DataSource {
     prepareDatabase: (database: SafeDatabase) => {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
-      database.pragma('busy_timeout = 5000');
+      database.pragma(`busy_timeout = ${use === 'write' ? 20 : 5000}`);
       database.pragma('foreign_keys = ON');
       database.pragma('cache_size = -65536');
       if (use === 'read') database.pragma('query_only = ON');

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
-import { FifoMutex } from './fifo-mutex.js';
+import { FifoMutex, MutexTimeout } from './fifo-mutex.js';
 import { RunningTx } from './running-tx.js';
 import type { Tx } from './sql.js';
 
@@ -25,7 +25,7 @@ export class Transactions {
   constructor(
     private readonly writer: DataSource,
     private readonly dialect: Dialect,
-    waitLimitMs = WAIT_LIMIT_MS,
+    private readonly waitLimitMs = WAIT_LIMIT_MS,
   ) {
     this.mutex = dialect.kind === 'sqlite' ? new FifoMutex(waitLimitMs) : null;
   }
@@ -73,12 +73,24 @@ export class Transactions {
     }
   }
 
+  /** Another process may be writing: waiting for it must not block this one, so the engine itself does not wait long. */
+  private async beginWhenFree(runner: QueryRunner): Promise<void> {
+    const until = performance.now() + this.waitLimitMs;
+    for (;;) {
+      try {
+        await runner.query('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!this.dialect.isRetryable(error)) throw error;
+        if (performance.now() > until) throw new MutexTimeout('another process has been writing for too long');
+        await delay(1 + Math.random() * 10);
+      }
+    }
+  }
+
   /** Statements see what is committed when they start: what is read after a lock is what the last holder left. */
   private async begin(runner: QueryRunner): Promise<void> {
-    if (this.mutex) {
-      await runner.query('BEGIN IMMEDIATE');
-      return;
-    }
+    if (this.mutex) return this.beginWhenFree(runner);
     const connection: unknown = await runner.connect();
     if (typeof connection === 'object' && connection !== null && !this.prepared.has(connection)) {
       await runner.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
