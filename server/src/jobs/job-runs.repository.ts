@@ -12,6 +12,8 @@ export interface NewJobRun {
   readonly title: string;
   /** With a key there is one run, ever: `reviews:2026-11-21`. */
   readonly key: string | null;
+  /** Goes on with a run of this kind that did not come to an end, instead of beginning another. */
+  readonly continues?: boolean;
 }
 
 export interface JobProgress {
@@ -27,6 +29,8 @@ export class JobRunsRepository {
 
   /** The id of the new run; of the run there is already when the key repeats. */
   async insert(tx: Tx, run: NewJobRun, now: Instant): Promise<number> {
+    const unfinished = run.continues ? await this.findUnfinished(tx, run.kind) : null;
+    if (unfinished !== null) return unfinished;
     try {
       const result = await tx.execute(
         `INSERT INTO job_run (kind, title, job_key, state, done, detail, cancel_requested, started_at, updated_at)
@@ -39,6 +43,14 @@ export class JobRunsRepository {
       const [row] = await tx.query<{ id: number }>('SELECT id FROM job_run WHERE job_key = ?', [run.key]);
       return row!.id;
     }
+  }
+
+  private async findUnfinished(tx: Tx, kind: string): Promise<number | null> {
+    const [row] = await tx.query<{ id: number }>(
+      `SELECT id FROM job_run WHERE kind = ? AND state IN ('queued', 'running') ORDER BY id DESC LIMIT 1`,
+      [kind],
+    );
+    return row?.id ?? null;
   }
 
   /** Takes the job when nobody works on it: it is new, or its owner has gone silent. Null when it is taken or over. */

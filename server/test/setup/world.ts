@@ -8,9 +8,17 @@ import { FactsService } from '../../src/facts/facts.service.js';
 import { Doorbell } from '../../src/jobs/doorbell.js';
 import { JobRunsRepository } from '../../src/jobs/job-runs.repository.js';
 import { LongWork } from '../../src/jobs/long-work.js';
+import { DueReviewsQueries } from '../../src/ledger/due-reviews.queries.js';
 import { LedgerRepository } from '../../src/ledger/ledger.repository.js';
+import { PointInTimeService } from '../../src/ledger/point-in-time.service.js';
+import { RecalculateService } from '../../src/ledger/recalculate.service.js';
+import { ResettleService } from '../../src/ledger/resettle.service.js';
+import { ReviewService } from '../../src/ledger/review.service.js';
 import { RewardsRepository } from '../../src/ledger/rewards.repository.js';
 import { SettlementsRepository } from '../../src/ledger/settlements.repository.js';
+import { VerifyService } from '../../src/ledger/verify.service.js';
+import { WalkQueries } from '../../src/ledger/walk.queries.js';
+import { WhatIfService } from '../../src/ledger/what-if.service.js';
 import { MembersRepository } from '../../src/members/members.repository.js';
 import { PersonalData } from '../../src/members/personal-data.js';
 import { OutboxRepository } from '../../src/outbox/outbox.repository.js';
@@ -49,7 +57,15 @@ export function piecesOf(database: Database, clock: TestClock) {
   const publishing = new ProgrammesService(transactions, clock, new ProgrammesRepository(dialect), programmes);
   const jobRuns = new JobRunsRepository(dialect);
   const longWork = new LongWork(transactions, jobRuns, clock);
+  const walk = new WalkQueries(reader, new FactsQueries(reader));
+  const verify = new VerifyService(walk, programmes, clock);
+  const resettle = new ResettleService(transactions, clock, settlements);
   return {
+    ...{ walk, verify, resettle },
+    recalculate: new RecalculateService(walk, verify, resettle, longWork),
+    reviews: new ReviewService(transactions, clock, new DueReviewsQueries(reader), settlements, doorbell),
+    whatIf: new WhatIfService(walk, programmes),
+    pointInTime: new PointInTimeService(walk, programmes),
     ...{ coupons, doorbell, facts, jobRuns, ledger, longWork, members, outbox, programmes, publishing, recorder },
     ...{ settlements, reader, transactions },
     history: new FactsQueries(reader),

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { LedgerWorkModule } from '../ledger/ledger-work.module.js';
+import { JobsModule } from './jobs.module.js';
+import { ReviewsJob } from './reviews.job.js';
+
+/** Work that the calendar starts; a process that only serves a command does not import it. */
+@Module({ imports: [JobsModule, LedgerWorkModule], providers: [ReviewsJob] })
+export class CalendarModule {}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Fact } from '@jieti/shared/model/fact';
+import type { Instant } from '@jieti/shared/model/time';
+import { Reader } from '../db/sql.js';
+import { FactsQueries } from '../facts/facts.queries.js';
+import { standingColumns, standingOfRow, type Standing, type StandingRow } from './standing.js';
+import { transitionColumns, transitionOfRow, type StandingTransition, type TransitionRow } from './transition-row.js';
+
+/** Members read at a time: bounds the memory of a walk, whatever the size of the shop. */
+const STRIDE = 1000;
+const NO_FACTS: readonly Fact[] = [];
+
+export interface WalkedMember {
+  readonly id: number;
+  readonly registeredAt: Instant;
+  readonly standing: Standing;
+  readonly facts: readonly Fact[];
+}
+
+export interface StoredLedger {
+  readonly transitions: readonly StandingTransition[];
+  /** Σ growth entries. */
+  readonly growth: number;
+}
+
+const NOTHING_STORED: StoredLedger = { transitions: [], growth: 0 };
+
+type MemberRow = StandingRow & { readonly id: number; readonly registered_at: number };
+
+/** Everybody with everything that happened to them, in member order: one sequential read of adjacent rows. */
+@Injectable()
+export class WalkQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly facts: FactsQueries,
+  ) {}
+
+  async countMembers(): Promise<number> {
+    const [row] = await this.reader.query<{ n: number }>('SELECT COUNT(*) AS n FROM member');
+    return Number(row?.n ?? 0);
+  }
+
+  /** Batches of members after `afterId`; the next batch is read while the caller works on this one. */
+  async *members(afterId = 0): AsyncGenerator<readonly WalkedMember[]> {
+    let next = this.stride(afterId);
+    for (;;) {
+      const batch = await next;
+      const last = batch.at(-1);
+      if (!last) return;
+      next = this.stride(last.id);
+      next.catch(() => undefined);
+      yield batch;
+    }
+  }
+
+  /** What is stored of these adjacent members beside the member row. */
+  async stored(members: readonly WalkedMember[]): Promise<(memberId: number) => StoredLedger> {
+    const range = [members[0]?.id ?? 0, members.at(-1)?.id ?? 0];
+    const rows = await this.reader.query<TransitionRow>(
+      `SELECT id, ${transitionColumns.join(', ')} FROM tier_history
+       WHERE member_id BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY member_id, at, id`,
+      range,
+    );
+    const sums = await this.reader.query<{ member_id: number; growth: number }>(
+      'SELECT member_id, SUM(delta) AS growth FROM growth_entry WHERE member_id BETWEEN ? AND ? GROUP BY member_id',
+      range,
+    );
+    const stored = new Map<number, { transitions: StandingTransition[]; growth: number }>();
+    const of = (id: number) => stored.get(id) ?? stored.set(id, { transitions: [], growth: 0 }).get(id)!;
+    for (const row of rows) of(row.member_id).transitions.push(transitionOfRow(row));
+    for (const sum of sums) of(sum.member_id).growth = Number(sum.growth);
+    return (memberId) => stored.get(memberId) ?? NOTHING_STORED;
+  }
+
+  async find(memberId: number): Promise<WalkedMember | undefined> {
+    const [member] = await this.stride(memberId - 1, 1);
+    return member?.id === memberId ? member : undefined;
+  }
+
+  private async stride(afterId: number, limit = STRIDE): Promise<readonly WalkedMember[]> {
+    const rows = await this.reader.query<MemberRow>(
+      `SELECT id, registered_at, ${standingColumns.join(', ')} FROM member WHERE id > ? ORDER BY id LIMIT ?`,
+      [afterId, limit],
+    );
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) return [];
+    const facts = await this.facts.ofRange(first.id, last.id);
+    return rows.map((row) => ({
+      id: row.id,
+      registeredAt: row.registered_at,
+      standing: standingOfRow(row),
+      facts: facts.get(row.id) ?? NO_FACTS,
+    }));
+  }
+}
