@@ -45,6 +45,12 @@ export class OrderBookService {
     await this.transactions.run((tx) => this.repository.markClosed(tx, outTradeNo));
   }
 
+  /** Still open, and placed between `from` and `to` milliseconds ago. */
+  listOpen(from: number, to: number): Promise<PayOrder[]> {
+    const now = this.clock.now();
+    return this.queries.listOpen(now - from, now - to);
+  }
+
   /** @throws Refusal `order_unknown`. */
   async get(outTradeNo: string): Promise<PayOrder> {
     const order = await this.queries.findOrder(outTradeNo);

@@ -4,6 +4,7 @@ import { PayNotifyController } from '../wechat/pay-notify.controller.js';
 import { WechatModule } from '../wechat/wechat.module.js';
 import { OrderBookService } from './order-book.service.js';
 import { PaymentsController } from './payments.controller.js';
+import { PaymentsJob } from './payments.job.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { PaymentsService } from './payments.service.js';
@@ -12,7 +13,7 @@ import { SettlementService } from './settlement.service.js';
 @Module({
   imports: [WechatModule, FactsModule],
   controllers: [PaymentsController, PayNotifyController],
-  providers: [OrderBookService, PaymentsService, SettlementService, PaymentsRepository, PaymentsQueries],
+  providers: [OrderBookService, PaymentsJob, PaymentsService, SettlementService, PaymentsRepository, PaymentsQueries],
   exports: [PaymentsQueries],
 })
 export class PaymentsModule {}

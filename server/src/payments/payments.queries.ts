@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
 import { payOrderColumns, payOrderOf, type PayOrder, type PayOrderRow } from './pay-order.js';
 
@@ -12,6 +13,17 @@ export class PaymentsQueries {
       [outTradeNo],
     );
     return row ? payOrderOf(row) : null;
+  }
+
+  /** Orders placed in `[from, until)` that WeChat Pay has not spoken about yet, oldest first. */
+  async listOpen(from: Instant, until: Instant): Promise<PayOrder[]> {
+    const rows = await this.reader.query<PayOrderRow>(
+      `SELECT ${payOrderColumns} FROM pay_order
+       WHERE state = 'created' AND prepay_id IS NOT NULL AND created_at >= ? AND created_at < ?
+       ORDER BY created_at LIMIT 200`,
+      [from, until],
+    );
+    return rows.map(payOrderOf);
   }
 
   async findStore(storeId: string): Promise<boolean> {

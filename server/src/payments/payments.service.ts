@@ -16,6 +16,9 @@ const refundStates: Readonly<Record<string, RefundStatus['state']>> = {
   ABNORMAL: 'abnormal',
 };
 
+/** How long a notification may take before we ask ourselves. */
+const PATIENCE_MS = 60_000;
+
 /** Orders that members pay in the mini-program, and refunds of them. */
 @Injectable()
 export class PaymentsService {
@@ -46,6 +49,11 @@ export class PaymentsService {
     if (order.state !== 'created') return statusOf(order);
     await this.catchUp(order);
     return statusOf(await this.orders.get(outTradeNo));
+  }
+
+  /** Asks about the orders of the last `withinMs` milliseconds that are still open: notifications get lost. */
+  async reconcile(withinMs: number): Promise<void> {
+    for (const order of await this.orders.listOpen(withinMs, PATIENCE_MS)) await this.catchUp(order);
   }
 
   /** @throws Refusal `order_unknown`, `refund_exceeds_order`, `amount_invalid` or `wechat_unavailable`. */

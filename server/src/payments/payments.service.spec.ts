@@ -1,0 +1,145 @@
+import type { ServerResponse } from 'node:http';
+import { aMember, aWorld, type World } from '../../test/setup/world.js';
+import { startFakeServer, type FakeServer, type SeenRequest } from '../../test/wechat/fake-server.js';
+import { payPieces, settlementOf } from '../../test/wechat/pay-door.js';
+import { platformHeaders } from '../../test/wechat/platform-seal.js';
+import { wechatSettings } from '../../test/wechat/wechat-settings.js';
+import { OrderBookService } from './order-book.service.js';
+import { PaymentsQueries } from './payments.queries.js';
+import { PaymentsRepository } from './payments.repository.js';
+import { PaymentsService } from './payments.service.js';
+
+let world: World;
+let server: FakeServer;
+let pieces: ReturnType<typeof payPieces>;
+let payments: PaymentsService;
+let memberId: number;
+/** What WeChat Pay answers to a query. */
+let query: { status: number; body: object };
+
+beforeEach(async () => {
+  query = { status: 200, body: { trade_state: 'NOTPAY' } };
+  server = await startFakeServer((request, response) => {
+    if (request.path === '/v3/pay/transactions/jsapi') return signed(response, { prepay_id: 'wx1' });
+    if (request.path === '/v3/refund/domestic/refunds') return signed(response, { status: 'PROCESSING' });
+    return signed(response, query.body, query.status);
+  });
+  world = await aWorld();
+  const settings = wechatSettings(server.base);
+  pieces = payPieces(world.clock, settings);
+  const queries = new PaymentsQueries(world.reader);
+  const orders = new OrderBookService(world.transactions, new PaymentsRepository(), queries, world.clock);
+  payments = new PaymentsService(orders, pieces.client, pieces.signer, settlementOf(world, settings));
+  memberId = await aMember(world, 'lin');
+});
+
+afterEach(async () => {
+  await pieces.http.onApplicationShutdown();
+  await server.close();
+  await world.drop();
+});
+
+function signed(response: ServerResponse, body: unknown, status = 200): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, { ...platformHeaders(text, world.clock.now()) }).end(text);
+}
+
+const member = () => ({ kind: 'member' as const, memberId, openid: 'o-lin' });
+const place = (change: object = {}) =>
+  payments.create(member(), { amountFen: 8800, description: '会员付款', ...change });
+const paidAnswer = (outTradeNo: string) => ({
+  appid: 'wx2421b1c4370ec43b',
+  mchid: '1900007291',
+  out_trade_no: outTradeNo,
+  transaction_id: '42-1',
+  trade_state: 'SUCCESS',
+  success_time: '2026-11-21T11:59:00+08:00',
+  payer: { openid: 'o-lin' },
+  amount: { total: 8800 },
+});
+const growth = async () => {
+  const rows = await world.reader.query<{ growth: number }>('SELECT growth FROM member WHERE id = ?', [memberId]);
+  return Number(rows[0]?.growth);
+};
+const asked = (): SeenRequest[] => server.seen.filter((request) => request.path.includes('out-trade-no'));
+
+test('an order is kept before WeChat Pay is asked, and its payment is signed', async () => {
+  const { outTradeNo, payment } = await place();
+  expect(outTradeNo).toMatch(/^[0-9A-Z]{6,32}$/);
+  expect(payment).toMatchObject({ package: 'prepay_id=wx1', signType: 'RSA' });
+  expect(await payments.status(memberId, outTradeNo)).toEqual({
+    outTradeNo,
+    state: 'created',
+    amountFen: 8800,
+    paidAt: null,
+  });
+});
+
+test.each([
+  ['0 fen', { amountFen: 0 }, 'amount_invalid'],
+  ['half a fen', { amountFen: 0.5 }, 'amount_invalid'],
+  ['a store we do not have', { storeId: 'nowhere' }, 'malformed'],
+])('an order of %s is refused before anything happens', async (_, change, code) => {
+  await expect(place(change)).rejects.toMatchObject({ code });
+  expect(server.seen).toHaveLength(0);
+  expect(await world.reader.query('SELECT out_trade_no FROM pay_order')).toHaveLength(0);
+});
+
+test('when the notification was lost, looking at the order settles it, once', async () => {
+  const { outTradeNo } = await place();
+  query = { status: 200, body: paidAnswer(outTradeNo) };
+  const looks = await Promise.all(Array.from({ length: 5 }, () => payments.status(memberId, outTradeNo)));
+  expect(looks.map((look) => look.state)).toEqual(Array(5).fill('paid'));
+  expect(await growth()).toBe(88);
+});
+
+test('lost notifications are found without anybody looking, after a minute', async () => {
+  const { outTradeNo } = await place();
+  query = { status: 200, body: paidAnswer(outTradeNo) };
+  await payments.reconcile(900_000);
+  expect(asked()).toHaveLength(0);
+  world.clock.advance(60_001);
+  await payments.reconcile(900_000);
+  await payments.reconcile(900_000);
+  expect([asked().length, await growth()]).toEqual([1, 88]);
+});
+
+test('an order that WeChat Pay has closed is closed, one it cannot tell about stays open', async () => {
+  const { outTradeNo } = await place();
+  query = { status: 500, body: {} };
+  expect(await payments.status(memberId, outTradeNo)).toMatchObject({ state: 'created' });
+  query = { status: 200, body: { trade_state: 'CLOSED' } };
+  expect(await payments.status(memberId, outTradeNo)).toMatchObject({ state: 'closed' });
+});
+
+test('nobody sees the order of somebody else', async () => {
+  const { outTradeNo } = await place();
+  await expect(payments.status(memberId + 1, outTradeNo)).rejects.toMatchObject({ code: 'order_unknown' });
+});
+
+describe('a refund', () => {
+  const request = { refundNo: 'refund-0001', amountFen: 800, reason: '豆子不新鲜' };
+
+  test('of a paid order is asked for under a number that repeats, and changes nothing yet', async () => {
+    const { outTradeNo } = await place();
+    query = { status: 200, body: paidAnswer(outTradeNo) };
+    await payments.status(memberId, outTradeNo);
+    for (let i = 0; i < 2; i += 1) {
+      expect(await payments.refund(outTradeNo, request)).toMatchObject({ state: 'processing' });
+    }
+    const numbers = server.seen
+      .filter((seen) => seen.path.endsWith('/refunds'))
+      .map((seen) => (JSON.parse(seen.body) as { out_refund_no: string }).out_refund_no);
+    expect(numbers).toEqual([`${outTradeNo}-refund-0001`, `${outTradeNo}-refund-0001`]);
+    expect(await growth()).toBe(88);
+  });
+
+  test('of more than the order, or of an order that was not paid, is refused', async () => {
+    const { outTradeNo } = await place();
+    await expect(payments.refund(outTradeNo, request)).rejects.toMatchObject({ code: 'order_unknown' });
+    query = { status: 200, body: paidAnswer(outTradeNo) };
+    await payments.status(memberId, outTradeNo);
+    const tooMuch = { ...request, amountFen: 8801 };
+    await expect(payments.refund(outTradeNo, tooMuch)).rejects.toMatchObject({ code: 'refund_exceeds_order' });
+  });
+});

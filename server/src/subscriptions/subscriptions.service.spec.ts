@@ -1,0 +1,73 @@
+import { OutboxWorld } from '../../test/wechat/outbox-world.js';
+import { MessageTemplatesQueries } from '../outbox/message-templates.queries.js';
+import { SubscriptionsQueries } from './subscriptions.queries.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+import { SubscriptionsService } from './subscriptions.service.js';
+
+let world: OutboxWorld;
+let subscriptions: SubscriptionsService;
+
+beforeEach(async () => {
+  world = await OutboxWorld.open();
+  const { reader, transactions, dialect } = world.database;
+  subscriptions = new SubscriptionsService(
+    new MessageTemplatesQueries(reader),
+    new SubscriptionsQueries(reader),
+    new SubscriptionsRepository(dialect),
+    transactions,
+    world.clock,
+  );
+  await world.addMembers([{ id: 1 }, { id: 2 }]);
+});
+
+afterEach(() => world.close());
+
+const accept = (requestId: string, memberId = 1) =>
+  subscriptions.report(memberId, { requestId, results: { 'sub-tier': 'accept', 'sub-campaign': 'reject' } });
+const left = async (memberId = 1) =>
+  Object.fromEntries((await subscriptions.list(memberId)).items.map((item) => [item.templateId, item.remaining]));
+
+test('accepts add up, answers that are no accept add nothing', async () => {
+  await accept('request-1');
+  await accept('request-2');
+  await subscriptions.report(1, { requestId: 'request-3', results: { 'sub-tier': 'ban', 'sub-campaign': 'filter' } });
+  expect(await left()).toEqual({ 'sub-tier': 2, 'sub-campaign': 0 });
+  expect(await left(2)).toEqual({ 'sub-tier': 0, 'sub-campaign': 0 });
+});
+
+test('the same report ten times at once counts once, for each member', async () => {
+  await Promise.all(Array.from({ length: 20 }, (_, i) => accept('request-1', 1 + (i % 2))));
+  expect([await left(1), await left(2)]).toEqual([
+    { 'sub-tier': 1, 'sub-campaign': 0 },
+    { 'sub-tier': 1, 'sub-campaign': 0 },
+  ]);
+});
+
+test('twenty different accepts at once all count', async () => {
+  await Promise.all(Array.from({ length: 20 }, (_, i) => accept(`request-${i}`)));
+  expect(await left()).toEqual({ 'sub-tier': 20, 'sub-campaign': 0 });
+});
+
+test('templates that are not ours leave no trace', async () => {
+  await subscriptions.report(1, { requestId: 'request-1', results: { 'somebody-else': 'accept' } });
+  expect(await world.database.reader.query('SELECT template_id FROM subscription_quota')).toHaveLength(0);
+  expect(await world.database.reader.query('SELECT template_id FROM subscription_event')).toHaveLength(0);
+});
+
+test('changes are added up, and never lead below zero', async () => {
+  const repository = new SubscriptionsRepository(world.database.dialect);
+  await accept('request-1');
+  const key = { memberId: 1, templateId: 'sub-tier' };
+  const change = (...deltas: number[]) =>
+    world.database.transactions.run((tx) =>
+      repository.change(
+        tx,
+        deltas.map((delta) => ({ ...key, delta })),
+        world.clock.now(),
+      ),
+    );
+  await change(1, 1, -1);
+  expect((await left())['sub-tier']).toBe(2);
+  await change(-5);
+  expect((await left())['sub-tier']).toBe(0);
+});
