@@ -6,10 +6,10 @@ import { memberStanding, tierPlace, type MemberStanding } from '@jieti/shared/ru
 import { keepProgress, nextProgress } from '@jieti/shared/rules/tier/progress';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
+import { progressView } from '../members/progress-view.js';
 import { priceAtTill } from './price-at-till.js';
 import { TillDeskQueries } from './till-desk.queries.js';
 import { TillPartyService } from './till-party.service.js';
-import { progressView } from './till-views.js';
 
 @Injectable()
 export class TillQuotesService {
@@ -34,6 +34,7 @@ export class TillQuotesService {
     const { amountFen, couponId } = request;
     const price = priceAtTill(before, coupons, { amountFen, category, couponId, storeId, now });
     const after = afterPaying(before, { amountFen: price.payableFen, category, storeId });
+    const [keep, next] = [keepProgress(after), nextProgress(after)];
     return {
       amountFen,
       lines: price.lines.map((line) => ({ ...line })),
@@ -41,8 +42,8 @@ export class TillQuotesService {
       couponId: price.couponId,
       growth: growthOf(after) - growthOf(before),
       tierAfter: after.state.tier === before.state.tier ? null : { ...tierPlace(after.version, after.state.rank) },
-      keepAfter: progressView(keepProgress(after)),
-      nextAfter: progressView(nextProgress(after)),
+      keepAfter: keep && progressView(keep),
+      nextAfter: next && progressView(next),
       coach: coachText(before, after),
     };
   }

@@ -1,21 +1,12 @@
 import type { CouponView } from '@jieti/shared/api/coupons';
 import { errorCodes } from '@jieti/shared/api/errors';
-import type { TierProgressView } from '@jieti/shared/api/tiers';
 import type { Visit } from '@jieti/shared/api/till';
 import type { Instant } from '@jieti/shared/model/time';
 import { couponProblem } from '@jieti/shared/rules/coupons/coupon-problem';
 import type { MemberStanding } from '@jieti/shared/rules/tier/member-standing';
-import type { TierProgress } from '@jieti/shared/rules/tier/progress';
 import { couponViewOf, type StoredCoupon } from '../coupons/coupon-row.js';
 
 type TillCoupon = Visit['coupons'][number];
-
-/** Only what the contract names; the rule's own progress says more. */
-export function progressView(progress: TierProgress | null): TierProgressView | null {
-  if (!progress) return null;
-  const { tier, mode, items, holds, sentence } = progress;
-  return { tier: { ...tier }, mode, items: items.map((item) => ({ ...item })), holds, sentence };
-}
 
 /** A coupon with whether this store may take it now; the bill's amount and category are not known yet. */
 export function tillCoupon(

@@ -10,9 +10,10 @@ import { Clock } from '../clock.js';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
 import { MemberCodes } from '../members/member-codes.js';
+import { progressView } from '../members/progress-view.js';
 import { TillDeskQueries } from './till-desk.queries.js';
 import { TillMembersQueries, type TillMember } from './till-members.queries.js';
-import { progressView, tillCoupon, visitsNote } from './till-views.js';
+import { tillCoupon, visitsNote } from './till-views.js';
 import { VISIT_MS, VisitTokens } from './visit-tokens.js';
 
 interface Identified {
@@ -79,6 +80,7 @@ export class TillVisitsService {
 
 function memberView(member: TillMember, standing: MemberStanding) {
   const { version, state, tier } = standing;
+  const [keep, next] = [keepProgress(standing), nextProgress(standing)];
   return {
     member: {
       id: member.id,
@@ -90,7 +92,7 @@ function memberView(member: TillMember, standing: MemberStanding) {
     tier: { ...tierPlace(version, state.rank) },
     until: state.until === null ? null : formatDay(state.until),
     perks: tier.perks.map(({ key, kind, title, note }) => ({ key, kind, title, note })),
-    keep: progressView(keepProgress(standing)),
-    next: progressView(nextProgress(standing)),
+    keep: keep && progressView(keep),
+    next: next && progressView(next),
   };
 }

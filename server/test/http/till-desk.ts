@@ -16,13 +16,13 @@ export const cashOff: Partial<CouponTerms> = {
 
 /** A till at 安福路店 with its clerk, in front of the real server. */
 export class TillDesk {
+  private members = 0;
+  private templates = 0;
+
   private constructor(
     readonly shop: HttpShop,
     readonly clerk: string,
   ) {}
-
-  private members = 0;
-  private templates = 0;
 
   static async open(): Promise<TillDesk> {
     const shop = await HttpShop.open();
@@ -85,7 +85,7 @@ export class TillDesk {
   /** Status and code of a refusal, e.g. `409 code_used`. */
   async refusal(path: string, body: unknown, token = this.clerk): Promise<string> {
     const answer = await this.post(path, body, token);
-    return `${answer.status} ${answer.json<{ code?: string }>().code ?? 'ok'}`;
+    return answer.status < 400 ? `${answer.status} ok` : `${answer.status} ${answer.json<{ code: string }>().code}`;
   }
 
   /** Everything a purchase may change, to be compared before and after. */
