@@ -12,11 +12,13 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MeModule } from './me/me.module.js';
 import { MemberDeskModule } from './members/member-desk.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import { OutboxWorkModule } from './outbox/outbox-work.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PlatformModule } from './platform.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
+import { TillModule } from './till/till.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
 
 const features = [
@@ -34,10 +36,12 @@ const features = [
   ...[
     MemberDeskModule,
     OutboxModule,
+    OutboxWorkModule,
     PaymentsModule,
     ProgrammesModule,
     ReportsModule,
     SubscriptionsModule,
+    TillModule,
     WechatModule,
   ],
 ];
