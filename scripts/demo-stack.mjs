@@ -37,7 +37,7 @@ export function requireDataDir(dataDir) {
 
 /**
  * Starts the whole demo and resolves when the server answers.
- * @param {{ port: number, simPort: number, dataDir: string, databaseUrl?: string, onExit?: (name: string, code: number | null) => void, quiet?: boolean }} options
+ * @param {{ port: number, simPort: number, dataDir: string, databaseUrl?: string, onExit?: (name: string, code: number | null) => void, quiet?: boolean, withoutServer?: boolean }} options `withoutServer`: the caller starts it with `env`
  */
 export async function startDemo(options) {
   const { port, simPort, dataDir } = options;
@@ -78,8 +78,10 @@ export async function startDemo(options) {
     const seeded = await run(process.execPath, ['server/bin/jieti.mjs', 'seed-demo', '--json'], { env, quiet: true });
     if (seeded.code !== 0) throw new StackError(lastLine(seeded.output));
     await registerPhones(simulatorUrl, dataDir);
-    launch('server', ['server/dist/main.js'], env);
-    await json(`${merchantUrl}/readyz`, 30_000);
+    if (!options.withoutServer) {
+      launch('server', ['server/dist/main.js'], env);
+      await json(`${merchantUrl}/readyz`, 30_000);
+    }
     return { stop: stopAll, env, accounts, simulatorUrl, merchantUrl };
   } catch (error) {
     await stopAll();

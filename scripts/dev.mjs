@@ -10,11 +10,11 @@ await ensureInstalled();
 await build(['server', 'simulator', 'h5']);
 const dataDir = path.join(root, 'data');
 requireDataDir(dataDir);
-const stack = await startDemo({ port: 3001, simPort: 3100, dataDir });
+const stack = await startDemo({ port: 3000, simPort: 3100, dataDir, withoutServer: true });
 const watch = (args, cwd, env) =>
   spawn(process.execPath, args, { cwd: path.join(root, cwd), env: { ...process.env, ...env }, stdio: 'inherit' });
 const children = [
-  watch(['--watch', '--import', '@swc-node/register/esm-register', 'src/main.ts'], 'server', {
+  watch(['--watch', '--no-warnings', '--import', '@swc-node/register/esm-register', 'src/main.ts'], 'server', {
     ...stack.env,
     PORT: '3000',
   }),

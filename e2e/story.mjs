@@ -1,0 +1,196 @@
+// A member pays → the tier rises → coupon and message arrive → the clerk takes the code → the coupon is redeemed →
+// the operator sends 金卡 members an offer → it arrives. In a real browser, against real servers.
+import assert from 'node:assert/strict';
+import { openStage, picture } from './stage.mjs';
+
+const PATIENCE = 20_000;
+const stage = await openStage();
+const results = { passed: 0, failed: 0 };
+const problems = [];
+
+/** One sentence of the story. After a failure the rest cannot be told. */
+async function scene(sentence, play) {
+  if (results.failed > 0) return;
+  try {
+    await play();
+    results.passed += 1;
+    console.log(`ok     ${sentence}`);
+  } catch (error) {
+    results.failed += 1;
+    console.log(`FAILED ${sentence}\n${error.stack}`);
+  }
+}
+
+function watched(page, name) {
+  page.setDefaultTimeout(PATIENCE);
+  page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`));
+  return page;
+}
+
+const { simulatorUrl, merchantUrl } = stage;
+const demo = await (await fetch(`${merchantUrl}/api/demo`)).json();
+const hero = demo.phones.find((phone) => phone.name === '周予安');
+const phone = watched(await stage.deskPage(), 'phone');
+const mini = watched(await stage.phonePage(), 'mini-program');
+const till = watched(await stage.phonePage(), 'till');
+const desk = watched(await stage.deskPage(), 'console');
+const miniUrl = (route) => `${merchantUrl}/m/?phone=${hero.openid}#/${route}`;
+let code = '';
+
+try {
+  await scene('the member sees 银卡 and what is missing for 金卡', async () => {
+    assert.equal(hero.tier, '银卡');
+    await mini.goto(miniUrl('pages/home/index'));
+    await mini.locator('#home-tier').waitFor();
+    assert.match(await mini.locator('#home-tier').innerText(), /银卡/);
+    await picture(mini, 'home-before');
+  });
+
+  await scene('the member pays ¥128 in the simulated phone', async () => {
+    await phone.goto(`${simulatorUrl}/?phone=${hero.openid}`);
+    await phone.getByTestId('phone-name').filter({ hasText: '周予安' }).waitFor();
+    await phone.getByTestId('pay-amount').fill('128');
+    await phone.getByTestId('pay-button').click();
+    await phone.getByTestId('pay-result').filter({ hasText: /成功|已付|到账/ }).waitFor();
+  });
+
+  await scene('the message about 金卡 arrives on the phone', async () => {
+    await phone.getByTestId('message').filter({ hasText: '金卡' }).first().waitFor();
+    await picture(phone, 'phone');
+  });
+
+  await scene('the tier has risen to 金卡 in the mini-program', async () => {
+    await mini.goto('about:blank');
+    await mini.goto(miniUrl('pages/home/index'));
+    await mini.locator('#home-tier').filter({ hasText: '金卡' }).waitFor();
+    await picture(mini, 'home', { fullPage: true });
+  });
+
+  await scene('the gift coupon is in the wallet', async () => {
+    await mini.goto(miniUrl('pages/coupons/index'));
+    await mini.getByText('满 98 减 20').first().waitFor();
+    await picture(mini, 'coupons');
+  });
+
+  await scene('the page 为什么是这个等级 names the receipt', async () => {
+    await mini.goto(miniUrl('pages/why/index'));
+    await mini.locator('#why-sentence').filter({ hasText: '金卡' }).waitFor();
+    await picture(mini, 'why', { fullPage: true });
+  });
+
+  await scene('the perks page shows the ladder', async () => {
+    await mini.goto(miniUrl('pages/perks/index'));
+    await mini.getByText('铂金').first().waitFor();
+    await picture(mini, 'perks');
+  });
+
+  await scene('the member shows the code', async () => {
+    await mini.goto(miniUrl('pages/code/index'));
+    code = (await mini.locator('#member-code-digits').innerText()).replace(/\D/g, '');
+    assert.match(code, /^91\d{17}$/);
+    await picture(mini, 'code');
+  });
+
+  await scene('the clerk signs in and takes the code', async () => {
+    await till.goto(`${merchantUrl}/m/#/packages/clerk/login/index`);
+    await till.locator('#clerk-username input').fill('clerk');
+    await till.locator('#clerk-password input').fill('jieti-demo');
+    await till.locator('#clerk-login').click();
+    await till.locator('#clerk-code-input input').fill(code);
+    await till.locator('#clerk-identify').click();
+    await till.locator('#clerk-tier').filter({ hasText: '金卡' }).waitFor();
+  });
+
+  await scene('the clerk enters ¥128, sees the coupon taken off, and records it', async () => {
+    for (const key of ['1', '2', '8']) await till.locator(`#clerk-amount-${key}`).click();
+    await till.getByText('−20.00').first().waitFor();
+    await picture(till, 'clerk');
+    await till.locator('#clerk-submit').click();
+    await till.locator('#clerk-done-title').waitFor();
+    await picture(till, 'clerk-done');
+  });
+
+  await scene('the coupon is redeemed', async () => {
+    await mini.goto(miniUrl('pages/coupons/index'));
+    await mini.locator('#coupons-used').click();
+    await mini.getByText('满 98 减 20').first().waitFor();
+  });
+
+  await scene('the same code cannot take a second bill', async () => {
+    const reply = await clerkTries(code);
+    assert.equal(reply.code, 'code_used');
+  });
+
+  await scene('the operator signs in and sees the shop', async () => {
+    await desk.goto(`${merchantUrl}/console/`);
+    await desk.getByTestId('sign-in-username').fill('operator');
+    await desk.getByTestId('sign-in-password').fill('jieti-demo');
+    await desk.getByTestId('sign-in-submit').click();
+    await desk.getByTestId('nav-dashboard').waitFor();
+    await desk.getByText('等级分布与流动').first().waitFor();
+    await picture(desk, 'console-dashboard');
+  });
+
+  await scene('the operator finds the member and reads why', async () => {
+    await desk.getByTestId('nav-members').click();
+    await desk.getByTestId('member-search').fill('周予安');
+    await desk.getByTestId('member-row').first().click();
+    await desk.getByTestId('member-name').waitFor();
+    await picture(desk, 'console-member');
+  });
+
+  await scene('the operator writes an offer for 金卡 and sees the reach before sending', async () => {
+    await desk.getByTestId('nav-campaigns').click();
+    await desk.getByTestId('campaign-new').first().click();
+    await desk.getByTestId('campaign-name').fill('金卡夏至豆子礼');
+    for (const tier of ['plain', 'silver', 'gold', 'platinum']) await switchTier(tier, tier === 'gold');
+    await desk.getByTestId('campaign-title-gold').fill('夏至拼配到店了');
+    await desk.getByTestId('campaign-body-gold').fill('出示会员码，金卡价 ¥88，每人限 2 包');
+    await picture(desk, 'console-editor');
+    await desk.getByTestId('campaign-save').click();
+    await desk.getByTestId('campaign-forecast').click();
+    await desk.getByTestId('campaign-launch').waitFor();
+    await picture(desk, 'console-forecast');
+  });
+
+  await scene('the offer is sent, and every member of the plan has an outcome', async () => {
+    await desk.getByTestId('campaign-launch').click();
+    await desk.getByRole('button', { name: /确认|确定|发送/ }).last().click();
+    await desk.getByTestId('campaign-sent-count').waitFor();
+    await desk.getByText('已完成').first().waitFor();
+    await picture(desk, 'console-campaign');
+  });
+
+  await scene('the offer arrives on the phone', async () => {
+    await phone.getByTestId('message').filter({ hasText: '夏至拼配到店了' }).first().waitFor();
+    await picture(phone, 'phone-offer');
+  });
+
+  await scene('no page threw an error', async () => assert.deepEqual(problems, []));
+} finally {
+  await stage.close();
+}
+
+async function switchTier(tier, on) {
+  const control = desk.getByTestId(`campaign-tier-${tier}`);
+  if (((await control.getAttribute('aria-checked')) === 'true') !== on) await control.click();
+}
+
+/** A second clerk with the same code, straight at the API. */
+async function clerkTries(usedCode) {
+  const ask = async (route, body, token) => {
+    const reply = await fetch(`${merchantUrl}/api/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(body),
+    });
+    return reply.json();
+  };
+  const { token } = await ask('auth/staff-login', { username: 'clerk2', password: 'jieti-demo' });
+  const visit = await ask('till/identify', { code: usedCode }, token);
+  if (visit.code && visit.requestId) return visit;
+  return ask('till/purchases', { visit: visit.visit, receiptNo: 'E2E-2', amountFen: 1000 }, token);
+}
+
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exit(results.failed > 0 ? 1 : 0);
