@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 const openid = z.string().min(1).max(128);
 
+/** Whatever else the shop writes down about its phones is left out. */
 export const PhonesSchema = z.strictObject({
   phones: z.array(
-    z.strictObject({
+    z.object({
       openid,
       oaOpenid: openid.optional(),
       unionid: openid.optional(),

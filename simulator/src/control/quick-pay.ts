@@ -16,6 +16,8 @@ const PlacedSchema = z.looseObject({
   }),
 });
 
+const ToldSchema = z.looseObject({ message: z.string() });
+
 export interface QuickOrder {
   /** Fen. */
   readonly amountFen: number;
@@ -55,12 +57,19 @@ async function ask<T>(platform: Platform, schema: z.ZodType<T>, question: Questi
   );
   if (answer === null)
     throw new ControlError(502, 'merchant_unreachable', `商家服务器没有回应：${url}。请确认它已启动。`);
-  const read = schema.safeParse(answer.status < 300 ? JSON.parse(answer.text) : null);
-  if (!read.success)
-    throw new ControlError(
-      502,
-      'merchant_refused',
-      `商家服务器拒绝了 ${question.path}（${answer.status}）：${answer.text.slice(0, 300)}`,
-    );
+  const value = parse(answer.text);
+  const read = schema.safeParse(answer.status < 300 ? value : null);
+  if (!read.success) {
+    const told = ToldSchema.safeParse(value).data?.message ?? answer.text.slice(0, 300);
+    throw new ControlError(502, 'merchant_refused', `商家服务器没有接受（${question.path} ${answer.status}）：${told}`);
+  }
   return read.data;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
