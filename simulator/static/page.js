@@ -42,6 +42,7 @@ function choose(openid) {
   for (const button of document.querySelectorAll('[data-testid="phone-item"]'))
     button.setAttribute('aria-pressed', String(button.dataset.openid === openid));
   say('pay-result', '');
+  say('consent-result', '');
   showPane('phone');
   loadPhone();
 }
@@ -124,7 +125,15 @@ async function payAmount(event) {
   if (await payWith('quick-pay', { amountFen, description })) byId('amount').value = '';
 }
 
-const accept = (template) => onPhone('consents', { results: { [template.id]: 'accept' } }).then(loadPhone, loadPhone);
+async function accept(template) {
+  try {
+    const { untold } = await onPhone('quick-consent', { results: { [template.id]: 'accept' } });
+    say('consent-result', untold === null ? '' : `微信已记下，但没能告诉商家。${untold}`, 'error');
+  } catch (error) {
+    say('consent-result', error.message, 'error');
+  }
+  loadPhone();
+}
 
 // Live updates
 

@@ -124,7 +124,9 @@ export function faultItem(fault) {
 }
 
 export function logItem(entry, open) {
-  const bad = entry.status === null || entry.status >= 400 || /errcode -?[1-9]/.test(entry.note);
+  const refused = entry.status === null || entry.status >= 400;
+  // A probe is there to be refused.
+  const bad = (entry.note.startsWith('签名探测') ? !refused : refused) || /errcode -?[1-9]/.test(entry.note);
   const way = entry.direction === 'in' ? '商家 → 微信' : '微信 → 商家';
   const details = el(
     'details',

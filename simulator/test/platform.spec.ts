@@ -136,6 +136,17 @@ it('pays at the shop like the mini-program', async () => {
   expect(forged.json.error.code).toBe('sign_mismatch');
 });
 
+it('answers the popup and tells the shop, or says that it could not', async () => {
+  const simulator = await start();
+  const templateId = simulator.platform.accounts.merchant.templates[0]!.subscriptionTemplateId;
+  const results = { [templateId]: 'accept' };
+  const alone = await control(simulator, 'POST', '/sim/phones/o-lin/quick-consent', { results });
+  expect(alone.json).toEqual({ consents: { [templateId]: 1 }, untold: expect.stringContaining('没有回应') });
+  Object.assign(simulator.platform, { merchantUrl: await startShop(simulator) });
+  const told = await control(simulator, 'POST', '/sim/phones/o-lin/quick-consent', { results });
+  expect(told.json).toEqual({ consents: { [templateId]: 2 }, untold: null });
+});
+
 it('says so where the shop does not answer', async () => {
   const simulator = await start({ merchantUrl: 'http://127.0.0.1:1' });
   const answer = await control(simulator, 'POST', '/sim/phones/o-lin/quick-pay', { amountFen: 1, description: '水' });
@@ -164,6 +175,7 @@ async function startShop(simulator: Simulator): Promise<string> {
       const query = `appid=${appId}&secret=${appSecret}&js_code=${String(body['code'])}&grant_type=authorization_code`;
       return { token: JSON.parse((await simulator.app.inject(`/sns/jscode2session?${query}`)).body).openid };
     },
+    '/api/me/subscriptions': async (body) => ({ items: [body['requestId'], body['results']] }),
     '/api/me/orders': async (body) => {
       const forged = body['description'] === 'forged';
       const outTradeNo = `quick-${String(body['amountFen'])}${forged ? '-forged' : ''}`;

@@ -8,6 +8,7 @@ import { getPhone, readBody } from './control-app.js';
 import { ControlError } from './control-error.js';
 import { ConsentsSchema, FollowSchema, PhonesSchema } from './control-schemas.js';
 import { listPhones, phoneView } from './phone-view.js';
+import { quickConsent } from './quick-consent.js';
 
 const mostTemplatesAtOnce = 5;
 
@@ -28,6 +29,13 @@ export function addPhoneRoutes(app: FastifyInstance, platform: Platform): void {
     checkTemplates(platform, Object.keys(results));
     answerConsents(platform, phone, results);
     return { consents: phone.consents };
+  });
+  app.post('/sim/phones/:openid/quick-consent', async (request) => {
+    const phone = phoneOf(request);
+    const { results } = readBody(ConsentsSchema, request.body);
+    checkTemplates(platform, Object.keys(results));
+    const untold = await quickConsent(platform, phone, results);
+    return { consents: phone.consents, untold };
   });
   app.post('/sim/phones/:openid/follow', async (request) => {
     const phone = phoneOf(request);

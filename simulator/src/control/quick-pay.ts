@@ -1,11 +1,8 @@
-import { request } from 'undici';
 import { z } from 'zod';
-import { issueLoginCode } from '../login/login-codes.js';
 import type { PaymentCall } from '../pay/payment.js';
 import type { Platform } from '../platform.js';
-import { ControlError } from './control-error.js';
+import { askShop, logInAtShop } from './ask-shop.js';
 
-const SessionSchema = z.looseObject({ token: z.string() });
 const PlacedSchema = z.looseObject({
   payment: z.looseObject({
     timeStamp: z.string(),
@@ -15,8 +12,6 @@ const PlacedSchema = z.looseObject({
     paySign: z.string(),
   }),
 });
-
-const ToldSchema = z.looseObject({ message: z.string() });
 
 export interface QuickOrder {
   /** Fen. */
@@ -29,47 +24,6 @@ export interface QuickOrder {
  * @throws ControlError 502 where the shop does not answer or refuses
  */
 export async function quickPay(platform: Platform, openid: string, order: QuickOrder): Promise<PaymentCall> {
-  const code = issueLoginCode(platform, openid);
-  const session = await ask(platform, SessionSchema, { path: '/api/auth/wechat-login', body: { code } });
-  const placed = await ask(platform, PlacedSchema, { path: '/api/me/orders', body: order, token: session.token });
-  return placed.payment;
-}
-
-interface Question {
-  readonly path: string;
-  readonly body: object;
-  readonly token?: string;
-}
-
-async function ask<T>(platform: Platform, schema: z.ZodType<T>, question: Question): Promise<T> {
-  const url = `${platform.merchantUrl}${question.path}`;
-  const answer = await request(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(question.token === undefined ? {} : { authorization: `Bearer ${question.token}` }),
-    },
-    body: JSON.stringify(question.body),
-    signal: AbortSignal.timeout(15_000),
-  }).then(
-    async (response) => ({ status: response.statusCode, text: await response.body.text() }),
-    () => null,
-  );
-  if (answer === null)
-    throw new ControlError(502, 'merchant_unreachable', `商家服务器没有回应：${url}。请确认它已启动。`);
-  const value = parse(answer.text);
-  const read = schema.safeParse(answer.status < 300 ? value : null);
-  if (!read.success) {
-    const told = ToldSchema.safeParse(value).data?.message ?? answer.text.slice(0, 300);
-    throw new ControlError(502, 'merchant_refused', `商家服务器没有接受（${question.path} ${answer.status}）：${told}`);
-  }
-  return read.data;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const token = await logInAtShop(platform, openid);
+  return (await askShop(platform, PlacedSchema, { path: '/api/me/orders', body: order, token })).payment;
 }
