@@ -63,11 +63,11 @@ export class CampaignRecipientsQueries {
 function conditionOf(filter: RecipientFilter): { readonly sql: string; readonly params: readonly SqlValue[] } {
   const parts = ['o.campaign_id = ?'];
   const params: SqlValue[] = [filter.campaignId];
-  if (filter.state !== undefined) {
+  if (filter.state) {
     parts.push('o.state = ?');
     params.push(filter.state);
   }
-  if (filter.reason !== undefined) {
+  if (filter.reason) {
     parts.push('o.reason = ?');
     params.push(filter.reason);
   }
