@@ -1,4 +1,4 @@
-export type SimulatorEvent =
+type SimulatorEvent =
   | { readonly kind: 'phone'; readonly openid: string }
   | { readonly kind: 'phones' }
   | { readonly kind: 'log' }

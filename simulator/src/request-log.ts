@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 import type { EventBus } from './event-bus.js';
 
-export interface LogEntry {
+interface LogEntry {
   readonly id: number;
   readonly at: number;
   /** `in`: the merchant called the platform; `out`: the platform called the merchant. */

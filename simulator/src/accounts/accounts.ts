@@ -9,7 +9,7 @@ export interface AppCredentials {
 }
 
 /** What the simulated merchant holds: everything a shop's server is configured with. */
-export interface MerchantAccounts extends AppCredentials {
+interface MerchantAccounts extends AppCredentials {
   readonly officialAccount: AppCredentials;
   readonly pay: {
     readonly mchId: string;
@@ -24,7 +24,7 @@ export interface MerchantAccounts extends AppCredentials {
 }
 
 /** What the simulated platform keeps for itself. */
-export interface PlatformKeys {
+interface PlatformKeys {
   readonly merchantPublicKeyPem: string;
   /** Signs where the merchant uses the platform's public key. */
   readonly signingKeyPem: string;

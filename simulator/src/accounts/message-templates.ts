@@ -1,6 +1,6 @@
 import type { Randomness } from '../randomness.js';
 
-export interface TemplateField {
+interface TemplateField {
   /** Key in `data`; its letters are the value's type. */
   readonly key: string;
   readonly label: string;

@@ -1,4 +1,4 @@
-export type FaultKind = 'busy' | 'timeoutAfter' | 'http500' | 'slow' | 'truncated';
+type FaultKind = 'busy' | 'timeoutAfter' | 'http500' | 'slow' | 'truncated';
 
 export interface Fault {
   /** A route's path (`/cgi-bin/message/subscribe/send`), or `*` for all. */

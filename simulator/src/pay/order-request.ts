@@ -3,7 +3,7 @@ import { z } from 'zod';
 const loopback = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\]|[^./]+)(:\d+)?\//;
 
 /** Real notify addresses are https without a query; plain http is let through for this machine and single-label hosts. */
-export const NotifyUrlSchema = z
+const NotifyUrlSchema = z
   .string()
   .max(255)
   .refine(

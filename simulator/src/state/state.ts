@@ -39,7 +39,7 @@ export interface Message {
   readonly at: number;
 }
 
-export interface LoginCode {
+interface LoginCode {
   readonly openid: string;
   readonly expiresAt: number;
   used: boolean;
