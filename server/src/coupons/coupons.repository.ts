@@ -131,6 +131,7 @@ export class CouponsRepository {
     return new Map(rows.map(couponOf).map((c) => [grantIdentity(c), { ...c, title: c.terms.title }]));
   }
 
+  /** `+ 0` keeps the engine on the members' index: a template has as many coupons as members, a member has few. */
   private async counts(
     tx: Tx,
     requests: readonly GrantRequest[],
@@ -140,7 +141,8 @@ export class CouponsRepository {
     if (templates.length === 0) return new Map();
     const rows = await tx.query<{ member_id: number; template_id: number; n: number }>(
       `SELECT member_id, template_id, COUNT(*) AS n FROM coupon
-       WHERE member_id IN (${marks(members)}) AND template_id IN (${marks(templates)}) GROUP BY member_id, template_id`,
+       WHERE member_id IN (${marks(members)}) AND template_id + 0 IN (${marks(templates)})
+       GROUP BY member_id, template_id`,
       [...members, ...templates.map((t) => t.id)],
     );
     return new Map(rows.map((r) => [holdingIdentity(Number(r.member_id), Number(r.template_id)), Number(r.n)]));
