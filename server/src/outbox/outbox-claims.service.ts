@@ -28,7 +28,10 @@ export interface SentMessage {
 export interface TakeRequest {
   readonly owner: string;
   readonly now: Instant;
+  /** Messages looked at in one go. */
   readonly limit: number;
+  /** Of them, at most this many that go to WeChat: what is held is what is on its way. */
+  readonly sendLimit: number;
   readonly leaseUntil: Instant;
   readonly templates: readonly MessageTemplateRecord[];
 }
@@ -65,6 +68,11 @@ export class OutboxClaimsService {
         else if (plan) decisions.push(decidedAtOnce(message.id, plan));
       }
       await this.leases.decide(tx, owner, decisions, now);
+      await this.leases.release(
+        tx,
+        owner,
+        messages.filter((message) => !plans.has(message.id)).map((message) => message.id),
+      );
       return { claimed: messages.length, due };
     });
   }
@@ -100,7 +108,7 @@ export class OutboxClaimsService {
   private async plan(
     tx: Tx,
     messages: readonly ClaimedMessage[],
-    { templates, now }: TakeRequest,
+    { templates, now, sendLimit }: TakeRequest,
   ): Promise<ReadonlyMap<number, DispatchPlan>> {
     if (messages.length === 0) return new Map();
     const byKey = new Map(templates.map((template) => [template.key, template]));
@@ -110,7 +118,7 @@ export class OutboxClaimsService {
     );
     const templateIds = templates.flatMap((template) => template.subscription?.templateId ?? []);
     const quotas = await this.subscriptions.lockQuotas(tx, [...recipients.keys()], templateIds);
-    const { plans, reserved } = reserveQuotas(messages, quotas, (message, quota) =>
+    const { plans, reserved } = reserveQuotas(messages, quotas, sendLimit, (message, quota) =>
       planDispatch({
         message,
         template: byKey.get(message.templateKey) ?? null,

@@ -24,7 +24,14 @@ async function takeAndDie(leaseMs: number) {
     new SubscriptionsRepository(dialect),
   );
   const now = world.clock.now();
-  const request = { owner: 'dead', now, limit: 10, leaseUntil: now + leaseMs, templates: messageTemplates };
+  const request = {
+    owner: 'dead',
+    now,
+    limit: 10,
+    sendLimit: 10,
+    leaseUntil: now + leaseMs,
+    templates: messageTemplates,
+  };
   const taken = await claims.take(request);
   return { claims, taken };
 }

@@ -70,6 +70,16 @@ export class OutboxLeasesRepository {
     return rows.map(claimedFrom);
   }
 
+  /** Gives messages back that were claimed in this transaction and will not be sent now. */
+  async release(tx: Tx, owner: string, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.execute(
+      `UPDATE outbox_message SET state = 'planned', attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
+       WHERE id IN (${marks(ids)}) AND state = 'sending' AND lease_owner = ?`,
+      [...ids, owner],
+    );
+  }
+
   /** Writes how messages ended; only those `owner` still holds. One statement per outcome. */
   async decide(tx: Tx, owner: string, decisions: readonly Decision[], now: Instant): Promise<void> {
     const groups = groupBy(decisions, (d) => `${d.state}|${d.channel ?? ''}|${d.reason}`);

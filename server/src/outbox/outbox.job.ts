@@ -19,6 +19,7 @@ export class OutboxJob implements OnApplicationBootstrap, OnApplicationShutdown 
 
   onApplicationBootstrap(): void {
     this.stopListening = this.doorbell.on('outbox', () => this.wake());
+    this.wake();
     this.timer = setInterval(() => this.wake(), TICK_MS);
     this.timer.unref();
   }

@@ -166,7 +166,7 @@ describe('when WeChat fails', () => {
     world.onSend = () => undefined;
     await world.addMembers([{ id: 1 }], { 'sub-tier': 1 });
     await world.enqueue([aTierMessage(1)]);
-    const dispatcher = world.dispatcher();
+    const dispatcher = world.dispatcher({}, 300);
     await dispatcher.drain();
     world.clock.advance(86_400_000);
     await dispatcher.drain();
@@ -191,6 +191,7 @@ test('four dispatchers at once send every message once', async () => {
   await world.addMembers(members, { 'sub-campaign': 1 });
   await world.enqueue(members.map(({ id }) => aCampaignMessage(id)));
   await Promise.all(Array.from({ length: 4 }, () => world.dispatcher().drain()));
+  expect((await world.rows()).filter((row) => row.state !== 'sent')).toEqual([]);
   const people = world.sends().map((request) => (JSON.parse(request.body) as { touser: string }).touser);
   expect([people.length, new Set(people).size]).toEqual([450, 450]);
   expect((await world.rows()).filter((row) => row.state === 'sent' && row.attempts === 1)).toHaveLength(450);

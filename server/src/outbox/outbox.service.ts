@@ -13,11 +13,14 @@ import type { MessageTemplateRecord } from './message-template.js';
 import { MessageTemplatesQueries } from './message-templates.queries.js';
 import { OutboxClaimsService, type DueMessage, type SentMessage } from './outbox-claims.service.js';
 
-const BATCH = 200;
-const SENDERS = 48;
-/** Longer than a batch can take with every call timing out; past it, a message in `sending` is given up. */
-const LEASE_MS = 120_000;
-const RESULTS_PER_WRITE = 50;
+/** Messages looked at in one go: few while most of them go to WeChat, more while they end in the inbox. */
+const FEW = 24;
+const MANY = 200;
+/** Lanes work side by side, so that a call that hangs holds up only its own; together they fill the connections. */
+const LANES = 4;
+const SENDS_PER_LANE = 16;
+/** Longer than a lane's calls take when every one times out; past it, a message in `sending` is given up. */
+const LEASE_MS = 60_000;
 const WRITE_EVERY_MS = 200;
 const PAUSE_MS = 60_000;
 
@@ -58,24 +61,38 @@ export class OutboxService {
       this.rungAgain = false;
       const abandoned = await this.claims.closeAbandoned(this.clock.now());
       if (abandoned > 0) this.logger.error({ event: 'messages abandoned while sending', count: abandoned });
-      while (!this.stopped && (await this.takeAndSend())) continue;
+      await inParallel(
+        Array.from({ length: LANES }, (_, lane) => lane),
+        LANES,
+        () => this.runLane(),
+      );
     }
   }
 
-  /** False when nothing was due, or everybody has to wait. */
-  private async takeAndSend(): Promise<boolean> {
+  private async runLane(): Promise<void> {
+    let limit = FEW;
+    while (!this.stopped) {
+      const taken = await this.takeAndSend(limit);
+      if (taken.claimed === 0) return;
+      limit = taken.sent < SENDS_PER_LANE ? Math.min(limit * 2, MANY) : FEW;
+    }
+  }
+
+  /** Nothing is claimed when nothing is due, or everybody has to wait. */
+  private async takeAndSend(limit: number): Promise<{ readonly claimed: number; readonly sent: number }> {
     const now = this.clock.now();
-    if (now < this.pausedUntil) return false;
+    if (now < this.pausedUntil) return { claimed: 0, sent: 0 };
     const owner = randomUUID();
     const taken = await this.claims.take({
       owner,
       now,
-      limit: BATCH,
+      limit,
+      sendLimit: SENDS_PER_LANE,
       leaseUntil: now + LEASE_MS,
       templates: await this.usableTemplates(),
     });
     if (taken.due.length > 0) await this.send(owner, taken.due);
-    return taken.claimed > 0;
+    return { claimed: taken.claimed, sent: taken.due.length };
   }
 
   private async usableTemplates(): Promise<MessageTemplateRecord[]> {
@@ -100,9 +117,8 @@ export class OutboxService {
     try {
       // WeChat refuses two sends to one person at the same time.
       const people = [...groupBy(due, ({ message }) => String(message.memberId)).values()];
-      await inParallel(people, SENDERS, async (messages) => {
+      await inParallel(people, SENDS_PER_LANE, async (messages) => {
         for (const one of messages) results.push(await this.sendOne(one));
-        if (results.length >= RESULTS_PER_WRITE) write();
       });
     } finally {
       clearInterval(timer);

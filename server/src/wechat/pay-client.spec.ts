@@ -84,11 +84,17 @@ test.each([
       response.writeHead(200, { ...platformHeaders(body, clock.now() - 3_600_000) }).end(body);
     },
   ],
-  ['never comes', () => undefined],
   ['is an error', (response: ServerResponse) => signed(response, { code: 'SYSTEM_ERROR', message: '' }, 500)],
 ])('an order whose answer %s is not placed', async (_, answer) => {
   onCall = (_request, response) => answer(response);
   await expect(pieces.client.order(order)).rejects.toMatchObject(unavailable);
+});
+
+test('an order that is never answered is not placed', async () => {
+  onCall = () => undefined;
+  const impatient = payPieces(clock, wechatSettings(server.base), 300);
+  await expect(impatient.client.order(order)).rejects.toMatchObject(unavailable);
+  await impatient.http.onApplicationShutdown();
 });
 
 test('a query tells what is paid, open, closed and unknown', async () => {

@@ -10,7 +10,7 @@ let reply: unknown;
 beforeEach(async () => {
   reply = { openid: 'o-lin', session_key: 'secret', unionid: 'u-lin' };
   server = await startFakeServer((_, response) => json(response, reply));
-  http = WechatHttp.withTimeouts({ connect: 500, reply: 300, total: 500 });
+  http = WechatHttp.withTimeouts({ connect: 5_000, reply: 20_000, total: 20_000 });
 });
 
 afterEach(async () => {

@@ -73,10 +73,11 @@ export class OutboxWorld {
     return world;
   }
 
-  dispatcher(changes: Parameters<typeof wechatSettings>[1] = {}): OutboxService {
+  /** `replyMs`: its patience with WeChat, long enough for a busy machine where it does not matter. */
+  dispatcher(changes: Parameters<typeof wechatSettings>[1] = {}, replyMs = 20_000): OutboxService {
     const { transactions, reader, dialect } = this.database;
     const settings = wechatSettings(this.server?.base ?? '', changes);
-    const http = WechatHttp.withTimeouts({ connect: 500, reply: 300, total: 600 });
+    const http = WechatHttp.withTimeouts({ connect: 5_000, reply: replyMs, total: replyMs });
     this.clients.push(http);
     const tokens = new AccessTokens(http, this.clock, settings);
     const claims = new OutboxClaimsService(

@@ -18,8 +18,8 @@ import type { wechatSettings } from './wechat-settings.js';
 type Settings = ReturnType<typeof wechatSettings>;
 
 /** Everything that talks to WeChat Pay, for a shop with these settings. */
-export function payPieces(clock: TestClock, settings: Settings) {
-  const http = WechatHttp.withTimeouts({ connect: 500, reply: 500, total: 1000 });
+export function payPieces(clock: TestClock, settings: Settings, replyMs = 20_000) {
+  const http = WechatHttp.withTimeouts({ connect: 5_000, reply: replyMs, total: replyMs });
   const transport = new PayTransport(http, settings);
   const signer = new PaySigner(clock, settings);
   const keys = new PayKeys(transport, signer, clock);
