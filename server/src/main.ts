@@ -28,14 +28,17 @@ async function start(config: Config): Promise<void> {
     await app.close();
     throw error;
   }
+  let stopping = false;
   const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
     Logger.log({ event: 'stopping', signal }, 'main');
     setTimeout(() => process.exit(1), DRAIN_MS).unref();
     await app.close();
     process.exit(0);
   };
-  process.once('SIGTERM', () => void stop('SIGTERM'));
-  process.once('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
   Logger.log({ event: 'listening', port: config.port, engine: config.databaseUrl ? 'mysql' : 'sqlite' }, 'main');
 }
 
