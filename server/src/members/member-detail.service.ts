@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CouponView } from '@jieti/shared/api/coupons';
 import type { MemberDetail } from '@jieti/shared/api/members';
-import type { Explanation } from '@jieti/shared/api/tiers';
 import type { Instant } from '@jieti/shared/model/time';
 import { CouponsQueries } from '../coupons/coupons.queries.js';
 import { bandView } from './band-view.js';

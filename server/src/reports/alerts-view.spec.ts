@@ -1,0 +1,15 @@
+import { alertsView } from './alerts-view.js';
+
+const calm = { failedJobs: 0, unknownMessages: 0, failedMessages: 0, scarceCoupons: 0, reviewsSoon: 0 };
+
+describe('what needs somebody today', () => {
+  it('is nothing when all is well', () => expect(alertsView(calm)).toEqual([]));
+
+  it('names the figure, the worst first', () => {
+    const alerts = alertsView({ ...calm, reviewsSoon: 1204, failedJobs: 1 });
+    expect(alerts.map(({ level, title }) => [level, title])).toEqual([
+      ['bad', '1 项后台任务没有完成'],
+      ['info', '1,204 位会员 30 天内评定'],
+    ]);
+  });
+});
