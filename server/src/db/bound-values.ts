@@ -1,4 +1,4 @@
-/** A value both engines store exactly as given; whole numbers as bigint, so that SQLite does not bind them as REAL. */
+/** A value both engines store exactly as given. */
 export type BoundValue = string | number | bigint | Buffer | null;
 
 /**
@@ -9,7 +9,9 @@ export function bindValues(values: readonly unknown[], placeholders: number): Bo
   if (values.length !== placeholders) {
     throw new TypeError(`the statement has ${placeholders} placeholders, but ${values.length} values were given`);
   }
-  return values.map(bindValue);
+  const bound = new Array<BoundValue>(values.length);
+  for (let i = 0; i < values.length; i += 1) bound[i] = bindValue(values[i], i);
+  return bound;
 }
 
 function bindValue(value: unknown, index: number): BoundValue {
@@ -21,15 +23,15 @@ function bindValue(value: unknown, index: number): BoundValue {
     case 'number':
       return bindNumber(value, index);
     case 'boolean':
-      return value ? 1n : 0n;
+      return value ? 1 : 0;
     default:
       if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
       throw new TypeError(`value ${index + 1} is a ${typeof value}, which has no place in a table`);
   }
 }
 
-function bindNumber(value: number, index: number): number | bigint {
-  if (Number.isSafeInteger(value)) return BigInt(value);
+function bindNumber(value: number, index: number): number {
+  if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
   if (!Number.isFinite(value) || Number.isInteger(value)) {
     throw new TypeError(`value ${index + 1} is ${value}, which is not a number that can be stored exactly`);
   }

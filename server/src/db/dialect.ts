@@ -1,4 +1,5 @@
 import { MutexTimeout } from './fifo-mutex.js';
+import { placeholders } from './in-list.js';
 
 export type EngineKind = 'sqlite' | 'mysql';
 
@@ -14,6 +15,12 @@ export class Dialect {
     this.insertChunk = kind === 'mysql' ? 1000 : 200;
   }
 
+  /** A plain INSERT of `count` rows. */
+  insertSql(table: string, columns: readonly string[], count: number): string {
+    const row = `(${placeholders(columns.length)})`;
+    return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${row}${`,${row}`.repeat(count - 1)}`;
+  }
+
   /** An UPDATE of `count` rows by their key, the first column, from values bound row by row. */
   updateSql(table: string, columns: readonly string[], count: number): string {
     const [key, ...set] = columns;
@@ -26,7 +33,7 @@ export class Dialect {
       return `UPDATE ${table} SET ${assignments} FROM (${values}) AS given WHERE ${matches}`;
     }
     const assignments = set.map((column, i) => `${table}.${column} = given.c${i + 1}`).join(', ');
-    return `UPDATE ${table} JOIN (${values}) AS given ON ${matches} SET ${assignments}`;
+    return `UPDATE (${values}) AS given STRAIGHT_JOIN ${table} ON ${matches} SET ${assignments}`;
   }
 
   /** A row with this primary or unique key exists already; the transaction stays usable. */

@@ -30,16 +30,14 @@ export class RunningTx extends Tx {
   }
 
   async insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
-    const head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
-    const tuple = `(${columns.map(() => '?').join(',')})`;
     for (const part of chunked(rows, this.dialect.insertChunk)) {
-      await this.execute(head + Array<string>(part.length).fill(tuple).join(','), part.flat());
+      await this.execute(this.dialect.insertSql(table, columns, part.length), flattened(part, columns.length));
     }
   }
 
   async updateRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
     for (const part of chunked(rows, UPDATE_CHUNK)) {
-      await this.execute(this.dialect.updateSql(table, columns, part.length), part.flat());
+      await this.execute(this.dialect.updateSql(table, columns, part.length), flattened(part, columns.length));
     }
   }
 
@@ -84,4 +82,15 @@ export class RunningTx extends Tx {
       throw error;
     }
   }
+}
+
+/** Cell after cell; `Array.flat` takes several times as long on the rows of a large batch. */
+function flattened(rows: readonly (readonly SqlValue[])[], width: number): SqlValue[] {
+  const cells = new Array<SqlValue>(rows.length * width);
+  let at = 0;
+  for (const row of rows) {
+    if (row.length !== width) throw new TypeError(`a row has ${row.length} values for ${width} columns`);
+    for (const cell of row) cells[at++] = cell;
+  }
+  return cells;
 }

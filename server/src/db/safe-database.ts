@@ -1,5 +1,5 @@
 import LibsqlDatabase from 'libsql';
-import { bindValues, countPlaceholders } from './bound-values.js';
+import { bindValues, countPlaceholders, type BoundValue } from './bound-values.js';
 
 interface RunResult {
   readonly changes: number;
@@ -46,11 +46,21 @@ class SafeStatement {
 
   /** Always one array: a lone object would be taken for named parameters. */
   all(...values: unknown[]): unknown[] {
-    return this.statement.all(bindValues(values, this.placeholders)).map(withBuffers);
+    return this.statement.all(this.bound(values)).map(withBuffers);
   }
 
   run(...values: unknown[]): RunResult {
-    return this.statement.run(bindValues(values, this.placeholders));
+    return this.statement.run(this.bound(values));
+  }
+
+  /** Whole numbers as bigint: libsql binds numbers as REAL. */
+  private bound(values: readonly unknown[]): BoundValue[] {
+    const bound = bindValues(values, this.placeholders);
+    for (let i = 0; i < bound.length; i += 1) {
+      const value = bound[i];
+      if (Number.isInteger(value)) bound[i] = BigInt(value as number);
+    }
+    return bound;
   }
 }
 
