@@ -122,11 +122,3 @@ test('a deadlock is retried in a new transaction, at most five times', async () 
   expect(seen.size).toBe(6);
   expect(await valueOf('never')).toBeUndefined();
 });
-
-test('migrations can run again over a database that has them', async () => {
-  const { openDatabase } = await import('../../src/db/open-database.js');
-  const second = await openDatabase(database.location);
-  const rows = await second.reader.query<{ n: number }>('SELECT COUNT(*) AS n FROM migrations');
-  await second.close();
-  expect(rows[0]?.n).toBe(3);
-});
