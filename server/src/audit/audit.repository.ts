@@ -5,7 +5,15 @@ import type { Tx } from '../db/sql.js';
 export interface AuditEntry {
   /** User name of the staff member. */
   readonly actor: string;
-  readonly action: 'member.reveal' | 'member.export' | 'member.grantCoupon';
+  readonly action:
+    | 'member.reveal'
+    | 'member.export'
+    | 'member.grantCoupon'
+    | 'campaign.launch'
+    | 'campaign.cancel'
+    | 'campaign.export'
+    | 'couponTemplate.create'
+    | 'couponTemplate.switch';
   /** What it was done to: `member:917`. */
   readonly subject: string;
   /** Why, and with what; never personal data in clear. */

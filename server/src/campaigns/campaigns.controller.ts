@@ -64,16 +64,22 @@ export class CampaignsController {
 
   @Post(':id/launch')
   @HttpCode(200)
-  async launch(@Param('id', { schema: IdParamSchema }) id: number): Promise<Campaign> {
-    await this.service.launch(id);
+  async launch(
+    @Param('id', { schema: IdParamSchema }) id: number,
+    @CurrentCaller() caller: StaffCaller,
+  ): Promise<Campaign> {
+    await this.service.launch(id, caller.username);
     this.doorbell.ring('campaigns');
     return this.reads.get(id);
   }
 
   @Post(':id/cancel')
   @HttpCode(200)
-  async cancel(@Param('id', { schema: IdParamSchema }) id: number): Promise<Campaign> {
-    await this.service.cancel(id);
+  async cancel(
+    @Param('id', { schema: IdParamSchema }) id: number,
+    @CurrentCaller() caller: StaffCaller,
+  ): Promise<Campaign> {
+    await this.service.cancel(id, caller.username);
     return this.reads.get(id);
   }
 
@@ -86,7 +92,12 @@ export class CampaignsController {
   }
 
   @Get(':id/export')
-  async export(@Param('id', { schema: IdParamSchema }) id: number): Promise<StreamableFile> {
-    return csvFile(`活动 ${id} 触达名单`, exportHeader, await this.reads.exportRecipients(id));
+  async export(
+    @Param('id', { schema: IdParamSchema }) id: number,
+    @CurrentCaller() caller: StaffCaller,
+  ): Promise<StreamableFile> {
+    const rows = await this.reads.exportRecipients(id);
+    await this.service.logExport(id, caller.username);
+    return csvFile(`活动 ${id} 触达名单`, exportHeader, rows);
   }
 }

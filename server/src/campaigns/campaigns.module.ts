@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
@@ -17,7 +18,7 @@ import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
 
 @Module({
-  imports: [CouponsModule, JobsModule, OutboxModule, ProgrammesModule],
+  imports: [AuditModule, CouponsModule, JobsModule, OutboxModule, ProgrammesModule],
   controllers: [CampaignsController],
   providers: [
     CampaignsRepository,

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignDraft } from '@jieti/shared/api/campaigns';
 import type { Instant } from '@jieti/shared/model/time';
+import { AuditRepository } from '../audit/audit.repository.js';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { allPlanned, campaignColumns, campaignOf, type CampaignRow, type StoredCampaign } from './campaign-row.js';
+
+/** Who did something to a campaign, by user name, and when. */
+export interface CampaignAct {
+  readonly actor: string;
+  readonly now: Instant;
+}
 
 export interface PlanningLease {
   readonly owner: string;
@@ -22,7 +29,10 @@ export interface AudienceMember {
 /** Writes campaigns. Every change of state is a compare-and-set: it tells whether it was this call that did it. */
 @Injectable()
 export class CampaignsRepository {
-  constructor(private readonly dialect: Dialect) {}
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly audit: AuditRepository,
+  ) {}
 
   async insertDraft(
     tx: Tx,
@@ -53,11 +63,12 @@ export class CampaignsRepository {
     return row && campaignOf(row);
   }
 
-  async launch(tx: Tx, id: number, now: Instant): Promise<boolean> {
+  async launch(tx: Tx, id: number, by: CampaignAct): Promise<boolean> {
     const { affectedRows } = await tx.execute(
       "UPDATE campaign SET state = 'running', launched_at = ? WHERE id = ? AND state = 'draft'",
-      [now, id],
+      [by.now, id],
     );
+    if (affectedRows === 1) await this.log(tx, 'campaign.launch', id, by);
     return affectedRows === 1;
   }
 
@@ -75,12 +86,18 @@ export class CampaignsRepository {
   }
 
   /** Stops a running campaign. Its waiting messages are the outbox's to end. */
-  async cancel(tx: Tx, id: number, now: Instant): Promise<boolean> {
+  async cancel(tx: Tx, id: number, by: CampaignAct): Promise<boolean> {
     const { affectedRows } = await tx.execute(
       "UPDATE campaign SET state = 'cancelled', finished_at = ? WHERE id = ? AND state = 'running'",
-      [now, id],
+      [by.now, id],
     );
+    if (affectedRows === 1) await this.log(tx, 'campaign.cancel', id, by);
     return affectedRows === 1;
+  }
+
+  /** Writes down that somebody took the list of receivers away. */
+  logExport(tx: Tx, id: number, by: CampaignAct): Promise<void> {
+    return this.log(tx, 'campaign.export', id, by);
   }
 
   /**
@@ -133,6 +150,15 @@ export class CampaignsRepository {
       [now, id, allPlanned, id],
     );
     return affectedRows === 1;
+  }
+
+  private log(
+    tx: Tx,
+    action: 'campaign.launch' | 'campaign.cancel' | 'campaign.export',
+    id: number,
+    { actor, now }: CampaignAct,
+  ): Promise<void> {
+    return this.audit.append(tx, { actor, action, subject: `campaign:${id}`, detail: {} }, now);
   }
 }
 

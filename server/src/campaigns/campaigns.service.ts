@@ -39,27 +39,32 @@ export class CampaignsService {
    * Starts a draft, once. Refuses with not_found, campaign_not_draft, marketing_forbidden (the message's template is
    * for service only), template_unknown or coupon_out_of_stock (a coupon is switched off).
    */
-  async launch(id: number): Promise<void> {
+  async launch(id: number, actor: string): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
       const campaign = await this.campaigns.findLocked(tx, id);
       if (campaign?.state !== 'draft') return this.refuse(tx, id, 'campaign_not_draft');
       const obstacle = launchObstacle(campaign, await this.checks.factsFor(campaign, now));
       if (obstacle) throw new Refusal(obstacle);
-      if (!(await this.campaigns.launch(tx, id, now))) return this.refuse(tx, id, 'campaign_not_draft');
+      if (!(await this.campaigns.launch(tx, id, { actor, now }))) return this.refuse(tx, id, 'campaign_not_draft');
       const tiers = campaign.offers.map((offer) => offer.tier);
       await this.campaigns.setPlanned(tx, id, await this.campaigns.countAudience(tx, tiers));
     });
   }
 
   /** Stops planning and ends every message still waiting. Refuses with not_found or campaign_not_running. */
-  async cancel(id: number): Promise<void> {
+  async cancel(id: number, actor: string): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
-      if (!(await this.campaigns.cancel(tx, id, now))) return this.refuse(tx, id, 'campaign_not_running');
+      if (!(await this.campaigns.cancel(tx, id, { actor, now }))) return this.refuse(tx, id, 'campaign_not_running');
       await this.outbox.cancelCampaign(tx, id, now);
       await this.campaigns.setPlanned(tx, id, await this.campaigns.countRecipients(tx, id));
     });
+  }
+
+  async logExport(id: number, actor: string): Promise<void> {
+    const now = this.clock.now();
+    await this.transactions.run((tx) => this.campaigns.logExport(tx, id, { actor, now }));
   }
 
   private async checkDraft(draft: CampaignDraft): Promise<void> {

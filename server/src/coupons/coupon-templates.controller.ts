@@ -37,14 +37,15 @@ export class CouponTemplatesController {
     @Body({ schema: CouponTemplateDraftSchema }) draft: CouponTemplateDraft,
     @CurrentCaller() caller: StaffCaller,
   ): Promise<CouponTemplate> {
-    return this.service.createTemplate(draft, caller.name);
+    return this.service.createTemplate(draft, caller);
   }
 
   @Patch(':id')
   patch(
     @Param('id', { schema: IdParamSchema }) id: number,
     @Body({ schema: CouponTemplatePatchSchema }) patch: CouponTemplatePatch,
+    @CurrentCaller() caller: StaffCaller,
   ): Promise<CouponTemplate> {
-    return this.service.setActive(id, patch.active);
+    return this.service.setActive(id, patch.active, caller);
   }
 }

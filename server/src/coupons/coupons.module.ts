@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CouponTemplatesController } from './coupon-templates.controller.js';
 import { CouponTemplatesQueries } from './coupon-templates.queries.js';
 import { CouponTemplatesRepository } from './coupon-templates.repository.js';
@@ -7,6 +8,7 @@ import { CouponsRepository } from './coupons.repository.js';
 import { CouponsService } from './coupons.service.js';
 
 @Module({
+  imports: [AuditModule],
   controllers: [CouponTemplatesController],
   providers: [CouponsRepository, CouponTemplatesRepository, CouponsQueries, CouponTemplatesQueries, CouponsService],
   exports: [CouponsRepository, CouponTemplatesRepository, CouponsQueries, CouponTemplatesQueries],

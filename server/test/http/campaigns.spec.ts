@@ -79,6 +79,14 @@ describe('a tiered campaign', () => {
     const lines = file.text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(6);
     expect(lines.filter((line) => line.includes(",'=**,"))).toHaveLength(3);
+    const journal = await shop.query<{ action: string; actor: string }>(
+      'SELECT action, actor FROM audit_entry WHERE subject = ? ORDER BY id',
+      [`campaign:${id}`],
+    );
+    expect(journal.map((entry) => [entry.action, entry.actor])).toEqual([
+      ['campaign.launch', 'operator'],
+      ['campaign.export', 'operator'],
+    ]);
   });
 
   it('cannot be started twice, changed once started, or found where there is none', async () => {

@@ -1,5 +1,6 @@
 import type { CampaignDraft, CampaignOffer } from '@jieti/shared/api/campaigns';
 import { growthCard } from '@jieti/shared/rules/programme/growth-card';
+import { AuditRepository } from '../../src/audit/audit.repository.js';
 import { CampaignAudienceRepository } from '../../src/campaigns/campaign-audience.repository.js';
 import { CampaignChecksQueries } from '../../src/campaigns/campaign-checks.queries.js';
 import { CampaignForecastQueries } from '../../src/campaigns/campaign-forecast.queries.js';
@@ -26,7 +27,7 @@ const CONFIG = { timeZone: 'Asia/Shanghai', shopName: '山野咖啡' };
 /** Everything one process has of campaigns. */
 function processOn(database: Database, clock: TestClock) {
   const { transactions, reader, dialect } = database;
-  const campaigns = new CampaignsRepository(dialect);
+  const campaigns = new CampaignsRepository(dialect, new AuditRepository());
   const outbox = new OutboxRepository(dialect);
   const programmes = new ProgrammesQueries(reader);
   const queries = new CampaignsQueries(reader);
@@ -105,7 +106,7 @@ export class CampaignDesk {
 
   async launched(of: Partial<CampaignDraft> = {}): Promise<number> {
     const id = await this.here.service.create(draft(of), '周岚');
-    await this.here.service.launch(id);
+    await this.here.service.launch(id, 'operator');
     return id;
   }
 

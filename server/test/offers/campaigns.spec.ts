@@ -13,14 +13,14 @@ afterEach(() => desk.database.drop());
 describe('starting and stopping', () => {
   it('launches once of many at the same time', async () => {
     const id = await desk.here.service.create(draft(), '周岚');
-    const codes = await Promise.all(Array.from({ length: 12 }, () => codeOf(desk.here.service.launch(id))));
+    const codes = await Promise.all(Array.from({ length: 12 }, () => codeOf(desk.here.service.launch(id, 'operator'))));
     expect(codes.filter((c) => c === 'done')).toHaveLength(1);
     expect(codes.filter((c) => c === 'campaign_not_draft')).toHaveLength(11);
   });
 
   it('refuses to send marketing through a template declared for service', async () => {
     const id = await desk.here.service.create(draft({ messageTemplateKey: 'tier-up' }), '周岚');
-    expect(await codeOf(desk.here.service.launch(id))).toBe('marketing_forbidden');
+    expect(await codeOf(desk.here.service.launch(id, 'operator'))).toBe('marketing_forbidden');
     expect((await desk.here.reads.get(id)).state).toBe('draft');
   });
 
@@ -37,30 +37,30 @@ describe('starting and stopping', () => {
   it('does not launch with a coupon that has been switched off', async () => {
     const off = await desk.template({ key: 'off', active: false });
     const id = await desk.here.service.create(draft({ offers: [offer('gold', off)] }), '周岚');
-    expect(await codeOf(desk.here.service.launch(id))).toBe('coupon_out_of_stock');
+    expect(await codeOf(desk.here.service.launch(id, 'operator'))).toBe('coupon_out_of_stock');
   });
 
   it('changes a draft, and nothing that has started', async () => {
     const id = await desk.here.service.create(draft(), '周岚');
     await desk.here.service.update(id, draft({ name: '小满豆子礼' }));
     expect((await desk.here.reads.get(id)).name).toBe('小满豆子礼');
-    await desk.here.service.launch(id);
+    await desk.here.service.launch(id, 'operator');
     expect(await codeOf(desk.here.service.update(id, draft()))).toBe('campaign_not_draft');
     expect(await codeOf(desk.here.service.update(999, draft()))).toBe('not_found');
-    expect(await codeOf(desk.here.service.launch(999))).toBe('not_found');
+    expect(await codeOf(desk.here.service.launch(999, 'operator'))).toBe('not_found');
   });
 
   it('ends every waiting message when it is cancelled half-way, and plans no more', async () => {
     await desk.members(range(1, 50, { tier: 'gold' }));
     const id = await desk.launched();
     await desk.here.planning.planBatch(id, 20);
-    await desk.here.service.cancel(id);
+    await desk.here.service.cancel(id, 'operator');
     expect(await desk.here.planning.planBatch(id, 20)).toBe('idle');
     const campaign = await desk.here.reads.get(id);
     expect(campaign.state).toBe('cancelled');
     expect(campaign.progress).toMatchObject({ planned: 20, decided: 20, suppressed: 20, sent: 0 });
     expect(campaign.outcomes.map((o) => o.reason)).toEqual(['campaign_cancelled']);
-    expect(await codeOf(desk.here.service.cancel(id))).toBe('campaign_not_running');
+    expect(await codeOf(desk.here.service.cancel(id, 'operator'))).toBe('campaign_not_running');
   });
 });
 
