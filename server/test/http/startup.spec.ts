@@ -49,12 +49,7 @@ describe('starting the server', () => {
     PATIENCE_MS,
   );
 
-  it.each([
-    ['a port that is no port', { PORT: 'http' }, 'PORT'],
-    ['a secret that is too short', { SESSION_SECRET: 'short' }, 'SESSION_SECRET'],
-    ['a database that is not there', { DATABASE_URL: 'mysql://root:x@127.0.0.1:9/jieti' }, 'DATABASE_URL'],
-    ['a database address of another kind', { DATABASE_URL: 'postgres://x/y' }, 'DATABASE_URL'],
-  ])(
+  it.each([['a database that is not there', { DATABASE_URL: 'mysql://root:x@127.0.0.1:9/jieti' }, 'DATABASE_URL']])(
     'says in one sentence what is wrong: %s',
     async (_, env, named) => {
       const { code, errors } = await run({ ...where(), ...env });
