@@ -8,5 +8,10 @@ export default defineConfig({
   resolve: { alias: { '@jieti/shared': fileURLToPath(new URL('../shared/src', import.meta.url)) } },
   server: { port: 4800, proxy: { '/api': 'http://localhost:3000' } },
   build: { chunkSizeWarningLimit: 900 },
-  test: { environment: 'jsdom', setupFiles: ['src/testing/setup.ts'], include: ['src/**/*.spec.{ts,tsx}'] },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.spec.{ts,tsx}'],
+    testTimeout: 30_000,
+  },
 });

@@ -19,8 +19,8 @@ export const memberQuery = (id: number) =>
     queryFn: ({ signal }) => request<MemberDetail>(`/members/${id}`, { signal }),
   });
 
-export function exportMembers(filter: MemberFilter, reason: string): Promise<void> {
-  return saveFile('/members/export', { query: { ...filter, reason } });
+export function exportMembers({ search, tier }: MemberFilter, reason: string): Promise<void> {
+  return saveFile('/members/export', { query: { search, tier, reason } });
 }
 
 export function revealMember(id: number, reason: string): Promise<Revealed> {

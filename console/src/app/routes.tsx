@@ -54,12 +54,12 @@ export const routes: RouteObject[] = [
       },
       {
         path: 'campaigns/:id/edit',
-        handle: { crumbs: ['活动', '编辑'], parent: '/campaigns' },
+        handle: { crumbs: ['活动'], parent: '/campaigns' },
         lazy: async () => ({ Component: (await import('../features/campaigns/editor-page')).EditorPage }),
       },
       {
         path: 'campaigns/:id/forecast',
-        handle: { crumbs: ['活动', '发送前预估'], parent: '/campaigns' },
+        handle: { crumbs: ['活动'], parent: '/campaigns' },
         lazy: async () => ({ Component: (await import('../features/campaigns/forecast-page')).ForecastPage }),
       },
       {

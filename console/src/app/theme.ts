@@ -18,8 +18,10 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#6C6E67',
     colorTextPlaceholder: '#6C6E67',
     colorTextDescription: '#6C6E67',
+    colorTextDisabled: '#6C6E67',
+    colorBgContainerDisabled: '#F0EEEA',
     fontFamily:
-      "-apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+      "Inter, -apple-system, 'Segoe UI', 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
     fontSize: 13,
     fontWeightStrong: 500,
     controlHeight: 32,

@@ -1,4 +1,4 @@
-import { english } from './english';
+import { english } from './english/english';
 import { useLanguage } from './language';
 
 /** Translates a Chinese text of the screens. What has no English yet stays Chinese. */

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon';
 import { PageHeader } from '../../components/page-header';
 import { useText } from '../../lib/use-text';
 import { BasicsPanel } from './basics-panel';
+import { CampaignSteps } from './campaign-steps';
 import { campaignProblems, draftOf, emptyOffer, type CampaignForm } from './campaign-form';
 import { MessagePreview } from './message-preview';
 import { OfferCard } from './offer-card';
@@ -38,7 +39,7 @@ export function CampaignEditor({ id, initial, version }: CampaignEditorProps) {
       <PageHeader
         title={form.name.trim() || t('新建活动')}
         tag={<CampaignStateTag state="draft" />}
-        note={t('先写内容，再看预估，最后发送。')}
+        note={<CampaignSteps at="content" />}
         actions={<Actions busy={save.isPending} onSubmit={submit} />}
       />
       {save.isError && <Alert type="error" showIcon title={save.error.message} role="alert" />}

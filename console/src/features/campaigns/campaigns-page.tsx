@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
 import type { CampaignRow } from '@jieti/shared/api/campaigns';
 import { campaignsQuery } from '../../api/campaigns';
 import { CampaignStateTag } from '../../components/campaign-state-tag';
@@ -12,17 +12,18 @@ import { Pager } from '../../components/pager';
 import { Panel } from '../../components/panel';
 import { ProgressBar } from '../../components/progress-bar';
 import { QueryView } from '../../components/query-view';
+import { SearchField } from '../../components/search-field';
 import { dateField } from '../../lib/dates';
 import { count, share } from '../../lib/numbers';
 import { useCursorPages } from '../../lib/use-cursor-pages';
+import { useSearchParam } from '../../lib/use-search-param';
 import { useText, type Translate } from '../../lib/use-text';
 import styles from './campaigns.module.css';
 
 export function CampaignsPage() {
   const t = useText();
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  const search = params.get('search') ?? '';
+  const [search, setSearch] = useSearchParam();
   const pages = useCursorPages();
   const query = useQuery({ ...campaignsQuery(search, pages.cursor), refetchInterval: 5_000 });
   return (
@@ -30,13 +31,7 @@ export function CampaignsPage() {
       <PageHeader title={t('活动')} note={t('每个等级一份内容，每个人一个结果。')} actions={<NewCampaign />} />
       <Panel flush>
         <div className={styles.filters}>
-          <Input.Search
-            allowClear
-            aria-label={t('找活动')}
-            placeholder={t('活动名称')}
-            defaultValue={search}
-            onSearch={(text) => setParams(text.trim() ? { search: text.trim() } : {})}
-          />
+          <SearchField label={t('找活动')} placeholder={t('活动名称')} value={search} onSettled={setSearch} />
         </div>
         <QueryView query={query}>
           {(page) =>

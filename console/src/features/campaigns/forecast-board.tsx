@@ -70,7 +70,7 @@ function Figure({ name, value, children }: FigureProps) {
 function TierReach({ forecast }: { readonly forecast: CampaignForecast }) {
   const t = useText();
   return (
-    <Panel title={t('每个等级能到多少人')} flush>
+    <Panel title={t('每个等级能到多少人')} note={t('按此刻的等级、授权和订阅次数，还没有发出任何消息')} flush>
       <DataTable
         label={t('每个等级能到多少人')}
         rows={forecast.byTier}

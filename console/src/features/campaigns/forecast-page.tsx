@@ -10,7 +10,9 @@ import { QueryView } from '../../components/query-view';
 import { useOwnCrumb } from '../../lib/crumb';
 import { count } from '../../lib/numbers';
 import { useText } from '../../lib/use-text';
+import { CampaignSteps } from './campaign-steps';
 import { ForecastBoard } from './forecast-board';
+import { OffersPanel } from './offers-panel';
 
 /** Who would be reached and what it may cost, before anything is sent. */
 export function ForecastPage() {
@@ -26,12 +28,15 @@ export function ForecastPage() {
       <PageHeader
         title={campaign.data?.name ?? t('发送前预估')}
         tag={<CampaignStateTag state="draft" />}
-        note={t('按此刻的等级、授权和订阅次数计算，还没有发出任何消息。')}
+        note={<CampaignSteps at="forecast" />}
         actions={campaign.data && <Actions campaign={campaign.data} forecast={forecast.data} />}
       />
       <QueryView query={campaign}>
         {(data) => (
-          <QueryView query={forecast}>{(figures) => <ForecastBoard campaign={data} forecast={figures} />}</QueryView>
+          <>
+            <QueryView query={forecast}>{(figures) => <ForecastBoard campaign={data} forecast={figures} />}</QueryView>
+            <OffersPanel campaign={data} />
+          </>
         )}
       </QueryView>
     </>

@@ -75,7 +75,7 @@ function OfferFields({ tier, offer, problems, onChange }: OfferCardProps) {
             value={offer.body}
             maxLength={BODY_MAX}
             showCount
-            autoSize={{ minRows: 2, maxRows: 3 }}
+            rows={2}
             status={problems.body ? 'error' : undefined}
             placeholder={t('说下一步，例如：到店出示会员码，{tier}价 ¥88', { tier: tier.name })}
             onChange={(event) => onChange({ ...offer, body: event.target.value })}

@@ -15,7 +15,7 @@ export function couponColumns(t: Translate, activation: Activation): readonly Co
     { key: 'title', title: t('券'), cell: (template) => <Title template={template} /> },
     { key: 'kind', title: t('种类'), cell: ({ terms }) => <Tag>{t(couponKindWords[terms.kind])}</Tag> },
     { key: 'days', title: t('有效期'), cell: ({ validDays }) => t('{n} 天', { n: validDays }) },
-    { key: 'limit', title: t('每人'), align: 'right', cell: ({ perMember }) => t('{n} 张', { n: perMember }) },
+    { key: 'limit', title: t('每人'), cell: ({ perMember }) => t('{n} 张', { n: perMember }) },
     { key: 'issued', title: t('已发 / 库存'), width: '17%', cell: (template) => <Issued template={template} t={t} /> },
     { key: 'redeemed', title: t('已核销'), width: '17%', cell: (template) => <Redeemed template={template} t={t} /> },
     {

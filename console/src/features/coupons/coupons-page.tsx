@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
 import { couponTemplatesQuery, exportCouponTemplates } from '../../api/coupons';
@@ -12,7 +11,9 @@ import { PageHeader } from '../../components/page-header';
 import { Pager } from '../../components/pager';
 import { Panel } from '../../components/panel';
 import { QueryView } from '../../components/query-view';
+import { SearchField } from '../../components/search-field';
 import { useCursorPages } from '../../lib/use-cursor-pages';
+import { useSearchParam } from '../../lib/use-search-param';
 import { useText } from '../../lib/use-text';
 import { couponColumns } from './coupon-columns';
 import { CreateDrawer } from './create-drawer';
@@ -21,8 +22,7 @@ import styles from './coupons.module.css';
 
 export function CouponsPage() {
   const t = useText();
-  const [params, setParams] = useSearchParams();
-  const search = params.get('search') ?? '';
+  const [search, setSearch] = useSearchParam();
   const pages = useCursorPages();
   const query = useQuery(couponTemplatesQuery(search, pages.cursor));
   const [creating, setCreating] = useState(false);
@@ -45,13 +45,7 @@ export function CouponsPage() {
       />
       <Panel flush>
         <div className={styles.filters}>
-          <Input.Search
-            allowClear
-            aria-label={t('找券')}
-            placeholder={t('券名')}
-            defaultValue={search}
-            onSearch={(text) => setParams(text.trim() ? { search: text.trim() } : {})}
-          />
+          <SearchField label={t('找券')} placeholder={t('券名')} value={search} onSettled={setSearch} />
         </div>
         <QueryView query={query}>
           {(page) => (

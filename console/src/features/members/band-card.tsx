@@ -1,17 +1,15 @@
 import type { MemberDetail } from '@jieti/shared/api/members';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
-import { money } from '../../lib/numbers';
 import { useText } from '../../lib/use-text';
 import styles from './member.module.css';
 
 interface BandCardProps {
   readonly band: MemberDetail['band'];
-  readonly spendFen: number;
 }
 
 /** The spend band stands beside the tier; it steers messages and gives no perks. */
-export function BandCard({ band, spendFen }: BandCardProps) {
+export function BandCard({ band }: BandCardProps) {
   const t = useText();
   return (
     <Panel title={t('消费带')} extra={t('只影响消息，不影响权益')}>
@@ -19,7 +17,6 @@ export function BandCard({ band, spendFen }: BandCardProps) {
         <>
           <div className={styles.band}>
             <span>{band.name}</span>
-            <span>{money(spendFen)}</span>
           </div>
           <p className={styles.cardText}>{band.sentence}</p>
         </>

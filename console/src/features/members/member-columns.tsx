@@ -12,6 +12,7 @@ export function memberColumns(t: Translate): readonly Column<MemberRow>[] {
     { key: 'name', title: t('会员'), cell: (member) => <Name member={member} /> },
     { key: 'tier', title: t('等级'), cell: ({ tier }) => <TierTag tier={tier} /> },
     { key: 'until', title: t('有效期至'), cell: ({ until }) => <span className="muted">{dateField(until)}</span> },
+    { key: 'store', title: t('门店'), cell: ({ store }) => <span className="muted">{store ?? '—'}</span> },
     { key: 'growth', title: t('成长值'), align: 'right', cell: ({ growth }) => count(growth) },
     { key: 'spend', title: t('累计净实付'), align: 'right', cell: ({ netSpendFen }) => money(netSpendFen) },
     { key: 'orders', title: t('订单'), align: 'right', cell: ({ orderCount }) => count(orderCount) },
@@ -22,7 +23,6 @@ export function memberColumns(t: Translate): readonly Column<MemberRow>[] {
       align: 'right',
       cell: ({ joinedAt }) => <span className="muted">{dateField(joinedAt)}</span>,
     },
-    { key: 'store', title: t('门店'), cell: ({ store }) => <span className="muted">{store ?? '—'}</span> },
   ];
 }
 

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Segmented, Select } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Segmented, Select } from 'antd';
 import { programmeQuery } from '../../api/programme';
-import { Icon } from '../../components/icon';
-import { useDebounced } from '../../lib/use-debounced';
+import { SearchField } from '../../components/search-field';
 import { useText } from '../../lib/use-text';
 import { useMemberFilter } from './use-member-filter';
 import styles from './members.module.css';
@@ -15,7 +13,13 @@ export function MemberFilters() {
   const tiers = programme?.current.tiers ?? [];
   return (
     <div className={styles.filters}>
-      <SearchField value={filter.search ?? ''} onSettled={(text) => change('search', text)} />
+      <SearchField
+        testId="member-search"
+        label={t('找会员')}
+        placeholder={t('会员姓名、卡号、手机')}
+        value={filter.search ?? ''}
+        onSettled={(text) => change('search', text)}
+      />
       <Segmented
         aria-label={t('等级')}
         value={filter.tier ?? ''}
@@ -34,35 +38,5 @@ export function MemberFilters() {
         ]}
       />
     </div>
-  );
-}
-
-/** Types freely; the list follows once the typing rests. */
-function SearchField({ value, onSettled }: { readonly value: string; readonly onSettled: (text: string) => void }) {
-  const t = useText();
-  const [text, setText] = useState(value);
-  const settled = useDebounced(text.trim());
-  const sent = useRef(value);
-  useEffect(() => {
-    if (settled === sent.current) return;
-    sent.current = settled;
-    onSettled(settled);
-  }, [settled, onSettled]);
-  useEffect(() => {
-    if (value === sent.current) return;
-    sent.current = value;
-    setText(value);
-  }, [value]);
-  return (
-    <Input
-      data-testid="member-search"
-      className={styles.search}
-      aria-label={t('找会员')}
-      placeholder={t('会员姓名、卡号、手机')}
-      allowClear
-      prefix={<Icon name="search" size={15} />}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-    />
   );
 }

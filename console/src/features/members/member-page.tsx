@@ -38,7 +38,7 @@ function Sheet({ member }: { readonly member: MemberDetail }) {
       <div className={styles.cards}>
         <LadderCard explanation={member.explanation} />
         <WhyCard explanation={member.explanation} />
-        <BandCard band={member.band} spendFen={member.netSpendFen} />
+        <BandCard band={member.band} />
       </div>
       <div className={styles.columns}>
         <Timeline items={member.explanation.timeline} />

@@ -35,6 +35,7 @@ export function SignInPage() {
             data-testid="sign-in-username"
             autoComplete="username"
             autoFocus
+            required
             size="large"
             value={username}
             onChange={(event) => setUsername(event.target.value)}
@@ -45,6 +46,7 @@ export function SignInPage() {
             id="password"
             data-testid="sign-in-password"
             autoComplete="current-password"
+            required
             size="large"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
@@ -57,7 +59,6 @@ export function SignInPage() {
           block
           data-testid="sign-in-submit"
           loading={login.isPending}
-          disabled={!username.trim() || !password}
         >
           {t('登录')}
         </Button>

@@ -1,1 +1,0 @@
-export const english: Readonly<Record<string, string>> = {};

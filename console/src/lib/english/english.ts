@@ -1,0 +1,6 @@
+import { members } from './members';
+import { offers } from './offers';
+import { words } from './words';
+
+/** English of the screens, by their Chinese text. */
+export const english: Readonly<Record<string, string>> = { ...words, ...members, ...offers };
