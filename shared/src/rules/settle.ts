@@ -43,11 +43,11 @@ export function settle(input: SettleInput): Settlement {
 }
 
 function compareHistories(stored: readonly TierTransition[], history: readonly TierTransition[]) {
-  const storedTexts = new Set(stored.map(textOf));
-  const newTexts = new Set(history.map(textOf));
+  const storedTexts = stored.map(textOf);
+  const newTexts = history.map(textOf);
   return {
-    added: history.filter((transition) => !storedTexts.has(textOf(transition))),
-    superseded: stored.filter((transition) => !newTexts.has(textOf(transition))),
+    added: history.filter((_, i) => !storedTexts.includes(newTexts[i]!)),
+    superseded: stored.filter((_, i) => !newTexts.includes(storedTexts[i]!)),
   };
 }
 
