@@ -14,6 +14,8 @@ export const cashOff: Partial<CouponTerms> = {
   minSpendFen: 9800,
 };
 
+export type TillState = Readonly<Record<'facts' | 'growth' | 'redeemed' | 'codes' | 'messages', number>>;
+
 /** A till at 安福路店 with its clerk, in front of the real server. */
 export class TillDesk {
   private members = 0;
@@ -89,9 +91,8 @@ export class TillDesk {
   }
 
   /** Everything a purchase may change, to be compared before and after. */
-  async state(): Promise<unknown> {
-    const count = async (sql: string) =>
-      (await this.shop.query<{ n: number | string }>(sql)).map((r) => Number(r.n))[0];
+  async state(): Promise<TillState> {
+    const count = async (sql: string) => Number((await this.shop.query<{ n: number | string }>(sql))[0]!.n);
     return {
       facts: await count('SELECT COUNT(*) AS n FROM fact'),
       growth: await count('SELECT COALESCE(SUM(growth), 0) AS n FROM member'),

@@ -138,6 +138,28 @@ describe('quoting and ringing up', () => {
     expect(await desk.refusal('identify', { code: desk.code(id) })).toBe('409 code_used');
   });
 
+  it('uses one coupon on one of eight receipts at once, and leaves no trace of the other seven', async () => {
+    const id = await desk.goldMember();
+    const couponId = await desk.coupon(id);
+    const visits: string[] = [];
+    for (let i = 0; i < 8; i += 1) visits.push((await desk.visit(id)).visit);
+    const before = await desk.state();
+    const codes = await Promise.all(
+      visits.map((visit, i) =>
+        desk.refusal('purchases', { visit, receiptNo: `COUPON-${i}`, amountFen: 12_800, couponId }),
+      ),
+    );
+    expect(codes.filter((c) => c === '200 ok')).toHaveLength(1);
+    expect(codes.filter((c) => c === '409 coupon_used')).toHaveLength(7);
+    const after = await desk.state();
+    expect(after).toMatchObject({
+      facts: before.facts + 1,
+      redeemed: before.redeemed + 1,
+      codes: before.codes + 1,
+      growth: before.growth + 108,
+    });
+  });
+
   it('rings up a bill that a voucher covers whole, once', async () => {
     const id = await desk.goldMember();
     const couponId = await desk.coupon(id, { kind: 'voucher', title: '¥15 代金券', amountFen: 1500 });
