@@ -53,6 +53,9 @@ export function isMessageReason(reason: string): reason is MessageReason {
 
 /** One line for an outcome row, e.g. `订阅消息，微信已受理`; an unknown reason is shown as it is. */
 export function outcomeLabel(state: MessageState, channel: Channel | null, reason: string | null): string {
-  const why = reason === null ? stateLabels[state] : isMessageReason(reason) ? reasonLabels[reason] : reason;
+  if (reason === null || state === 'sending') return stateLabels[state];
+  // On a message that is still waiting, the reason is why the last try came to nothing.
+  if (state === 'planned') return '没有送成，稍后重试';
+  const why = isMessageReason(reason) ? reasonLabels[reason] : reason;
   return state === 'sent' && channel !== null && channel !== 'inbox' ? `${channelLabels[channel]}，${why}` : why;
 }
