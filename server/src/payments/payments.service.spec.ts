@@ -14,14 +14,17 @@ let server: FakeServer;
 let pieces: ReturnType<typeof payPieces>;
 let payments: PaymentsService;
 let memberId: number;
+/** What WeChat Pay answers to a refund. */
+let refundAnswer: object;
 /** What WeChat Pay answers to a query. */
 let query: { status: number; body: object };
 
 beforeEach(async () => {
+  refundAnswer = { status: 'PROCESSING' };
   query = { status: 200, body: { trade_state: 'NOTPAY' } };
   server = await startFakeServer((request, response) => {
     if (request.path === '/v3/pay/transactions/jsapi') return signed(response, { prepay_id: 'wx1' });
-    if (request.path === '/v3/refund/domestic/refunds') return signed(response, { status: 'PROCESSING' });
+    if (request.path === '/v3/refund/domestic/refunds') return signed(response, refundAnswer);
     return signed(response, query.body, query.status);
   });
   world = await aWorld();
@@ -132,6 +135,24 @@ describe('a refund', () => {
       .map((seen) => (JSON.parse(seen.body) as { out_refund_no: string }).out_refund_no);
     expect(numbers).toEqual([`${outTradeNo}-refund-0001`, `${outTradeNo}-refund-0001`]);
     expect(await growth()).toBe(88);
+  });
+
+  test('whose notification was lost is settled when it is asked for again, once', async () => {
+    const { outTradeNo } = await place();
+    query = { status: 200, body: paidAnswer(outTradeNo) };
+    await payments.status(memberId, outTradeNo);
+    refundAnswer = {
+      status: 'SUCCESS',
+      out_trade_no: outTradeNo,
+      transaction_id: '42-1',
+      refund_id: '50-1',
+      success_time: '2026-11-21T11:59:30+08:00',
+      amount: { total: 8800, refund: 800 },
+    };
+    for (let i = 0; i < 3; i += 1) {
+      expect(await payments.refund(outTradeNo, request)).toMatchObject({ state: 'arrived' });
+    }
+    expect(await growth()).toBe(80);
   });
 
   test('of more than the order, or of an order that was not paid, is refused', async () => {

@@ -61,15 +61,17 @@ export class PaymentsService {
     const order = await this.orders.get(outTradeNo);
     if (order.state === 'created' || order.state === 'closed') throw new Refusal('order_unknown');
     if (request.amountFen > order.amountFen) throw new Refusal('refund_exceeds_order');
-    const state = await this.pay.refund({
+    const { status, arrived } = await this.pay.refund({
       outTradeNo,
       outRefundNo: `${outTradeNo}-${request.refundNo}`,
       reason: request.reason,
       refundFen: request.amountFen,
       totalFen: order.amountFen,
     });
+    // The notification may have been lost; asking again is how it is made up for.
+    if (arrived) await this.settlement.settleRefund(arrived);
     const { refundNo, amountFen } = request;
-    return { outTradeNo, refundNo, amountFen, state: refundStates[state] ?? 'processing' };
+    return { outTradeNo, refundNo, amountFen, state: refundStates[status] ?? 'processing' };
   }
 
   /** A question that cannot be answered now leaves the order as it is. */

@@ -135,7 +135,7 @@ test('a refund names the order, our number and both amounts', async () => {
     refundFen: 800,
     totalFen: 8800,
   };
-  expect(await pieces.client.refund(request)).toBe('PROCESSING');
+  expect(await pieces.client.refund(request)).toEqual({ status: 'PROCESSING', arrived: null });
   expect(server.seen[0]?.path).toBe('/v3/refund/domestic/refunds');
   expect(holds(server.seen[0], 'POST')).toBe(true);
   expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({

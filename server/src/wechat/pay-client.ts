@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Refusal } from '../http/refusal.js';
-import { fieldsOf, readTransaction, textOf, type PayTransaction } from './pay-events.js';
+import { fieldsOf, readRefund, readTransaction, textOf, type PayRefund, type PayTransaction } from './pay-events.js';
 import { PayHttp, type PayAnswer } from './pay-http.js';
 import { PaySigner } from './pay-signer.js';
 import { PayTransport } from './pay-transport.js';
@@ -27,6 +27,12 @@ export interface RefundOrder {
 export type OrderQuery =
   | { readonly kind: 'paid'; readonly transaction: PayTransaction }
   | { readonly kind: 'open' | 'closed' | 'absent' };
+
+/** `status` is WeChat Pay's word: PROCESSING, SUCCESS, CLOSED or ABNORMAL. `arrived` once the money is back. */
+export interface RefundAnswer {
+  readonly status: string;
+  readonly arrived: PayRefund | null;
+}
 
 /** Orders and refunds at WeChat Pay. Every success has been checked for WeChat Pay's signature. */
 @Injectable()
@@ -72,20 +78,24 @@ export class PayClient {
   }
 
   /**
-   * Asks for a refund; that it was accepted does not mean it has arrived. Returns WeChat Pay's word for it.
+   * Asks for a refund, or again about one that was asked for; that it was accepted does not mean it has arrived.
    * @throws Refusal `order_unknown`, `refund_exceeds_order` or `wechat_unavailable`.
    */
-  async refund(refund: RefundOrder): Promise<string> {
+  async refund(refund: RefundOrder): Promise<RefundAnswer> {
+    const pay = this.transport.settings();
     const answer: PayAnswer = await this.signer.loaded().refunds({
       out_trade_no: refund.outTradeNo,
       out_refund_no: refund.outRefundNo,
       reason: refund.reason,
-      notify_url: this.transport.settings().notifyUrl,
+      notify_url: pay.notifyUrl,
       amount: { refund: refund.refundFen, total: refund.totalFen, currency: 'CNY' },
     });
     if (answer.status === 404) throw new Refusal('order_unknown');
     if (answer.status === 400 || answer.status === 403) throw new Refusal('refund_exceeds_order');
     if (answer.status !== 200) throw new Refusal('wechat_unavailable');
-    return textOf(fieldsOf(answer.data), 'status');
+    const fields = fieldsOf(answer.data);
+    const status = textOf(fields, 'status');
+    // The reply to the merchant does not repeat who the merchant is.
+    return { status, arrived: status === 'SUCCESS' ? readRefund({ ...fields, mchid: pay.mchId }) : null };
   }
 }
