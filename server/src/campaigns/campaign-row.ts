@@ -1,7 +1,7 @@
 import type { CampaignDraft, CampaignOffer } from '@jieti/shared/api/campaigns';
 import type { Instant } from '@jieti/shared/model/time';
 
-export type CampaignState = 'draft' | 'running' | 'done' | 'cancelled';
+type CampaignState = 'draft' | 'running' | 'done' | 'cancelled';
 
 export interface StoredCampaign extends CampaignDraft {
   readonly id: number;

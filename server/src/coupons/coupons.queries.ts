@@ -95,18 +95,6 @@ export class CouponsQueries {
     );
     return rows.map(redemptionOf);
   }
-
-  /** Coupons of one grant key that were used, per campaign offer: `campaign:<id>` → template id → count. */
-  async countRedeemed(grantKey: string, templateIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
-    if (templateIds.length === 0) return new Map();
-    const rows = await this.reader.query<{ template_id: number; n: number }>(
-      `SELECT template_id, COUNT(*) AS n FROM coupon
-       WHERE template_id IN (${templateIds.map(() => '?').join(', ')}) AND state = 'redeemed' AND grant_key = ?
-       GROUP BY template_id`,
-      [...templateIds, grantKey],
-    );
-    return new Map(rows.map((row) => [Number(row.template_id), Number(row.n)]));
-  }
 }
 
 function redemptionOf(

@@ -7,7 +7,7 @@ import { insertTemplateRow } from '../setup/offer-rows.js';
 import { HttpShop, type Answer } from './http-shop.js';
 
 export const STEP_MS = 30_000;
-export const cashOff: Partial<CouponTerms> = {
+const cashOff: Partial<CouponTerms> = {
   kind: 'cashOff',
   title: '满 98 减 20',
   amountFen: 2000,

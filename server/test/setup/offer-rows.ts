@@ -48,7 +48,7 @@ export function insertMemberRows(tx: Tx, members: readonly MemberSeed[]): Promis
   return tx.insertRows('member', memberColumns, rows);
 }
 
-export const giftTerms: CouponTerms = {
+const giftTerms: CouponTerms = {
   kind: 'gift',
   title: '一杯拿铁',
   note: '',
