@@ -56,7 +56,7 @@ export class DemoMembersService {
   ): Promise<void> {
     await this.members.updateName(tx, memberId, person.name, now);
     await this.members.updatePhone(tx, memberId, person.phone, now);
-    await this.demo.setStore(tx, memberId, person.storeId);
+    await this.demo.setHome(tx, memberId, person);
     if (person.follows) await this.members.attach(tx, memberId, { kind: 'oaOpenid', value: person.oaOpenid }, now);
   }
 }

@@ -16,6 +16,8 @@ export interface DemoMember {
   readonly facts: readonly FactInput[];
   /** How many messages each template may still send, by template key. */
   readonly consents: Readonly<Record<string, number>>;
+  /** Wants no offers. */
+  readonly optedOut: boolean;
 }
 
 /** The people of the first screens: one in each tier, the second of them one purchase away from 金卡. */
@@ -54,6 +56,7 @@ function demoMember(random: SeededRandom, index: number, now: Instant): DemoMemb
     storeId,
     facts: role ? castFacts(role, number, now) : history,
     consents,
+    optedOut: role === undefined && random.next() < 0.06,
   };
 }
 

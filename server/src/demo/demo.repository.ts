@@ -28,8 +28,13 @@ export class DemoRepository {
     );
   }
 
-  async setStore(tx: Tx, memberId: number, storeId: string): Promise<void> {
-    await tx.execute('UPDATE member SET store_id = ? WHERE id = ?', [storeId, memberId]);
+  async setHome(
+    tx: Tx,
+    memberId: number,
+    { storeId, optedOut }: { readonly storeId: string; readonly optedOut: boolean },
+  ): Promise<void> {
+    const marketing = optedOut ? 0 : 1;
+    await tx.execute('UPDATE member SET store_id = ?, marketing = ? WHERE id = ?', [storeId, marketing, memberId]);
   }
 
   async insertQuotas(tx: Tx, quotas: readonly DemoQuota[], now: Instant): Promise<void> {
