@@ -28,10 +28,11 @@ export class DashboardService {
 
   async dashboard(version: ProgrammeVersion, now: number): Promise<Dashboard> {
     const range = lastDays(now, DAYS, version.timeZone);
+    const byTier = await this.figures.membersByTier();
     const [members, sales, standing, alerts, facts, campaigns] = await Promise.all([
-      this.members(range),
+      this.members(range, byTier),
       this.sales(range, now),
-      this.standing(range, version),
+      this.standing(range, version, byTier),
       this.alerts.figures(now - 7 * DAY_MS, now + DAYS * DAY_MS),
       this.facts.list(FACTS),
       this.latestCampaigns(),
@@ -54,8 +55,8 @@ export class DashboardService {
     return items.map((campaign) => campaignRow(campaign, tallies.get(campaign.id) ?? []));
   }
 
-  private async members(range: DayRange): Promise<Dashboard['members']> {
-    const [byTier, joins] = await Promise.all([this.figures.membersByTier(), this.figures.joinsByDay(range)]);
+  private async members(range: DayRange, byTier: ReadonlyMap<string, number>): Promise<Dashboard['members']> {
+    const joins = await this.figures.joinsByDay(range);
     const total = sum(byTier.values());
     const joined30 = sum(joins.values());
     let running = total - joined30;
@@ -82,13 +83,16 @@ export class DashboardService {
     };
   }
 
-  private async standing(range: DayRange, version: ProgrammeVersion): Promise<Pick<Dashboard, 'changes' | 'ladder'>> {
-    const [members, today, month] = await Promise.all([
-      this.figures.membersByTier(),
+  private async standing(
+    range: DayRange,
+    version: ProgrammeVersion,
+    byTier: ReadonlyMap<string, number>,
+  ): Promise<Pick<Dashboard, 'changes' | 'ladder'>> {
+    const [today, month] = await Promise.all([
       this.figures.tierMovesSince(range.today),
       this.figures.tierMovesSince(range.days[0] ?? range.today),
     ]);
-    return { changes: sumMoves(version, today), ladder: ladderMoves(version, members, month) };
+    return { changes: sumMoves(version, today), ladder: ladderMoves(version, byTier, month) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { LedgerWorkModule } from '../ledger/ledger-work.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AlertsQueries } from './alerts.queries.js';
 import { DashboardQueries } from './dashboard.queries.js';
@@ -9,10 +10,11 @@ import { DemoController } from './demo.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { RecentFactsQueries } from './recent-facts.queries.js';
 import { ReportsController } from './reports.controller.js';
+import { WhatIfController } from './what-if.controller.js';
 
 @Module({
-  imports: [CampaignsModule, JobsModule, ProgrammesModule],
-  controllers: [DemoController, JobsController, ReportsController],
+  imports: [CampaignsModule, JobsModule, LedgerWorkModule, ProgrammesModule],
+  controllers: [DemoController, JobsController, ReportsController, WhatIfController],
   providers: [AlertsQueries, DashboardQueries, DashboardService, RecentFactsQueries],
 })
 export class ReportsModule {}

@@ -1,5 +1,7 @@
 import type { Dashboard } from '@jieti/shared/api/reports';
-import type { Programme } from '@jieti/shared/api/programmes';
+import type { ErrorBody } from '@jieti/shared/api/errors';
+import type { Programme, WhatIfResult } from '@jieti/shared/api/programmes';
+import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { aPurchase, aRefund } from '../setup/facts.js';
 import { HttpShop } from './http-shop.js';
 
@@ -11,7 +13,7 @@ describe("the console's first page", () => {
   const dashboard = async () => (await shop.get('/api/reports/dashboard', token)).json<Dashboard>();
 
   beforeAll(async () => {
-    shop = await HttpShop.open({ demo: { simulatorUrl: 'http://localhost:3100', templates: [] } });
+    shop = await HttpShop.open({ demo: { simulatorUrl: 'http://localhost:3100', templates: '' } });
     token = await shop.staff('operator');
   });
   afterAll(() => shop.close());
@@ -57,6 +59,22 @@ describe("the console's first page", () => {
     const programme = (await shop.get('/api/programme', token)).json<Programme>();
     expect(programme).toMatchObject({ current: 1, versions: [{ version: 1, name: '山野会员' }] });
     expect((await shop.get('/api/jobs', token)).json()).toEqual({ items: expect.any(Array) as unknown[] });
+  });
+
+  it('tells what a draft would do to everybody, and refuses one that makes no sense', async () => {
+    const { version: _, effectiveFrom: __, ...draft } = growthCard;
+    const same = await shop.post('/api/programme/what-if', draft, token);
+    expect(same.json<WhatIfResult>()).toMatchObject({ asOf: '2026-11-21', members: 2 });
+    expect(same.json<WhatIfResult>().matrix).toEqual(
+      expect.arrayContaining([
+        { from: 'plain', to: 'plain', members: 1 },
+        { from: 'gold', to: 'gold', members: 1 },
+      ]),
+    );
+    const twice = { ...draft, tiers: [...draft.tiers, draft.tiers.at(-1)] };
+    const refused = await shop.post('/api/programme/what-if', twice, token);
+    expect([refused.status, refused.json<ErrorBody>().code]).toEqual([400, 'malformed']);
+    expect(refused.json<ErrorBody>().details?.length).toBeGreaterThan(0);
   });
 
   it('tells where the simulated phones are in a demo shop', async () => {
