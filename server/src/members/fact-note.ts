@@ -5,7 +5,7 @@ import { formatFen } from '@jieti/shared/money';
 export function factNote(fact: Fact): string {
   switch (fact.kind) {
     case 'purchase':
-      return [`实付 ${formatFen(fact.amountFen)}`, ...fact.categories.slice(0, 3)].join('，');
+      return [...receiptOf(fact), `实付 ${formatFen(fact.amountFen)}`, ...fact.categories.slice(0, 3)].join('，');
     case 'refund':
       return `退款 ${formatFen(fact.amountFen)}${fact.order ? '' : '，没有对应的小票'}`;
     case 'engagement':
@@ -15,4 +15,9 @@ export function factNote(fact: Fact): string {
     default:
       return fact satisfies never;
   }
+}
+
+/** Numbers of other doors are of no use to people. */
+function receiptOf({ source, externalId }: Fact): string[] {
+  return source.startsWith('till:') ? [`小票 ${externalId}`] : [];
 }

@@ -14,7 +14,7 @@ describe('a fact as people read it', () => {
   });
 
   it('says what was paid, and whether a refund has its receipt', () => {
-    expect(factNote(purchase)).toBe('实付 ¥64.48，豆子');
+    expect(factNote(purchase)).toBe('小票 A0608-0031，实付 ¥64.48，豆子');
     expect(factNote({ ...at, kind: 'refund', amountFen: 100, order: null })).toBe('退款 ¥1.00，没有对应的小票');
     expect(factNote({ ...at, kind: 'adjustment', growth: 5, reason: '补记活动', author: 'owner' })).toBe('补记活动');
   });

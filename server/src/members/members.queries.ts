@@ -53,7 +53,7 @@ export class MembersQueries {
   }
 
   async count(filter: MemberFilter): Promise<number> {
-    const { sql, params } = filterOf(filter);
+    const { sql, params } = both({ sql: "m.status = 'active'", params: [] }, wanted(filter));
     const [row] = await this.reader.query<{ n: number }>(`SELECT COUNT(*) AS n FROM member m WHERE ${sql}`, params);
     return Number(row?.n ?? 0);
   }
@@ -88,9 +88,13 @@ function withoutValue(page: MemberPage, column: string): Condition {
   return both(filterOf(page), { sql: `${column} IS NULL AND m.id < ?`, params: [after] });
 }
 
-function filterOf({ search, tier }: MemberFilter): Condition {
-  const active: Condition = { sql: "m.status = 'active'", params: [] };
-  const searched = search ? both(active, searchOf(search)) : active;
+/** Nearly everybody is active, so the page is read along its order and not along the index of states. */
+function filterOf(filter: MemberFilter): Condition {
+  return both({ sql: "COALESCE(m.status, '') = 'active'", params: [] }, wanted(filter));
+}
+
+function wanted({ search, tier }: MemberFilter): Condition {
+  const searched = search ? searchOf(search) : { sql: '1 = 1', params: [] };
   return tier === null ? searched : both(searched, { sql: 'm.tier = ?', params: [tier] });
 }
 

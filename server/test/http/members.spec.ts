@@ -101,7 +101,7 @@ describe('members in the console', () => {
     expect(upgrade).toMatchObject({ title: '升为金卡', counterfactual: expect.stringContaining('差 800') as string });
     expect(purchase).toMatchObject({
       title: '安福路店消费',
-      note: '实付 ¥900.00，豆子',
+      note: expect.stringMatching(/^小票 .+，实付 ¥900\.00，豆子$/) as string,
       delta: 900,
       amountFen: 90_000,
     });

@@ -44,6 +44,7 @@ export class MembersAndFacts0001 implements MigrationInterface {
       indexes: {
         ix_member_phone: ['phone_hash'],
         ix_member_tier: ['tier', 'id'],
+        ix_member_status: ['status', 'tier'],
         ix_member_review: ['next_review_at', 'id'],
         ix_member_joined: ['joined_at', 'id'],
         ix_member_recent: ['last_order_at', 'id'],
