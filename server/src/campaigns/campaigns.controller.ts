@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import {
   CampaignDraftSchema,
   RecipientQuerySchema,
@@ -8,6 +9,10 @@ import {
   type CampaignRow,
   type Recipient,
   type RecipientQuery,
+  CampaignPageSchema,
+  CampaignSchema,
+  CampaignForecastSchema,
+  RecipientPageSchema,
 } from '@jieti/shared/api/campaigns';
 import { IdParamSchema, SearchPageQuerySchema, type Page, type SearchPageQuery } from '@jieti/shared/api/paging';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
@@ -19,6 +24,8 @@ import { CampaignsService } from './campaigns.service.js';
 
 const exportHeader = ['卡号', '姓名', '等级', '状态', '渠道', '原因', '说明', '时间（UTC）'];
 
+@ApiTags('campaigns')
+@ApiBearerAuth()
 @Controller('campaigns')
 @StaffRoute('operator', 'owner')
 export class CampaignsController {
@@ -30,16 +37,19 @@ export class CampaignsController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ standardSchema: CampaignPageSchema })
   list(@Query({ schema: SearchPageQuerySchema }) query: SearchPageQuery): Promise<Page<CampaignRow>> {
     return this.reads.list(query);
   }
 
   @Get(':id')
+  @ApiOkResponse({ standardSchema: CampaignSchema })
   get(@Param('id', { schema: IdParamSchema }) id: number): Promise<Campaign> {
     return this.reads.get(id);
   }
 
   @Post()
+  @ApiCreatedResponse({ standardSchema: CampaignSchema })
   async create(
     @Body({ schema: CampaignDraftSchema }) draft: CampaignDraft,
     @CurrentCaller() caller: StaffCaller,
@@ -48,6 +58,7 @@ export class CampaignsController {
   }
 
   @Put(':id')
+  @ApiOkResponse({ standardSchema: CampaignSchema })
   async update(
     @Param('id', { schema: IdParamSchema }) id: number,
     @Body({ schema: CampaignDraftSchema }) draft: CampaignDraft,
@@ -58,12 +69,14 @@ export class CampaignsController {
 
   @Post(':id/forecast')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: CampaignForecastSchema })
   forecast(@Param('id', { schema: IdParamSchema }) id: number): Promise<CampaignForecast> {
     return this.forecasts.forecast(id);
   }
 
   @Post(':id/launch')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: CampaignSchema })
   async launch(
     @Param('id', { schema: IdParamSchema }) id: number,
     @CurrentCaller() caller: StaffCaller,
@@ -75,6 +88,7 @@ export class CampaignsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: CampaignSchema })
   async cancel(
     @Param('id', { schema: IdParamSchema }) id: number,
     @CurrentCaller() caller: StaffCaller,
@@ -84,6 +98,7 @@ export class CampaignsController {
   }
 
   @Get(':id/recipients')
+  @ApiOkResponse({ standardSchema: RecipientPageSchema })
   recipients(
     @Param('id', { schema: IdParamSchema }) id: number,
     @Query({ schema: RecipientQuerySchema }) query: RecipientQuery,

@@ -1,10 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import {
   CouponTemplateDraftSchema,
   CouponTemplatePatchSchema,
   type CouponTemplate,
   type CouponTemplateDraft,
   type CouponTemplatePatch,
+  CouponTemplatePageSchema,
+  CouponTemplateSchema,
 } from '@jieti/shared/api/coupons';
 import { IdParamSchema, SearchPageQuerySchema, type Page, type SearchPageQuery } from '@jieti/shared/api/paging';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
@@ -14,6 +17,8 @@ import { couponTemplateCsv } from './coupon-template-csv.js';
 import { CouponTemplatesQueries } from './coupon-templates.queries.js';
 import { CouponsService } from './coupons.service.js';
 
+@ApiTags('coupons')
+@ApiBearerAuth()
 @Controller('coupon-templates')
 @StaffRoute('operator', 'owner')
 export class CouponTemplatesController {
@@ -23,6 +28,7 @@ export class CouponTemplatesController {
   ) {}
 
   @Get()
+  @ApiOkResponse({ standardSchema: CouponTemplatePageSchema })
   list(@Query({ schema: SearchPageQuerySchema }) query: SearchPageQuery): Promise<Page<CouponTemplate>> {
     return this.queries.list({ search: query.search, beforeId: idCursor(query.cursor), limit: query.limit });
   }
@@ -33,6 +39,7 @@ export class CouponTemplatesController {
   }
 
   @Post()
+  @ApiCreatedResponse({ standardSchema: CouponTemplateSchema })
   create(
     @Body({ schema: CouponTemplateDraftSchema }) draft: CouponTemplateDraft,
     @CurrentCaller() caller: StaffCaller,
@@ -41,6 +48,7 @@ export class CouponTemplatesController {
   }
 
   @Patch(':id')
+  @ApiOkResponse({ standardSchema: CouponTemplateSchema })
   patch(
     @Param('id', { schema: IdParamSchema }) id: number,
     @Body({ schema: CouponTemplatePatchSchema }) patch: CouponTemplatePatch,

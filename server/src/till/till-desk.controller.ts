@@ -1,11 +1,19 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import type { CouponView } from '@jieti/shared/api/coupons';
-import { CouponRedeemSchema, type CouponRedeem, type RecentReceipt } from '@jieti/shared/api/till';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CouponViewSchema, type CouponView } from '@jieti/shared/api/coupons';
+import {
+  CouponRedeemSchema,
+  type CouponRedeem,
+  RecentReceiptsSchema,
+  type RecentReceipts,
+} from '@jieti/shared/api/till';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
 import { ReceiptsQueries } from './receipts.queries.js';
 import { TillCouponsService } from './till-coupons.service.js';
 
 /** What the till does besides ringing up: gifts handed over, and today's receipts for undoing. */
+@ApiTags('till')
+@ApiBearerAuth()
 @Controller('till')
 @StaffRoute('clerk', 'operator', 'owner')
 export class TillDeskController {
@@ -16,6 +24,7 @@ export class TillDeskController {
 
   @Post('coupons/redeem')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: CouponViewSchema })
   redeem(
     @Body({ schema: CouponRedeemSchema }) request: CouponRedeem,
     @CurrentCaller() caller: StaffCaller,
@@ -25,7 +34,8 @@ export class TillDeskController {
 
   /** Today's receipts of the clerk's store; a caller without a store sees those of all. */
   @Get('receipts')
-  async today(@CurrentCaller() caller: StaffCaller): Promise<{ readonly items: readonly RecentReceipt[] }> {
-    return { items: await this.receipts.listToday(caller.storeId) };
+  @ApiOkResponse({ standardSchema: RecentReceiptsSchema })
+  async today(@CurrentCaller() caller: StaffCaller): Promise<RecentReceipts> {
+    return { items: [...(await this.receipts.listToday(caller.storeId))] };
   }
 }

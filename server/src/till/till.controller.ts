@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   IdentifySchema,
   QuoteRequestSchema,
@@ -11,6 +12,9 @@ import {
   type TillPurchase,
   type TillRefund,
   type Visit,
+  VisitSchema,
+  QuoteSchema,
+  TillOutcomeSchema,
 } from '@jieti/shared/api/till';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
 import { Limited } from '../http/limited.js';
@@ -20,6 +24,8 @@ import { TillQuotesService } from './till-quotes.service.js';
 import { TillRefundsService } from './till-refunds.service.js';
 import { TillVisitsService } from './till-visits.service.js';
 
+@ApiTags('till')
+@ApiBearerAuth()
 @Controller('till')
 @StaffRoute('clerk', 'operator', 'owner')
 export class TillController {
@@ -34,6 +40,7 @@ export class TillController {
   @Post('identify')
   @HttpCode(200)
   @Limited(60)
+  @ApiOkResponse({ standardSchema: VisitSchema })
   async identify(
     @Body({ schema: IdentifySchema }) request: Identify,
     @CurrentCaller() caller: StaffCaller,
@@ -44,6 +51,7 @@ export class TillController {
 
   @Post('quote')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: QuoteSchema })
   quote(
     @Body({ schema: QuoteRequestSchema }) request: QuoteRequest,
     @CurrentCaller() caller: StaffCaller,
@@ -53,6 +61,7 @@ export class TillController {
 
   @Post('purchases')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: TillOutcomeSchema })
   purchase(
     @Body({ schema: TillPurchaseSchema }) request: TillPurchase,
     @CurrentCaller() caller: StaffCaller,
@@ -62,6 +71,7 @@ export class TillController {
 
   @Post('refunds')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: TillOutcomeSchema })
   refund(
     @Body({ schema: TillRefundSchema }) request: TillRefund,
     @CurrentCaller() caller: StaffCaller,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageQuerySchema } from './paging.js';
+import { pageOf, PageQuerySchema } from './paging.js';
 import { TierBadgeSchema } from './tiers.js';
 
 /** What one tier gets. */
@@ -97,6 +97,7 @@ export const CampaignRowSchema = CampaignSchema.pick({
   progress: true,
 }).meta({ id: 'CampaignRow' });
 export type CampaignRow = z.infer<typeof CampaignRowSchema>;
+export const CampaignPageSchema = pageOf(CampaignRowSchema).meta({ id: 'CampaignPage' });
 
 export const RecipientQuerySchema = PageQuerySchema.extend({
   state: z.string().max(20).optional(),
@@ -117,6 +118,7 @@ export const RecipientSchema = z
   })
   .meta({ id: 'Recipient' });
 export type Recipient = z.infer<typeof RecipientSchema>;
+export const RecipientPageSchema = pageOf(RecipientSchema).meta({ id: 'RecipientPage' });
 
 export const MessageTemplateSchema = z
   .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageOf } from './paging.js';
 
 export const CouponTermsSchema = z
   .strictObject({
@@ -41,6 +42,7 @@ export const CouponTemplateSchema = z
   })
   .meta({ id: 'CouponTemplate' });
 export type CouponTemplate = z.infer<typeof CouponTemplateSchema>;
+export const CouponTemplatePageSchema = pageOf(CouponTemplateSchema).meta({ id: 'CouponTemplatePage' });
 
 export const CouponTemplatePatchSchema = z.strictObject({ active: z.boolean() }).meta({ id: 'CouponTemplatePatch' });
 export type CouponTemplatePatch = z.infer<typeof CouponTemplatePatchSchema>;

@@ -132,3 +132,6 @@ export const RecentReceiptSchema = z
   })
   .meta({ id: 'RecentReceipt' });
 export type RecentReceipt = z.infer<typeof RecentReceiptSchema>;
+
+export const RecentReceiptsSchema = z.object({ items: z.array(RecentReceiptSchema) }).meta({ id: 'RecentReceipts' });
+export type RecentReceipts = z.infer<typeof RecentReceiptsSchema>;
