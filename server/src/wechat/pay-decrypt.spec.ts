@@ -52,6 +52,15 @@ describe('a resource of ours', () => {
   });
 
   test.each([
+    ['one bit of the ciphertext', (text: string) => ({ ciphertext: flipped(text, 0) })],
+    ['the last bit of the tag', (text: string) => ({ ciphertext: flipped(text, -1) })],
+    ['another associated data', () => ({ associated_data: 'certificate' })],
+  ])('is refused with %s', (_, change) => {
+    const resource = sealed('message', 'transaction');
+    expect(decryptResource({ ...resource, ...change(resource.ciphertext) }, apiV3Key)).toBeNull();
+  });
+
+  test.each([
     ['a key of 31 bytes', { key: apiV3Key.slice(1) }],
     ['a nonce of 16 bytes', { nonce: '0123456789abcdef' }],
     ['another algorithm', { algorithm: 'AEAD_AES_128_GCM' }],
