@@ -1,4 +1,10 @@
-import type { Campaign, CampaignForecast, CampaignRow, Recipient } from '@jieti/shared/api/campaigns';
+import {
+  CampaignSchema,
+  type Campaign,
+  type CampaignForecast,
+  type CampaignRow,
+  type Recipient,
+} from '@jieti/shared/api/campaigns';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
 import { aPurchase } from '../setup/facts.js';
@@ -22,7 +28,8 @@ const template = async () => {
   const draft = { terms, validDays: 14, stockTotal: 2, perMember: 1 };
   return (await shop.post('/api/coupon-templates', draft, operator)).json<CouponTemplate>();
 };
-const campaignOf = async (id: number) => (await shop.get(`/api/campaigns/${id}`, operator)).json<Campaign>();
+const campaignOf = async (id: number) =>
+  CampaignSchema.parse((await shop.get(`/api/campaigns/${id}`, operator)).json());
 /** The job works on its own time; this waits for what it leaves, not for a time. */
 const finished = async (id: number): Promise<Campaign> => {
   for (;;) {

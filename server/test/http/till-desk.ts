@@ -1,4 +1,11 @@
-import type { Quote, TillOutcome, Visit } from '@jieti/shared/api/till';
+import {
+  QuoteSchema,
+  TillOutcomeSchema,
+  VisitSchema,
+  type Quote,
+  type TillOutcome,
+  type Visit,
+} from '@jieti/shared/api/till';
 import type { CouponTerms } from '@jieti/shared/model/coupon';
 import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
 import { MemberCodes } from '../../src/members/member-codes.js';
@@ -53,7 +60,7 @@ export class TillDesk {
   /** A code of its own for every visit: the clock goes on by a step. */
   async visit(memberId: number): Promise<Visit> {
     this.shop.clock.advance(STEP_MS);
-    return (await this.post('identify', { code: this.code(memberId) })).json<Visit>();
+    return VisitSchema.parse((await this.post('identify', { code: this.code(memberId) })).json());
   }
 
   async cardOf(memberId: number): Promise<string> {
@@ -77,11 +84,11 @@ export class TillDesk {
   }
 
   async quote(body: object): Promise<Quote> {
-    return (await this.post('quote', body)).json<Quote>();
+    return QuoteSchema.parse((await this.post('quote', body)).json());
   }
 
   async buy(body: object): Promise<TillOutcome> {
-    return (await this.post('purchases', body)).json<TillOutcome>();
+    return TillOutcomeSchema.parse((await this.post('purchases', body)).json());
   }
 
   /** Status and code of a refusal, e.g. `409 code_used`. */
