@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
+import { validateProgramme, type ProgrammeDraft } from '@jieti/shared/rules/programme/validate-programme';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { Refusal } from '../http/refusal.js';
 import { ProgrammesQueries } from './programmes.queries.js';
 import { ProgrammesRepository } from './programmes.repository.js';
 
-/** A version before it has a number and a date. */
-export type ProgrammeDraftModel = Omit<ProgrammeVersion, 'version' | 'effectiveFrom'>;
-
 export interface PublishRequest {
-  readonly draft: ProgrammeDraftModel;
+  readonly draft: ProgrammeDraft;
   readonly effectiveFrom: Instant;
   readonly by: string;
   readonly note: string;
@@ -33,6 +31,8 @@ export class ProgrammesService {
    * @throws Refusal `malformed` for a date that is too early or a draft the rules refuse.
    */
   async publish({ draft, effectiveFrom, by, note }: PublishRequest): Promise<ProgrammeVersion> {
+    const problems = validateProgramme(draft);
+    if (problems.length > 0) throw new Refusal('malformed', problems);
     const now = this.clock.now();
     const version = await this.transactions.run(async (tx) => {
       const last = await this.programmes.findLast(tx, draft.programme);
