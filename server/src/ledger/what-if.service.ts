@@ -3,14 +3,16 @@ import type { WhatIfResult } from '@jieti/shared/api/programmes';
 import { endOfDay, parseDay } from '@jieti/shared/calendar';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
+import type { ProgrammeDraft } from '@jieti/shared/rules/programme/validate-programme';
 import { foldTier } from '@jieti/shared/rules/tier/fold';
+import { Clock } from '../clock.js';
 import { Refusal } from '../http/refusal.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { MigrationCount } from './migration-count.js';
 import { WalkQueries, type WalkedMember } from './walk.queries.js';
 
-/** A draft: a version that has neither number nor date yet. */
-export type WhatIfDraft = Omit<ProgrammeVersion, 'version' | 'effectiveFrom'>;
+/** A draft of the programme in force, or of another ladder. */
+export type WhatIfDraft = ProgrammeDraft;
 
 /** What a draft would do to everybody, by the very fold that publishing it would use; writes nothing. */
 @Injectable()
@@ -18,6 +20,7 @@ export class WhatIfService {
   constructor(
     private readonly walk: WalkQueries,
     private readonly programmes: ProgrammesQueries,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -30,11 +33,11 @@ export class WhatIfService {
     if (day === undefined) throw new Refusal('malformed', [{ field: 'asOf', message: '日期要写成 2026-08-31。' }]);
     const at = endOfDay(day, draft.timeZone);
     const current = await this.programmes.versions();
-    const simulated = await this.versionsWith(draft, at);
+    const simulation = { at, current, simulated: await this.versionsWith(draft, at), now: this.clock.now() };
     const count = new MigrationCount(draft.tiers);
     let walked = 0;
     for await (const batch of this.walk.members()) {
-      for (const member of batch) countMember(count, member, { at, current, simulated });
+      for (const member of batch) countMember(count, member, simulation);
       onProgress?.((walked += batch.length));
     }
     return { asOf, ...count.result() };
@@ -52,11 +55,16 @@ interface Simulation {
   readonly at: Instant;
   readonly current: readonly ProgrammeVersion[];
   readonly simulated: readonly ProgrammeVersion[];
+  readonly now: Instant;
 }
 
-function countMember(count: MigrationCount, member: WalkedMember, { at, current, simulated }: Simulation): void {
+function countMember(count: MigrationCount, member: WalkedMember, simulation: Simulation): void {
+  const { at, current, simulated, now } = simulation;
   if (member.standing.joinedAt > at) return;
-  const { registeredAt, facts } = member;
+  const { registeredAt, facts, standing } = member;
   const fold = (versions: readonly ProgrammeVersion[]) => foldTier({ versions, registeredAt, facts, asOf: at }).tier;
-  count.add(current.length > 0 ? fold(current) : null, fold(simulated));
+  // From the last settlement to the next review the stored tier is the fold; folding again would only cost time.
+  const holds = at >= now && (standing.nextReviewAt === null || standing.nextReviewAt > at);
+  const from = current.length === 0 ? null : holds ? standing.tier : fold(current);
+  count.add(from, fold(simulated));
 }

@@ -64,7 +64,7 @@ export function piecesOf(database: Database, clock: TestClock) {
     ...{ walk, verify, resettle },
     recalculate: new RecalculateService(walk, verify, resettle, longWork),
     reviews: new ReviewService(transactions, clock, new DueReviewsQueries(reader), settlements, doorbell),
-    whatIf: new WhatIfService(walk, programmes),
+    whatIf: new WhatIfService(walk, programmes, clock),
     pointInTime: new PointInTimeService(walk, programmes),
     ...{ coupons, doorbell, facts, jobRuns, ledger, longWork, members, outbox, programmes, publishing, recorder },
     ...{ settlements, reader, transactions },
