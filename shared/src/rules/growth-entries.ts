@@ -7,7 +7,7 @@ import { orderGrowth } from './tier/order-growth.js';
 import { orderVersions, versionIndexAt } from './tier/version-timeline.js';
 
 /**
- * What each fresh fact moves (D10): the facts known before are taken first, then the fresh ones one
+ * What each fresh fact moves (D21): the facts known before are taken first, then the fresh ones one
  * by one in fact order, each entry being the difference it makes to lifetime growth. So Σ delta is
  * what the fold counts, whatever the order of arrival: a refund that came before its order moves
  * nothing, the order then brings g(net); an engagement displaced from its daily cap is taken back

@@ -80,6 +80,13 @@ describe('settling a purchase that lifts the tier', () => {
     expect(settleGrowthCard(facts, facts, { now: at(now) }).grants).toHaveLength(gifts);
   });
 
+  it('tells nothing anew when a late receipt only moves the upgrade', () => {
+    const late = purchase('A0', '2026-06-11', 2000);
+    const moved = settleGrowthCard([...facts, late], [late], { stored: result.added });
+    expect(moved.added.map((step) => step.kind)).toEqual(['upgrade']);
+    expect(moved).toMatchObject({ grants: [], messages: [], superseded: [{ to: 'gold' }] });
+  });
+
   it('gives no gift for a tier that is already lost again', () => {
     const both = [...facts, refund('R1', '2026-06-12 14:31', 2000, 'A1')];
     const immediate = { ...growthCard, refundPolicy: 'immediate' as const };

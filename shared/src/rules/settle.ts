@@ -37,7 +37,7 @@ export function settle(input: SettleInput): Settlement {
     state,
     added,
     superseded,
-    ...tierRewards({ ...input, state, added }),
+    ...tierRewards({ ...input, state, added, superseded }),
     totals: totalsOf(versions, facts),
   };
 }

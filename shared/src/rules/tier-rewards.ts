@@ -13,14 +13,15 @@ export interface TierRewardsInput {
   readonly member: { readonly id: number };
   readonly state: TierFold;
   readonly added: readonly TierTransition[];
+  readonly superseded: readonly TierTransition[];
   readonly now: Instant;
   readonly announce: boolean;
   readonly shopName: string;
 }
 
 /**
- * Gifts and messages of new upgrades (D11): announced, at most three days old, and the member still
- * stands at least there. Gifts are those of the tier reached, once per member, tier and calendar year.
+ * Gifts and messages of new upgrades (D22): announced, at most three days old, and the member still
+ * stands at least there, and was not told before: an upgrade that only moved is no news. Gifts are those of the tier reached, once per member, tier and calendar year.
  */
 export function tierRewards(input: TierRewardsInput): { grants: readonly Grant[]; messages: readonly QueuedMessage[] } {
   if (!input.announce) return { grants: [], messages: [] };
@@ -36,6 +37,7 @@ export function tierRewards(input: TierRewardsInput): { grants: readonly Grant[]
 
 function reachedTier(input: TierRewardsInput, transition: TierTransition): TierDefinition | undefined {
   if (transition.kind !== 'upgrade' || transition.at < input.now - NEWS_MS) return undefined;
+  if (input.superseded.some((old) => old.kind === 'upgrade' && old.to === transition.to)) return undefined;
   const inForce = input.versions.find((version) => version.version === input.state.version);
   const rank = inForce?.tiers.findIndex((tier) => tier.key === transition.to) ?? -1;
   return rank >= 0 && input.state.rank >= rank ? inForce?.tiers[rank] : undefined;

@@ -35,7 +35,7 @@ export interface PriceQuote {
 }
 
 /**
- * What a member pays (D12): the tier's best discount for the category first, then at most one coupon
+ * What a member pays (D40): the tier's best discount for the category first, then at most one coupon
  * on what is left; its minimum is held against that. A percentage is taken off in whole fen, the part
  * taken off rounded half up line by line; no line takes more than is left, so the payable sum is never
  * negative and is exactly the amount plus all lines.

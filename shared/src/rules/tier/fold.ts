@@ -19,7 +19,7 @@ export interface TierFoldInput {
 }
 
 /**
- * A member's standing and whole history on one ladder as of an instant (F1–F19, F21, F22, D1–D9).
+ * A member's standing and whole history on one ladder as of an instant (F1–F19, F21, F22, D1–D12).
  * Depends on nothing but its input: not on a clock, nor on the order in which facts arrived.
  */
 export function foldTier(input: TierFoldInput): TierFold {
