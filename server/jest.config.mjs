@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // Two engines and slow shared disks: a limit that only a hang reaches.
+  testTimeout: 60_000,
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],

@@ -1,12 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { CampaignsWorkModule } from './campaigns/campaigns-work.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { DbModule } from './db/db.module.js';
 import { FactsModule } from './facts/facts.module.js';
 import { HttpModule } from './http/http.module.js';
+import { CalendarModule } from './jobs/calendar.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MeModule } from './me/me.module.js';
@@ -24,7 +26,9 @@ import { WechatModule } from './wechat/wechat.module.js';
 const features = [
   ...[
     AuthModule,
+    CalendarModule,
     CampaignsModule,
+    CampaignsWorkModule,
     CouponsModule,
     DbModule,
     FactsModule,

@@ -12,7 +12,6 @@ import { CampaignPlanningService } from './campaign-planning.service.js';
 import { CampaignReadsService } from './campaign-reads.service.js';
 import { CampaignRecipientsQueries } from './campaign-recipients.queries.js';
 import { CampaignsController } from './campaigns.controller.js';
-import { CampaignsJob } from './campaigns.job.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
@@ -31,8 +30,7 @@ import { CampaignsService } from './campaigns.service.js';
     CampaignPlanningService,
     CampaignForecastService,
     CampaignReadsService,
-    CampaignsJob,
   ],
-  exports: [CampaignsQueries],
+  exports: [CampaignPlanningService, CampaignsQueries, CampaignsService],
 })
 export class CampaignsModule {}

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
+import { CouponsModule } from '../coupons/coupons.module.js';
 import { DbModule } from '../db/db.module.js';
 import { DemoModule } from '../demo/demo.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
@@ -17,6 +19,8 @@ export class CliModule {
       module: CliModule,
       imports: [
         PlatformModule.of(config, clock),
+        CampaignsModule,
+        CouponsModule,
         DbModule,
         ImportsModule,
         DemoModule,
