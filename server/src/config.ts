@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDir: string;
   /** `mysql://…`, or null for the embedded SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** How many reverse proxies stand in front; only then is `X-Forwarded-For` believed. */
+  readonly proxies?: number;
   /** Time zone of business days. */
   readonly timeZone: string;
   readonly shopName: string;
@@ -67,6 +69,7 @@ export function readConfig(env: Env = process.env): Config {
     port,
     dataDir,
     databaseUrl: databaseUrlOf(env['DATABASE_URL']),
+    proxies: proxiesOf(env['TRUSTED_PROXIES']),
     timeZone: timeZoneOf(env['TZ_BUSINESS'] ?? 'Asia/Shanghai'),
     shopName: env['SHOP_NAME'] ?? '山野咖啡',
     secrets: secretsOf(env, dataDir),
@@ -83,6 +86,13 @@ function portOf(text: string | undefined, fallback: number): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`PORT 要是 0–65535 的整数，现在是 ${text}。`);
   return port;
+}
+
+function proxiesOf(text: string | undefined): number {
+  const proxies = Number(text ?? 0);
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 10)
+    throw new ConfigError(`TRUSTED_PROXIES 要是 0–10 的整数，现在是 ${text}。`);
+  return proxies;
 }
 
 function databaseUrlOf(text: string | undefined): string | null {

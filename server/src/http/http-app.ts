@@ -26,7 +26,7 @@ export async function httpApp(
   surroundings: Surroundings = async () => {},
 ): Promise<NestFastifyApplication> {
   const module: DynamicModule = AppModule.of(config, clock);
-  const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(config.proxies ?? 0), {
     rawBody: true,
     logger,
     abortOnError: false,
@@ -41,8 +41,9 @@ export async function httpApp(
   return app;
 }
 
-function fastifyAdapter(): FastifyAdapter {
+function fastifyAdapter(proxies: number): FastifyAdapter {
   return new FastifyAdapter({
+    trustProxy: (_address, hop) => hop < proxies,
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
