@@ -11,7 +11,7 @@ export function recentFactView(fact: RecentFact): Dashboard['facts'][number] {
   const growth = fact.growth === null || fact.growth === 0 ? null : `成长值 ${signedNumber(fact.growth)}`;
   return {
     id: fact.id,
-    at: fact.recordedAt,
+    at: fact.occurredAt,
     kind: fact.kind,
     title: `${maskName(fact.memberName)} ${factTitle({ ...fact, activity: fact.activity ?? '' }, fact.storeName)}`,
     note: [money, growth].filter((part) => part !== null).join('，'),
