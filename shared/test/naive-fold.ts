@@ -108,7 +108,12 @@ export function naiveFold(
   raise(joinDay, joinAt);
   for (let day = joinDay; day <= naiveDay(asOf); day++) {
     const midnight = day * DAY - 8 * 3_600_000;
-    const changes = versions.filter((one) => one.effectiveFrom > joinAt && naiveDay(one.effectiveFrom) === day);
+    const changes = versions.filter(
+      (one, i) =>
+        versions.slice(i + 1).every((later) => later.effectiveFrom > one.effectiveFrom) &&
+        one.effectiveFrom > joinAt &&
+        naiveDay(one.effectiveFrom) === day,
+    );
     const happenings = [
       ...changes.map((one) => ({ at: one.effectiveFrom, order: 0, run: () => change(one, one.effectiveFrom) })),
       ...(day > joinDay ? [{ at: midnight, order: 1, run: () => review(day, midnight) }] : []),

@@ -1,12 +1,13 @@
 import type { ProgrammeVersion } from '../../model/programme.js';
 import type { Instant } from '../../model/time.js';
 
-/** Versions in the order in which they come into force. */
+/** Versions in the order in which they come into force; of several at one instant only the last ever is (F3). */
 export function orderVersions(versions: readonly ProgrammeVersion[]): readonly ProgrammeVersion[] {
   const first = versions[0];
   if (!first) throw new Error('a ladder needs at least one version');
   if (versions.length === 1) return versions;
-  return versions.toSorted((a, b) => a.effectiveFrom - b.effectiveFrom || a.version - b.version);
+  const ordered = versions.toSorted((a, b) => a.effectiveFrom - b.effectiveFrom || a.version - b.version);
+  return ordered.filter((version, i) => ordered[i + 1]?.effectiveFrom !== version.effectiveFrom);
 }
 
 /** Index of the version in force at `at` (F3); before the first `effectiveFrom` the first one is (D3). */
