@@ -6,6 +6,12 @@ import { FifoMutex, MutexTimeout } from './fifo-mutex.js';
 import { RunningTx } from './running-tx.js';
 import type { Tx } from './sql.js';
 
+/** Read committed, never truncate silently, and backslash escapes as the driver writes them, whatever the server says. */
+const SESSION = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
+  'SET SESSION innodb_lock_wait_timeout = 10',
+];
 const MAX_RETRIES = 5;
 const WAIT_LIMIT_MS = 30_000;
 
@@ -93,7 +99,7 @@ export class Transactions {
     if (this.mutex) return this.beginWhenFree(runner);
     const connection: unknown = await runner.connect();
     if (typeof connection === 'object' && connection !== null && !this.prepared.has(connection)) {
-      await runner.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+      for (const setting of SESSION) await runner.query(setting);
       this.prepared.add(connection);
     }
     await runner.query('START TRANSACTION');
