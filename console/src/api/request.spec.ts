@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { MemberPageSchema } from '@jieti/shared/api/members';
 import { staffSession } from '../testing/fixtures';
 import { json, refusal, startFakeServer } from '../testing/fake-server';
-import { ApiError } from './api-error';
+import type { ApiError } from './api-error';
 import { request } from './request';
 import { session } from './session';
 

@@ -19,6 +19,7 @@ describe('dates on the shop’s clock', () => {
 
   it('names the weekday', () => {
     expect(todayWords(night)).toBe('2026 年 6 月 12 日，周五');
+    expect(todayWords(night, 'en')).toBe('Friday, 12 June 2026');
   });
 
   it('counts business days, whatever the hour', () => {

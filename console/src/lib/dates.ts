@@ -1,5 +1,7 @@
 import { businessDayOf, dateOfDay, offsetAt, parseDay } from '@jieti/shared/calendar';
 
+import type { Language } from './language';
+
 const TIME_ZONE = 'Asia/Shanghai';
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -43,8 +45,9 @@ export function daysBetween(from: number | string, to: number | string): number 
   return (dayOf(to) ?? 0) - (dayOf(from) ?? 0);
 }
 
-/** `2026 年 6 月 12 日，周五`. */
-export function todayWords(at: number): string {
+/** `2026 年 6 月 12 日，周五`, or `Friday, 12 June 2026`. */
+export function todayWords(at: number, language: Language = 'zh'): string {
+  if (language === 'en') return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: TIME_ZONE }).format(at);
   const day = businessDayOf(at, TIME_ZONE);
   const { year, month, date } = dateOfDay(day);
   const weekday = '日一二三四五六'[new Date(day * 86_400_000).getUTCDay()];

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { ErrorCode } from '@jieti/shared/api/errors';
 import { errorCodes } from '@jieti/shared/api/errors';
 import { vi } from 'vitest';
@@ -38,9 +37,18 @@ export function startFakeServer(): FakeServer {
   return { seen, on: (address, answer) => void answers.set(address, answer) };
 }
 
+/** A schema of the contract, as far as the tests need it. */
+interface Schema<T> {
+  parse(value: unknown): T;
+}
+
 /** An answer the contract allows: a fixture that drifted from the schema fails here. */
-export function json<S extends z.ZodType>(schema: S, body: z.input<S>): Response {
+export function json<T>(schema: Schema<T>, body: T): Response {
   return new Response(JSON.stringify(schema.parse(body)), { headers: { 'content-type': 'application/json' } });
+}
+
+export function jsonList<T>(schema: Schema<T>, bodies: readonly T[]): Response {
+  return new Response(JSON.stringify(bodies.map((body) => schema.parse(body))));
 }
 
 export function refusal(code: ErrorCode): Response {

@@ -66,12 +66,13 @@ function SidebarLink({ entry }: { readonly entry: Entry }) {
   const t = useText();
   const { data } = useQuery({ ...dashboardQuery, staleTime: 60_000 });
   const running = data?.campaigns.filter((campaign) => campaign.state === 'running').length ?? 0;
-  const badge = entry.key === 'members' ? data?.members.total : entry.key === 'campaigns' && running ? running : null;
+  const badge =
+    entry.key === 'members' ? data?.members.total : entry.key === 'campaigns' && running ? running : undefined;
   return (
     <NavLink to={entry.to} end={entry.to === '/'} data-testid={`nav-${entry.key}`}>
       <Icon name={entry.icon} size={17} />
       {t(entry.title)}
-      {badge != null && <span className="sidebar-badge">{count(badge)}</span>}
+      {badge !== undefined && <span className="sidebar-badge">{count(badge)}</span>}
     </NavLink>
   );
 }

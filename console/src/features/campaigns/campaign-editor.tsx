@@ -79,12 +79,13 @@ function Actions({ busy, onSubmit }: ActionsProps) {
   const t = useText();
   return (
     <>
-      <Button loading={busy} onClick={() => onSubmit('stay')} data-testid="campaign-save">
+      <Button loading={busy} disabled={busy} onClick={() => onSubmit('stay')} data-testid="campaign-save">
         {t('保存草稿')}
       </Button>
       <Button
         type="primary"
         loading={busy}
+        disabled={busy}
         onClick={() => onSubmit('forecast')}
         data-testid="campaign-forecast"
         icon={<Icon name="right" size={14} />}

@@ -1,12 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { CampaignForecastSchema, CampaignSchema, MessageTemplateSchema } from '@jieti/shared/api/campaigns';
 import { CouponTemplateSchema } from '@jieti/shared/api/coupons';
 import { pageOf } from '@jieti/shared/api/paging';
 import { ProgrammeSchema } from '@jieti/shared/api/programmes';
 import { campaign, couponTemplate, forecast, messageTemplates, programme } from '../../testing/fixtures';
-import { json, refusal, startFakeServer, type FakeServer } from '../../testing/fake-server';
+import { json, jsonList, refusal, startFakeServer, type FakeServer } from '../../testing/fake-server';
 import { renderApp } from '../../testing/render-app';
 
 let server: FakeServer;
@@ -14,7 +13,7 @@ let server: FakeServer;
 beforeEach(() => {
   server = startFakeServer();
   server.on('GET /programme', () => json(ProgrammeSchema, programme()));
-  server.on('GET /message-templates', () => json(z.array(MessageTemplateSchema), messageTemplates()));
+  server.on('GET /message-templates', () => jsonList(MessageTemplateSchema, messageTemplates()));
   server.on('GET /coupon-templates', () =>
     json(pageOf(CouponTemplateSchema), { items: [couponTemplate()], nextCursor: null, total: 1 }),
   );

@@ -6,14 +6,9 @@ import { couponKindWords } from '../../lib/coupon-words';
 import { useText } from '../../lib/use-text';
 import { LimitFields } from './limit-fields';
 import { NumberField } from './number-field';
-import type { CouponForm, couponProblems } from './coupon-form';
+import type { CouponFieldsProps } from './coupon-fields-props';
+import type { CouponForm } from './coupon-form';
 import styles from './coupons.module.css';
-
-export interface CouponFieldsProps {
-  readonly form: CouponForm;
-  readonly problems: ReturnType<typeof couponProblems>;
-  readonly onChange: (form: CouponForm) => void;
-}
 
 const kinds: readonly CouponForm['kind'][] = ['cashOff', 'percentOff', 'gift', 'voucher'];
 

@@ -1,5 +1,5 @@
 import { useText } from '../../lib/use-text';
-import type { CouponFieldsProps } from './coupon-fields';
+import type { CouponFieldsProps } from './coupon-fields-props';
 import { NumberField } from './number-field';
 import styles from './coupons.module.css';
 

@@ -58,6 +58,7 @@ function columnsOf(t: Translate): readonly Column<CampaignRow>[] {
 }
 
 function Sent({ campaign: { name, state, progress } }: { readonly campaign: CampaignRow }) {
+  if (state === 'draft') return <span className="muted">—</span>;
   return (
     <div className={styles.sent}>
       {count(progress.sent)}

@@ -6,6 +6,7 @@ import { PageHeader } from '../../components/page-header';
 import { Panel } from '../../components/panel';
 import { QueryView } from '../../components/query-view';
 import { timeOfDay, todayWords } from '../../lib/dates';
+import { useLanguage } from '../../lib/language';
 import { useText } from '../../lib/use-text';
 import { Alerts } from './alerts';
 import { CampaignProgress } from './campaign-progress';
@@ -18,13 +19,14 @@ const POLL_MS = 5_000;
 
 export function DashboardPage() {
   const t = useText();
+  const language = useLanguage();
   const query = useQuery({ ...dashboardQuery, refetchInterval: POLL_MS, staleTime: 0 });
   const at = query.data?.asOf;
   return (
     <>
       <PageHeader
         title={t('总览')}
-        note={at && t('{day}，截至 {time}', { day: todayWords(at), time: timeOfDay(at) })}
+        note={at && t('{day}，截至 {time}', { day: todayWords(at, language), time: timeOfDay(at) })}
       />
       <QueryView query={query} loading={<DashboardSkeleton />}>
         {(dashboard) => <Board dashboard={dashboard} live={!query.isError && query.failureCount === 0} />}

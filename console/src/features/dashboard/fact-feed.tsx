@@ -51,8 +51,10 @@ function FeedRow({ fact }: { readonly fact: FeedFact }) {
     <li className={bright.has(fact.kind) ? styles.bright : undefined}>
       <time>{timeOfDay(fact.at, { seconds: true })}</time>
       <Icon name={icons[fact.kind] ?? 'pulse'} />
-      <Link to={`/members/${fact.memberId}`}>{fact.title}</Link>
-      <span>{fact.note}</span>
+      <Link to={`/members/${fact.memberId}`} title={fact.title}>
+        {fact.title}
+      </Link>
+      <span title={fact.note}>{fact.note.split('，')[0]}</span>
     </li>
   );
 }

@@ -74,12 +74,12 @@ function UpDown({ up, down }: { readonly up: number; readonly down: number }) {
 function Against({ now, before }: { readonly now: number; readonly before: number }) {
   const t = useText();
   const difference = change(now, before);
-  if (difference === null) return <>{t('上周同日没有记录')}</>;
+  if (difference === null) return <>{t('上周此时没有记录')}</>;
   const flat = /^.0\.0%$/.test(difference);
   const tone = flat ? undefined : now > before ? 'text-ok' : 'text-warn';
   return (
     <>
-      {t('比上周同日')} <span className={tone}>{difference}</span>
+      {t('比上周此时')} <span className={tone}>{difference}</span>
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { Dashboard } from '@jieti/shared/api/reports';
 import { count, signed } from '../../lib/numbers';
 import { tierPalettes } from '../../lib/palette';
+import { useWidth } from '../../lib/use-width';
 import { useText } from '../../lib/use-text';
 
 type Ladder = Dashboard['ladder'];
 
-const WIDTH = 766;
+const USUAL_WIDTH = 766;
 const HEIGHT = 196;
 const LEFT = 92;
 const GAP = 6;
@@ -23,30 +24,33 @@ interface Step {
 /** The ladder as stairs: each step says who stands there, each arrow who went up and who came down. */
 export function Stairs({ ladder, joined }: { readonly ladder: Ladder; readonly joined: number }) {
   const t = useText();
-  const steps = stepsOf(ladder, joined);
+  const [ref, width] = useWidth<HTMLDivElement>(USUAL_WIDTH);
+  const steps = stepsOf(ladder, joined, width);
   const most = Math.max(...ladder.map((rung) => rung.up), 1);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width="100%" role="img" aria-label={t('等级阶梯与流动')}>
-      {steps.map((step) => (
-        <StepShape key={step.rung.tier.key} step={step} />
-      ))}
-      {steps.slice(0, -1).map((step, index) => (
-        <Climb key={step.rung.tier.key} from={step} downOf={steps[index + 1]?.rung.down ?? 0} most={most} />
-      ))}
-      <path d="M10 174H76" stroke="#1F5A4C" strokeWidth={3} strokeLinecap="round" />
-      <path d="M71 167l8 7-8 7" fill="none" stroke="#1F5A4C" strokeWidth={1.8} strokeLinecap="round" />
-      <text x={8} y={142} fontSize={12} fill="var(--ink3)">
-        {t('新入会')}
-      </text>
-      <text x={8} y={160} fontSize={15} fontWeight={500} fill="var(--ink1)">
-        {count(joined)}
-      </text>
-    </svg>
+    <div ref={ref}>
+      <svg width={width} height={HEIGHT} style={{ display: 'block' }} role="img" aria-label={t('等级阶梯与流动')}>
+        {steps.map((step) => (
+          <StepShape key={step.rung.tier.key} step={step} />
+        ))}
+        {steps.slice(0, -1).map((step, index) => (
+          <Climb key={step.rung.tier.key} from={step} downOf={steps[index + 1]?.rung.down ?? 0} most={most} />
+        ))}
+        <path d="M10 174H76" stroke="#1F5A4C" strokeWidth={3} strokeLinecap="round" />
+        <path d="M71 167l8 7-8 7" fill="none" stroke="#1F5A4C" strokeWidth={1.8} strokeLinecap="round" />
+        <text x={8} y={142} fontSize={12} fill="var(--ink3)">
+          {t('新入会')}
+        </text>
+        <text x={8} y={160} fontSize={15} fontWeight={500} fill="var(--ink1)">
+          {count(joined)}
+        </text>
+      </svg>
+    </div>
   );
 }
 
-function stepsOf(ladder: Ladder, joined: number): readonly Step[] {
-  const width = (WIDTH - LEFT - GAP * (ladder.length - 1)) / ladder.length;
+function stepsOf(ladder: Ladder, joined: number, whole: number): readonly Step[] {
+  const width = (whole - LEFT - GAP * (ladder.length - 1)) / ladder.length;
   const rise = Math.min(32, 96 / Math.max(1, ladder.length - 1));
   return ladder.map((rung, index) => ({
     rung,

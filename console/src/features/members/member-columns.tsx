@@ -13,7 +13,7 @@ export function memberColumns(t: Translate): readonly Column<MemberRow>[] {
     { key: 'tier', title: t('等级'), cell: ({ tier }) => <TierTag tier={tier} /> },
     { key: 'until', title: t('有效期至'), cell: ({ until }) => <span className="muted">{dateField(until)}</span> },
     { key: 'store', title: t('门店'), cell: ({ store }) => <span className="muted">{store ?? '—'}</span> },
-    { key: 'growth', title: t('成长值'), align: 'right', cell: ({ growth }) => count(growth) },
+    { key: 'growth', title: t('累计成长值'), align: 'right', cell: ({ growth }) => count(growth) },
     { key: 'spend', title: t('累计净实付'), align: 'right', cell: ({ netSpendFen }) => money(netSpendFen) },
     { key: 'orders', title: t('订单'), align: 'right', cell: ({ orderCount }) => count(orderCount) },
     { key: 'last', title: t('最近消费'), align: 'right', cell: ({ lastOrderAt }) => dateField(lastOrderAt) },

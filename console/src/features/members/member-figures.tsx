@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MemberDetail } from '@jieti/shared/api/members';
+import type { Explanation } from '@jieti/shared/api/tiers';
 import { daysBetween } from '../../lib/dates';
 import { count, measure, money } from '../../lib/numbers';
 import { tierPalettes } from '../../lib/palette';
@@ -16,8 +17,8 @@ export function MemberFigures({ member }: { readonly member: MemberDetail }) {
   const redeemed = coupons.filter((coupon) => coupon.state === 'redeemed').length;
   return (
     <dl className={styles.figures}>
-      <Figure name={t('成长值')} note={leaving > 0 && t('其中 {n} 将移出', { n: count(leaving) })}>
-        {count(member.growth)}
+      <Figure name={t('计入等级的成长值')} note={leaving > 0 && t('其中 {n} 将移出', { n: count(leaving) })}>
+        {count(countedGrowth(explanation, leaving) ?? member.growth)}
       </Figure>
       <Figure name={t('累计净实付')} note={t('已扣退货')}>
         {money(netSpendFen)}
@@ -32,6 +33,13 @@ export function MemberFigures({ member }: { readonly member: MemberDetail }) {
       <KeepFigure member={member} now={now} />
     </dl>
   );
+}
+
+/** Growth inside the window today. What keeps the tier is counted as of the review, when some will have left. */
+function countedGrowth({ next, keep }: Explanation, leaving: number): number | null {
+  const towards = next?.items.find((item) => item.metric === 'growth');
+  const keeping = keep?.items.find((item) => item.metric === 'growth');
+  return towards?.value ?? (keeping ? keeping.value + leaving : null);
 }
 
 function KeepFigure({ member: { explanation, tier }, now }: { readonly member: MemberDetail; readonly now: number }) {

@@ -26,7 +26,7 @@ export function MembersPage() {
     <>
       <PageHeader
         title={t('会员')}
-        note={total != null && t('共 {n} 位', { n: count(total) })}
+        note={total !== null && total !== undefined && t('共 {n} 位', { n: count(total) })}
         actions={<ExportMembers filter={filter} />}
       />
       <Panel flush>

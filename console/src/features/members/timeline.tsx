@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { EmptyState } from '../../components/empty-state';
@@ -26,11 +26,14 @@ const themeOf: Readonly<Record<Item['kind'], Exclude<Theme, 'all'>>> = {
   message: 'reach',
 };
 
+const PORTION = 30;
+
 /** Everything that happened, newest first; every step leads back to its record. */
 export function Timeline({ items }: { readonly items: readonly Item[] }) {
   const t = useText();
   const now = useNow();
   const [theme, setTheme] = useState<Theme>('all');
+  const [visible, setVisible] = useState(PORTION);
   const shown = items.filter((item) => theme === 'all' || themeOf[item.kind] === theme);
   return (
     <Panel
@@ -54,11 +57,18 @@ export function Timeline({ items }: { readonly items: readonly Item[] }) {
       {shown.length === 0 ? (
         <EmptyState icon="clock" title={t('这一类还没有记录')} />
       ) : (
-        <ol className={styles.timeline}>
-          {shown.map((item) => (
-            <TimelineStep key={item.id} item={item} now={now} />
-          ))}
-        </ol>
+        <>
+          <ol className={styles.timeline}>
+            {shown.slice(0, visible).map((item) => (
+              <TimelineStep key={item.id} item={item} now={now} />
+            ))}
+          </ol>
+          {shown.length > visible && (
+            <Button block onClick={() => setVisible(visible + PORTION)}>
+              {t('再看更早的 {n} 条', { n: Math.min(PORTION, shown.length - visible) })}
+            </Button>
+          )}
+        </>
       )}
     </Panel>
   );

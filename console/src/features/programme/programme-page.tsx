@@ -4,9 +4,9 @@ import { programmeQuery, type ProgrammeHistory } from '../../api/programme';
 import { PageHeader } from '../../components/page-header';
 import { QueryView } from '../../components/query-view';
 import { Tag } from '../../components/tag';
-import { dateField } from '../../lib/dates';
 import { useText } from '../../lib/use-text';
 import { GrowthPanel } from './growth-panel';
+import { effectiveWords } from './effective-words';
 import { TierCard } from './tier-card';
 import { VersionList } from './version-list';
 import { WhatIf } from './what-if';
@@ -28,7 +28,7 @@ function Versions({ history: { current, versions } }: { readonly history: Progra
       <PageHeader
         title={shown.name}
         tag={<Tag tone={inForce ? 'ok' : 'plain'}>{`${inForce ? t('线上') : t('其他版本')} v${shown.version}`}</Tag>}
-        note={t('{day} 起生效，发布后不再改动', { day: dateField(shown.effectiveFrom) })}
+        note={t('{day} 起生效，发布后不再改动', { day: effectiveWords(shown.effectiveFrom, t) })}
         actions={<WhatIf version={shown} />}
       />
       <div className={styles.columns}>

@@ -1,8 +1,8 @@
 import type { ProgrammeVersionView } from '@jieti/shared/api/programmes';
 import { Panel } from '../../components/panel';
 import { Tag } from '../../components/tag';
-import { dateField } from '../../lib/dates';
 import { useText } from '../../lib/use-text';
+import { effectiveWords } from './effective-words';
 import styles from './programme.module.css';
 
 interface VersionListProps {
@@ -24,7 +24,7 @@ export function VersionList({ versions, current, chosen, onChoose }: VersionList
             <button type="button" aria-pressed={version === chosen} onClick={() => onChoose(version)}>
               <span>
                 <b>v{version}</b> {name}
-                <small>{t('{day} 起', { day: dateField(effectiveFrom) })}</small>
+                <small>{t('{day} 起', { day: effectiveWords(effectiveFrom, t) })}</small>
               </span>
               <Tag tone={version === current ? 'ok' : 'plain'}>{stateOf(version)}</Tag>
             </button>

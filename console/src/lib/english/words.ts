@@ -41,6 +41,8 @@ export const words: Readonly<Record<string, string>> = {
   有效期至: 'Valid until',
   门店: 'Store',
   成长值: 'Growth',
+  累计成长值: 'Total growth',
+  计入等级的成长值: 'Growth that counts',
   累计净实付: 'Net spend',
   订单: 'Orders',
   最近消费: 'Last order',
