@@ -34,13 +34,18 @@ const phone = watched(await stage.deskPage(), 'phone');
 const mini = watched(await stage.phonePage(), 'mini-program');
 const till = watched(await stage.phonePage(), 'till');
 const desk = watched(await stage.deskPage(), 'console');
-const miniUrl = (route) => `${merchantUrl}/m/?phone=${hero.openid}#/${route}`;
 let code = '';
+
+/** Opens a page of the mini-program as from a message: a fresh start, nothing left over from the page before. */
+async function openMini(route) {
+  await mini.goto('about:blank');
+  await mini.goto(`${merchantUrl}/m/?phone=${hero.openid}#/${route}`);
+}
 
 try {
   await scene('the member sees 银卡 and what is missing for 金卡', async () => {
     assert.equal(hero.tier, '银卡');
-    await mini.goto(miniUrl('pages/home/index'));
+    await openMini('pages/home/index');
     await mini.locator('#home-tier').waitFor();
     assert.match(await mini.locator('#home-tier').innerText(), /银卡/);
     await picture(mini, 'home-before');
@@ -60,34 +65,33 @@ try {
   });
 
   await scene('the tier has risen to 金卡 in the mini-program', async () => {
-    await mini.goto('about:blank');
-    await mini.goto(miniUrl('pages/home/index'));
+    await openMini('pages/home/index');
     await mini.locator('#home-tier').filter({ hasText: '金卡' }).waitFor();
     await picture(mini, 'home', { fullPage: true });
   });
 
   await scene('the gift coupon is in the wallet', async () => {
-    await mini.goto(miniUrl('pages/coupons/index'));
+    await openMini('pages/coupons/index');
     await mini.getByText('满 98 减 20').first().waitFor();
     await picture(mini, 'coupons');
   });
 
   await scene('the page 为什么是这个等级 names the receipt', async () => {
-    await mini.goto(miniUrl('pages/why/index'));
+    await openMini('pages/why/index');
     await mini.locator('#why-sentence').filter({ hasText: '金卡' }).waitFor();
     await picture(mini, 'why', { fullPage: true });
   });
 
   await scene('the perks page shows the ladder', async () => {
-    await mini.goto(miniUrl('pages/perks/index'));
-    await mini.getByText('铂金').first().waitFor();
+    await openMini('pages/perks/index');
+    await mini.locator('#perks-progress').waitFor();
     await picture(mini, 'perks');
   });
 
   await scene('the member shows the code', async () => {
-    await mini.goto(miniUrl('pages/code/index'));
+    await openMini('pages/code/index');
     code = (await mini.locator('#member-code-digits').innerText()).replace(/\D/g, '');
-    assert.match(code, /^91\d{17}$/);
+    assert.match(code, /^88\d{17}$/);
     await picture(mini, 'code');
   });
 
@@ -111,7 +115,7 @@ try {
   });
 
   await scene('the coupon is redeemed', async () => {
-    await mini.goto(miniUrl('pages/coupons/index'));
+    await openMini('pages/coupons/index');
     await mini.locator('#coupons-used').click();
     await mini.getByText('满 98 减 20').first().waitFor();
   });
