@@ -47,13 +47,15 @@ export class MembersQueries {
   async list(page: MemberPage): Promise<readonly MemberRecord[]> {
     const column = sortColumn[page.sort];
     const order = `${column} DESC, m.id DESC`;
-    const known = page.after?.value === null ? [] : await this.select(withValue(page, column), order, page.limit);
+    const filter = await this.filterAlongOrder(page);
+    const known =
+      page.after?.value === null ? [] : await this.select(withValue(filter, page, column), order, page.limit);
     if (page.sort !== 'recent' || known.length === page.limit) return known;
-    return [...known, ...(await this.select(withoutValue(page, column), order, page.limit - known.length))];
+    return [...known, ...(await this.select(withoutValue(filter, page, column), order, page.limit - known.length))];
   }
 
   async count(filter: MemberFilter): Promise<number> {
-    const { sql, params } = both({ sql: "m.status = 'active'", params: [] }, wanted(filter));
+    const { sql, params } = filter.search ? filterOf(filter) : both(countedActive, wanted(filter));
     const [row] = await this.reader.query<{ n: number }>(`SELECT COUNT(*) AS n FROM member m WHERE ${sql}`, params);
     return Number(row?.n ?? 0);
   }
@@ -61,6 +63,18 @@ export class MembersQueries {
   /** Members by ascending number from `afterId` on, for exports. */
   async listFrom(filter: MemberFilter, afterId: number, limit: number): Promise<readonly MemberRecord[]> {
     return this.select(both(filterOf(filter), { sql: 'm.id > ?', params: [afterId] }), 'm.id', limit);
+  }
+
+  /**
+   * Finding a page in a tier costs either the tier's members, or the members passed on the way along the order, about
+   * limit × all ÷ tier: the tier's own index is taken only where that is less.
+   */
+  private async filterAlongOrder(page: MemberPage): Promise<Condition> {
+    if (page.tier === null || page.search) return filterOf(page);
+    const [all] = await this.reader.query<{ last: number | null }>('SELECT MAX(id) AS last FROM member');
+    const inTier = await this.count({ tier: page.tier, search: null });
+    if (inTier ** 2 < page.limit * Number(all?.last ?? 0)) return filterOf(page);
+    return both(filterOf({ ...page, tier: null }), { sql: "COALESCE(m.tier, '') = ?", params: [page.tier] });
   }
 
   private async select(where: Condition, order: string, limit: number): Promise<MemberRecord[]> {
@@ -73,20 +87,20 @@ export class MembersQueries {
   }
 }
 
-function withValue(page: MemberPage, column: string): Condition {
-  const filter = filterOf(page);
-  if (!page.after) return both(filter, { sql: `${column} IS NOT NULL`, params: [] });
-  const { value, id } = page.after;
+function withValue(filter: Condition, page: MemberPage, column: string): Condition {
+  const { value, id } = page.after ?? { value: Number.MAX_SAFE_INTEGER, id: 0 };
   return both(filter, {
     sql: `${column} <= ? AND (${column} < ? OR m.id < ?)`,
     params: [value, value, id],
   });
 }
 
-function withoutValue(page: MemberPage, column: string): Condition {
+function withoutValue(filter: Condition, page: MemberPage, column: string): Condition {
   const after = page.after?.value === null ? page.after.id : Number.MAX_SAFE_INTEGER;
-  return both(filterOf(page), { sql: `${column} IS NULL AND m.id < ?`, params: [after] });
+  return both(filter, { sql: `${column} IS NULL AND m.id < ?`, params: [after] });
 }
+
+const countedActive: Condition = { sql: "m.status = 'active'", params: [] };
 
 /** Nearly everybody is active, so the page is read along its order and not along the index of states. */
 function filterOf(filter: MemberFilter): Condition {
