@@ -26,3 +26,6 @@ export * from './rules/tier/member-standing.js';
 export * from './rules/tier/progress.js';
 export * from './rules/tier/version-timeline.js';
 export * from './rules/tier/wording.js';
+export * from './rules/programme/growth-card.js';
+export * from './rules/programme/spend-bands.js';
+export * from './rules/programme/validate-programme.js';

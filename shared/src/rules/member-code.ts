@@ -1,5 +1,5 @@
 /** 88 is the prefix of no payment code (10–15 and 25–30 are taken), so no payment app reads ours for its own. */
-export const MEMBER_CODE_PREFIX = '88';
+const MEMBER_CODE_PREFIX = '88';
 const PART_DIGITS = 8;
 const CODE = new RegExp(`^${MEMBER_CODE_PREFIX}\\d{${2 * PART_DIGITS + 1}}$`);
 

@@ -61,7 +61,7 @@ function textOf({ kind, from, to, at, day, version, until, trigger, because }: T
 }
 
 /** Lifetime figures of a member; `lastOrderAt` is the last order that still counts. */
-export function totalsOf(versions: readonly ProgrammeVersion[], orderedFacts: readonly Fact[]): MemberTotals {
+function totalsOf(versions: readonly ProgrammeVersion[], orderedFacts: readonly Fact[]): MemberTotals {
   const ordered = orderVersions(versions);
   const tape = new FactTape(orderedFacts, ordered[0]!.timeZone, ordered.map(compileVersion));
   while (tape.read < orderedFacts.length) tape.readNext();

@@ -89,7 +89,7 @@ function lineOf(coupon: Coupon, left: Fen): QuoteLine {
 }
 
 /** What a coupon takes off a bill, in fen; a gift is handed over and takes off nothing. */
-export function takesOff(terms: CouponTerms, left: Fen): Fen {
+function takesOff(terms: CouponTerms, left: Fen): Fen {
   switch (terms.kind) {
     case 'cashOff':
     case 'voucher':

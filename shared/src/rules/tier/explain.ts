@@ -114,7 +114,7 @@ function reachedText(because: readonly ConditionReading[], when: string): string
   return ` ${when}${metricLabel(only.metric)}达到 ${figureText(only.value, metricUnit(only.metric))}`;
 }
 
-export function figuresText(readings: readonly Pick<ConditionReading, 'metric' | 'value'>[]): string {
+function figuresText(readings: readonly Pick<ConditionReading, 'metric' | 'value'>[]): string {
   return readings
     .map(({ metric, value }) => `${metricLabel(metric)}是 ${figureText(value, metricUnit(metric))}`)
     .join('、');

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/programme.js';
 import type { ConditionReading } from '../../model/tier-state.js';
-import { formatFen } from '../../money.js';
+import type { Fen } from '../../money.js';
 import { fenForGrowth } from './order-growth.js';
 import { amountText, figureText, metricLabel, metricUnit } from './wording.js';
 
@@ -36,11 +36,10 @@ export function missingText(missing: Missing | null): string {
   return `${metricLabel(metric)}${bound} ${figureText(threshold, metricUnit(metric))}`;
 }
 
-/** `¥252` when one purchase of exactly that, and not one fen less, is all that is missing; else empty. */
-export function purchaseText(missing: Missing | null, perYuan: number): string {
-  if (missing?.kind !== 'figure' || missing.reading.op !== '>=') return '';
+/** The fen of one purchase, when that is all that is missing; else Infinity. */
+export function purchaseFen(missing: Missing | null, perYuan: number): Fen {
+  if (missing?.kind !== 'figure' || missing.reading.op !== '>=') return Infinity;
   const { metric, threshold, value } = missing.reading;
-  if (metric !== 'growth' && metric !== 'netSpend') return '';
-  const fen = metric === 'growth' ? fenForGrowth(threshold - value, perYuan) : threshold - value;
-  return fen === Infinity ? '' : formatFen(fen, { decimals: fen % 100 === 0 ? 0 : 2 });
+  if (metric === 'growth') return fenForGrowth(threshold - value, perYuan);
+  return metric === 'netSpend' ? threshold - value : Infinity;
 }

@@ -4,9 +4,10 @@ import type { ConditionReading } from '../../model/tier-state.js';
 import type { BusinessDay } from '../../model/time.js';
 import { leavingBefore, type LeavingFact } from './leaving-facts.js';
 import { type MemberStanding, tierPlace, type TierPlace } from './member-standing.js';
-import { missingOf, missingText, purchaseText } from './missing-text.js';
+import { missingOf, missingText, purchaseFen } from './missing-text.js';
+import { smallestPurchase } from './smallest-purchase.js';
 import { versionAt } from './version-timeline.js';
-import { besideText, dayText, figureLabel, metricLabel, metricUnit, type FigureUnit } from './wording.js';
+import { besideText, dayText, figureLabel, figureText, metricLabel, metricUnit, type FigureUnit } from './wording.js';
 
 /** One condition: now / needed / left, in the metric's own unit. */
 export interface ProgressItem {
@@ -126,15 +127,18 @@ interface KeepCase {
 }
 
 function keepSentence(standing: MemberStanding, { rule, readings, holds, tierName, reviewDay }: KeepCase): string {
-  const inGrace = standing.state.graceUntil !== null;
-  if (holds) return `保级条件已达成，${dayText(reviewDay)}评定时保住${besideText(tierName)}`;
+  const { state, version, today } = standing;
+  const keeping = `保住${besideText(tierName)}`;
+  if (holds) return `保级条件已达成，${dayText(reviewDay)}评定时${keeping}`;
   const missing = missingOf(rule, readings);
-  const purchase = purchaseText(missing, standing.version.growth.perYuan);
-  const grace = inGrace ? `宽限期到 ${dayText(reviewDay)}，` : '';
-  if (!purchase) return `${grace}还差 ${missingText(missing)}，保住${besideText(tierName)}`;
-  const [reading] = readings;
-  const from = readings.length === 1 ? reading?.firstDay : null;
+  const grace = state.graceUntil === null ? '' : `宽限期到 ${dayText(reviewDay)}，`;
+  const enoughFen = purchaseFen(missing, version.growth.perYuan);
+  if (enoughFen === Infinity) return `${grace}还差 ${missingText(missing)}，${keeping}`;
   // A short window opens only later: what is bought before its first day has left it again by the review.
-  const opens = from && from > standing.today ? `${dayText(from)}起` : '';
-  return `${grace}${opens}再消费 ${purchase} 保住${besideText(tierName)}`;
+  const opensOn = readings.find((reading) => (reading.firstDay ?? 0) > today)?.firstDay;
+  if (opensOn) return `${dayText(opensOn)}起再消费 ${figureText(enoughFen, 'fen')} ${keeping}`;
+  const { fen, rankAfter } = smallestPurchase(standing, reviewDay, enoughFen);
+  const raised = rankAfter > state.rank ? version.tiers[rankAfter] : undefined;
+  const gain = raised ? `升到${besideText(raised.name)}` : keeping;
+  return `${grace}再消费 ${figureText(fen, 'fen')} ${gain}`;
 }

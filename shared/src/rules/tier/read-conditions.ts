@@ -47,7 +47,7 @@ export function ruleHolds(rule: Rule, tape: FactTape, day: BusinessDay, member: 
   return rule.kind === 'all' ? rule.rules.every(holds) : rule.rules.some(holds);
 }
 
-export function compare(value: number, op: Condition['op'], threshold: number): boolean {
+function compare(value: number, op: Condition['op'], threshold: number): boolean {
   switch (op) {
     case '>=':
       return value >= threshold;

@@ -1,5 +1,5 @@
 import { dateOfDay } from '../../calendar.js';
-import type { Condition, Metric, MetricWindow, Rule } from '../../model/programme.js';
+import type { Condition, Metric, MetricWindow } from '../../model/programme.js';
 import type { BusinessDay } from '../../model/time.js';
 import { formatFen, groupThousands } from '../../money.js';
 
@@ -61,7 +61,7 @@ export function figureText(value: number, unit: FigureUnit): string {
   return `${value < 0 ? '−' : ''}${groupThousands(Number(whole))}${fraction ? `.${fraction}` : ''}`;
 }
 
-/** What is missing, as a noun: `3,184 成长值`, `10 天到店`, `¥500 净消费`, `1 个品类`. */
+/** What is missing, as a noun: `3,184 成长值`, `10 天到店`, `¥500 消费`, `1 个品类`. */
 export function amountText(value: number, metric: Metric): string {
   const text = figureText(value, metricUnit(metric));
   switch (metric) {
@@ -84,17 +84,6 @@ export function amountText(value: number, metric: Metric): string {
     default:
       return metric satisfies never;
   }
-}
-
-const comparisons = { '>=': '满', '<=': '不超过', '<': '少于' } as const;
-
-/** A rule in words: `近 365 天成长值满 2,000`; an empty rule is `入会即得`. */
-export function ruleText(rule: Rule): string {
-  if (rule.kind === 'condition') {
-    return `${figureLabel(rule)}${comparisons[rule.op]} ${figureText(rule.value, metricUnit(rule.metric))}`;
-  }
-  const parts = rule.rules.map((part) => (part.kind === 'condition' ? ruleText(part) : `（${ruleText(part)}）`));
-  return parts.length === 0 ? '入会即得' : parts.join(rule.kind === 'all' ? '，并且' : '，或者');
 }
 
 /** `8 月 31 日` */
