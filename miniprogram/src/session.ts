@@ -28,7 +28,8 @@ async function signIn(): Promise<string> {
 export async function memberToken(): Promise<string> {
   const stored = Taro.getStorageSync<StoredMember | ''>(memberKey);
   if (stored && stored.owner === wechat.owner() && stored.expiresAt - renewBeforeMs > phoneNow()) return stored.token;
-  signingIn ??= signIn().finally(() => {
+  if (signingIn) return signingIn;
+  signingIn = signIn().finally(() => {
     signingIn = undefined;
   });
   return signingIn;

@@ -8,10 +8,12 @@ const phoneKey = 'demo-phone';
 
 let demo: Promise<DemoInfo> | undefined;
 const getDemoOnce = () => {
-  demo ??= getDemo().catch((error: unknown) => {
-    demo = undefined;
-    throw error;
-  });
+  demo =
+    demo ??
+    getDemo().catch((error: unknown) => {
+      demo = undefined;
+      throw error;
+    });
   return demo;
 };
 

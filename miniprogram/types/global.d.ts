@@ -7,6 +7,12 @@ declare module '*.module.scss' {
 
 declare module '*.scss';
 
+declare module 'pngjs' {
+  export const PNG: {
+    readonly sync: { read(file: Buffer): { readonly data: Buffer; readonly width: number; readonly height: number } };
+  };
+}
+
 declare module 'jsbarcode/bin/barcodes/CODE128/CODE128_AUTO.js' {
   export default class Code128 {
     constructor(text: string, options: object);

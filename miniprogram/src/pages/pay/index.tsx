@@ -57,7 +57,7 @@ export default function PayPage() {
       </View>
       <Keypad
         name="pay-key"
-        onKey={(key) => !busy && setTyped(typedAmount(typed, key))}
+        onKey={(key) => !busy && setTyped((before) => typedAmount(before, key))}
         submit={{
           id: 'pay-submit',
           disabled: fen === 0 || busy || home.data === undefined,

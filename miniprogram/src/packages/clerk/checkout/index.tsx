@@ -44,7 +44,7 @@ function Checkout({ visit }: { readonly visit: Visit }) {
       {quote && !pending && <Coach quote={quote} />}
       <Keypad
         name="clerk-amount"
-        onKey={(key) => setTyped(typedAmount(typed, key))}
+        onKey={(key) => setTyped((before) => typedAmount(before, key))}
         submit={{
           id: 'clerk-submit',
           disabled: !ready,

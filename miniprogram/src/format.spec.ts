@@ -1,0 +1,30 @@
+import { dayOfInstant, daysUntil, measure, signed, spokenDay, timeOfInstant, yuan } from './format';
+
+describe('how figures are printed', () => {
+  it('groups thousands and never shortens them', () => {
+    expect(measure(1816, 'growth')).toBe('1,816');
+    expect(measure(25_200, 'fen')).toBe('¥252');
+    expect(measure(9520, 'fen')).toBe('¥95.20');
+    expect(measure(10, 'days')).toBe('10 天');
+  });
+
+  it('shows the sign of growth with a true minus', () => {
+    expect([signed(95), signed(-128), signed(0)]).toEqual(['+95', '−128', '0']);
+    expect(yuan(123_456)).toBe('1,234.56');
+  });
+
+  it('tells days on the shop’s clock', () => {
+    const lateEvening = Date.UTC(2026, 5, 12, 15, 59);
+    expect(dayOfInstant(lateEvening)).toBe('2026.06.12');
+    expect(dayOfInstant(lateEvening + 60_000)).toBe('2026.06.13');
+    expect(timeOfInstant(lateEvening)).toBe('23:59');
+    expect(spokenDay('2026-08-31')).toBe('8 月 31 日');
+  });
+
+  it('counts the days a coupon still has', () => {
+    const noon = Date.UTC(2026, 5, 12, 4);
+    const endOfToday = Date.UTC(2026, 5, 12, 16);
+    expect(daysUntil(endOfToday, noon)).toBe(0);
+    expect(daysUntil(endOfToday + 3 * 86_400_000, noon)).toBe(3);
+  });
+});

@@ -1,0 +1,20 @@
+import { createElement, type ReactNode } from 'react';
+
+interface Props {
+  readonly children?: ReactNode;
+  readonly [name: string]: unknown;
+}
+
+const own = ['hoverClass', 'hoverStayTime', 'catchMove', 'userSelect', 'scrollX', 'enhanced', 'showScrollbar', 'mode'];
+
+/** A plain element in place of Taro's, without the attributes only WeChat knows. */
+const as = (tag: string) =>
+  function Double({ children, ...props }: Props) {
+    const known = Object.fromEntries(Object.entries(props).filter(([name]) => !own.includes(name)));
+    return createElement(tag, known, children);
+  };
+
+export const View = as('div');
+export const Text = as('span');
+export const Image = as('img');
+export const ScrollView = as('div');

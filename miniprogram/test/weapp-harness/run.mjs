@@ -1,0 +1,59 @@
+/** Runs the compiled WeChat output: `node test/weapp-harness/run.mjs [dist]`; exits 1 when a check fails or a fault goes unseen. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { plant, plantedFaults } from './planted-faults.mjs';
+
+const faultTimeoutMs = 60_000;
+const here = fileURLToPath(import.meta.url);
+const [mode = fileURLToPath(new URL('../../dist/weapp', import.meta.url)), planted] = process.argv.slice(2);
+
+async function failuresOf(dist, { stopAtFirst = false } = {}) {
+  const { checks } = await import('./checks.mjs');
+  const failures = [];
+  const surprises = [];
+  const note = (error) => surprises.push(error);
+  process.on('uncaughtException', note);
+  process.on('unhandledRejection', note);
+  for (const [name, check] of Object.entries(checks)) {
+    surprises.length = 0;
+    try {
+      await check({ dist });
+      if (surprises.length > 0) throw surprises[0];
+    } catch (error) {
+      failures.push({ name, message: error.message });
+      if (stopAtFirst) break;
+    }
+  }
+  return { total: Object.keys(checks).length, failures };
+}
+
+/** Each fault in its own process: scripts of a broken program may leave anything behind. */
+function seesFault(dist, fault) {
+  const root = plant(dist, fault);
+  const child = spawnSync(process.execPath, [here, '--quiet', root], { encoding: 'utf8', timeout: faultTimeoutMs });
+  rmSync(root, { recursive: true });
+  return child.status !== 0;
+}
+
+function reportAndExit(passed, failed) {
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
+
+if (mode === '--quiet') {
+  const { failures } = await failuresOf(planted, { stopAtFirst: true });
+  process.exit(failures.length === 0 ? 0 : 1);
+}
+if (!existsSync(mode)) {
+  console.error(
+    `There is no compiled mini-program in ${mode}. Build it first: npm run build:weapp -w @jieti/miniprogram`,
+  );
+  process.exit(1);
+}
+const { total, failures } = await failuresOf(mode);
+for (const failure of failures) console.log(`FAILED ${failure.name}\n  ${failure.message}`);
+const unseen = Object.entries(plantedFaults).filter(([, fault]) => !seesFault(mode, fault));
+for (const [name] of unseen) console.log(`FAILED planted fault went unseen: ${name}`);
+const faults = Object.keys(plantedFaults).length;
+reportAndExit(total - failures.length + faults - unseen.length, failures.length + unseen.length);
