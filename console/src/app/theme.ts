@@ -18,6 +18,7 @@ export const theme: ThemeConfig = {
     colorTextTertiary: '#6C6E67',
     colorTextPlaceholder: '#6C6E67',
     colorTextDescription: '#6C6E67',
+    colorTextQuaternary: '#868780',
     colorTextDisabled: '#6C6E67',
     colorBgContainerDisabled: '#F0EEEA',
     fontFamily:

@@ -1,7 +1,7 @@
 import type { StaffSession } from '@jieti/shared/api/auth';
 import type { Campaign, CampaignForecast, MessageTemplate } from '@jieti/shared/api/campaigns';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
-import type { MemberRow } from '@jieti/shared/api/members';
+import type { MemberDetail, MemberRow } from '@jieti/shared/api/members';
 import type { Programme } from '@jieti/shared/api/programmes';
 import type { TierBadge } from '@jieti/shared/api/tiers';
 
@@ -150,6 +150,63 @@ export function couponTemplate(part: Partial<CouponTemplate> = {}): CouponTempla
     issued: 400,
     redeemed: 120,
     createdAt: at,
+    ...part,
+  };
+}
+
+const reading = {
+  metric: 'growth',
+  label: '近 365 天成长值',
+  value: 2012,
+  threshold: 2000,
+  op: '>=' as const,
+  holds: true,
+  unit: 'growth' as const,
+  firstDay: '2024-08-24',
+  lastDay: '2025-08-23',
+  facts: ['till:anfu/A0823-0147'],
+};
+
+export function memberDetail(part: Partial<MemberDetail> = {}): MemberDetail {
+  const step = { at, delta: null, amountFen: null, superseded: false, readings: [], counterfactual: null, note: '' };
+  const progress = { metric: 'growth', label: '成长值', unit: 'growth' as const, holds: false };
+  return {
+    ...memberRow(1, { name: '林**' }),
+    explanation: {
+      tier: tiers.gold,
+      sentence: '你是金卡，因为 2025 年 8 月 23 日成长值达到 2,012。',
+      since: '2025-08-23',
+      until: '2026-08-31',
+      graceUntil: null,
+      version: 1,
+      readings: [reading],
+      keep: {
+        tier: tiers.gold,
+        mode: 'all',
+        items: [{ ...progress, value: 1348, threshold: 1600, left: 252 }],
+        holds: false,
+        sentence: '再消费 ¥252 保住金卡',
+      },
+      next: null,
+      counterfactuals: ['如果从今天起不再消费，8 月 31 日评定时是 1,348，会调整为银卡。'],
+      leaving: [{ day: '2026-07-02', delta: 468, title: '安福路店消费' }],
+      timeline: [
+        { ...step, id: 'a', kind: 'purchase', title: '安福路店消费', delta: 86, amountFen: 8600 },
+        {
+          ...step,
+          id: 'b',
+          kind: 'upgrade',
+          title: '升为金卡',
+          readings: [reading],
+          counterfactual: '没有这一笔会停在 1,926，差 74',
+        },
+      ],
+    },
+    band: null,
+    coupons: [],
+    quotas: [{ templateId: 'a', title: '等级变更提醒', remaining: 0 }],
+    consents: [],
+    messages: [],
     ...part,
   };
 }

@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSession } from '../../api/session';
 import { Loading } from '../../components/loading';
 import { useText } from '../../lib/use-text';
+import { ClerkNotice } from './clerk-notice';
 import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
 import './shell.css';
@@ -13,6 +14,7 @@ export function Shell() {
   const location = useLocation();
   const t = useText();
   if (!session) return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
+  if (session.staff.role === 'clerk') return <ClerkNotice />;
   return (
     <div className="shell">
       <a className="skip-link" href="#content">

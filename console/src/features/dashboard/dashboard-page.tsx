@@ -43,7 +43,7 @@ function Board({ dashboard, live }: { readonly dashboard: Dashboard; readonly li
         <LadderPanel dashboard={dashboard} />
         <Alerts alerts={dashboard.alerts} />
         <CampaignProgress campaigns={dashboard.campaigns} />
-        <FactFeed facts={dashboard.facts} live={live} />
+        <FactFeed facts={dashboard.facts} now={dashboard.asOf} live={live} />
       </div>
     </>
   );

@@ -77,7 +77,9 @@ function Title({ job: { title, error } }: { readonly job: JobRun }) {
 }
 
 function Progress({ job: { title, done, total, state } }: { readonly job: JobRun }) {
+  const t = useText();
   if (total === null) return <>{count(done)}</>;
+  if (total === 0) return <span className="muted">{t('没有要处理的')}</span>;
   return (
     <div className={styles.progress}>
       <ProgressBar

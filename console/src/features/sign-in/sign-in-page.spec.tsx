@@ -47,3 +47,15 @@ describe('signing in', () => {
     expect(screen.queryByTestId('demo-clerk')).toBeNull();
   });
 });
+
+describe('a clerk in the console', () => {
+  it('is told where the work of clerks is', async () => {
+    const { staff, ...rest } = staffSession();
+    const clerk = { ...rest, staff: { ...staff, role: 'clerk' as const } };
+    server.on('POST /auth/staff-login', () => json(StaffSessionSchema, clerk));
+    renderApp('/sign-in', { signedIn: false });
+    await fill('clerk', 'jieti-demo');
+    expect(await screen.findByText('店员在小程序里收银和核销。')).toBeTruthy();
+    expect(server.seen.some(({ path }) => path === '/reports/dashboard')).toBe(false);
+  });
+});
