@@ -1,18 +1,36 @@
 import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
 import { payOrderColumns, payOrderOf, type PayOrder, type PayOrderRow } from './pay-order.js';
 
+/** Look-ups of so many milliseconds share one query: notifications come in bursts. */
+const GATHER_MS = 2;
+const GATHERED = 200;
+
 @Injectable()
 export class PaymentsQueries {
+  /** Nothing is remembered beyond the query it shares: an order may be paid in the next moment. */
+  private readonly orders = new DataLoader((numbers: readonly string[]) => this.findOrders(numbers), {
+    cache: false,
+    maxBatchSize: GATHERED,
+    batchScheduleFn: (load) => setTimeout(load, GATHER_MS),
+  });
+
   constructor(private readonly reader: Reader) {}
 
-  async findOrder(outTradeNo: string): Promise<PayOrder | null> {
-    const [row] = await this.reader.query<PayOrderRow>(
-      `SELECT ${payOrderColumns} FROM pay_order WHERE out_trade_no = ?`,
-      [outTradeNo],
+  findOrder(outTradeNo: string): Promise<PayOrder | null> {
+    return this.orders.load(outTradeNo);
+  }
+
+  /** In the order asked; null where there is no such order. */
+  private async findOrders(outTradeNos: readonly string[]): Promise<(PayOrder | null)[]> {
+    const rows = await this.reader.query<PayOrderRow>(
+      `SELECT ${payOrderColumns} FROM pay_order WHERE out_trade_no IN (${outTradeNos.map(() => '?').join(', ')})`,
+      outTradeNos,
     );
-    return row ? payOrderOf(row) : null;
+    const found = new Map(rows.map((row) => [row.out_trade_no, payOrderOf(row)]));
+    return outTradeNos.map((outTradeNo) => found.get(outTradeNo) ?? null);
   }
 
   /** Orders placed in `[from, until)` that WeChat Pay has not spoken about yet, oldest first. */

@@ -43,13 +43,15 @@ export class PaymentsRepository {
 
   /** An order of another system of the same merchant is not ours: nothing to mark. */
   async markPaid(tx: Tx, payment: ConfirmedPayment): Promise<void> {
-    await tx.execute(
-      `UPDATE pay_order SET state = 'paid', transaction_id = ?, paid_at = ?
-       WHERE out_trade_no = ? AND state IN ('created', 'closed')`,
-      [payment.transactionId, payment.paidAt, payment.outTradeNo],
-    );
     // Its refund may have been told first.
-    await this.markRefunded(tx, payment.outTradeNo, { transactionId: payment.transactionId, refundFen: 0 });
+    await tx.execute(
+      `UPDATE pay_order SET transaction_id = ?, paid_at = ?, state = CASE WHEN amount_fen <= (
+         SELECT COALESCE(SUM(ABS(fact.amount_fen)), 0) FROM fact
+         WHERE fact.kind = 'refund' AND fact.order_source = 'wxpay' AND fact.order_external_id = ?
+       ) THEN 'refunded' ELSE 'paid' END
+       WHERE out_trade_no = ? AND state IN ('created', 'closed')`,
+      [payment.transactionId, payment.paidAt, payment.transactionId, payment.outTradeNo],
+    );
   }
 
   async markClosed(tx: Tx, outTradeNo: string): Promise<void> {

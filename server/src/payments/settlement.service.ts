@@ -35,7 +35,7 @@ export class SettlementService {
         amountFen: transaction.totalFen,
         categories: [],
       },
-      within: (tx) => this.repository.markPaid(tx, transaction),
+      within: order ? (tx) => this.repository.markPaid(tx, transaction) : undefined,
     });
   }
 
