@@ -17,6 +17,8 @@ const MEMBERS = quick ? 5000 : 50_000;
 const PURCHASES = quick ? 4000 : 20_000;
 const OFFERED_SECONDS = quick ? 4 : 15;
 const port = 33_801;
+/** Flags for the server's process, e.g. `--cpu-prof`. */
+const serverArgs = (process.env.BENCH_SERVER_ARGS ?? '').split(' ').filter(Boolean);
 
 export async function bench() {
   const url = process.env.DATABASE_URL;
@@ -52,7 +54,7 @@ async function measureOurs(databaseUrl, folder, baseline) {
     PORT: String(port),
     NODE_ENV: 'production',
   };
-  const server = spawn(process.execPath, [path.join(root, 'server/dist/main.js')], {
+  const server = spawn(process.execPath, [...serverArgs, path.join(root, 'server/dist/main.js')], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
