@@ -12,13 +12,11 @@ export const couponTemplatesQuery = (search: string, cursor: string | undefined)
       request<Page<CouponTemplate>>('/coupon-templates', { query: { search, cursor, limit: 20 }, signal }),
   });
 
-/** What may be given now, for the places where one is chosen; the newest hundred. */
+/** The newest hundred, stopped ones too: for choosing one, and for naming one that was chosen before. */
 export const couponChoicesQuery = queryOptions({
   queryKey: ['coupon-templates', 'choices'],
-  queryFn: async ({ signal }) => {
-    const page = await request<Page<CouponTemplate>>('/coupon-templates', { query: { limit: 100 }, signal });
-    return page.items.filter((template) => template.active);
-  },
+  queryFn: async ({ signal }) =>
+    (await request<Page<CouponTemplate>>('/coupon-templates', { query: { limit: 100 }, signal })).items,
 });
 
 export function createCouponTemplate(draft: CouponTemplateDraft): Promise<CouponTemplate> {

@@ -77,4 +77,15 @@ describe('sending a campaign', () => {
     expect(await screen.findByText('这个模板只能发服务通知，不能用来发活动。')).toBeTruthy();
     expect(screen.getByTestId('campaign-name')).toHaveProperty('value', '夏至豆子礼');
   });
+
+  it('names a coupon that was stopped since, instead of showing its number', async () => {
+    const offers = [{ tier: 'gold', title: '夏至', body: '到店出示会员码', couponTemplateId: 3 }];
+    server.on('GET /campaigns/7', () => json(CampaignSchema, campaign({ state: 'draft', launchedAt: null, offers })));
+    server.on('GET /coupon-templates', () =>
+      json(pageOf(CouponTemplateSchema), { items: [couponTemplate({ active: false })], nextCursor: null, total: 1 }),
+    );
+    renderApp('/campaigns/7/edit');
+    expect(await screen.findByText('这张券已停止发放，换一张或恢复发放。')).toBeTruthy();
+    expect(screen.getAllByText('豆子满 98 减 20').length).toBeGreaterThan(0);
+  });
 });

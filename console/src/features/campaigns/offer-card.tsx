@@ -76,6 +76,7 @@ function OfferFields({ tier, offer, problems, onChange }: OfferCardProps) {
             maxLength={BODY_MAX}
             showCount
             rows={2}
+            style={{ resize: 'none' }}
             status={problems.body ? 'error' : undefined}
             placeholder={t('说下一步，例如：到店出示会员码，{tier}价 ¥88', { tier: tier.name })}
             onChange={(event) => onChange({ ...offer, body: event.target.value })}
@@ -98,6 +99,7 @@ function CouponField({ value, onChange }: CouponFieldProps) {
   return (
     <FormField
       label={t('附一张券')}
+      problem={chosen?.active === false ? t('这张券已停止发放，换一张或恢复发放。') : undefined}
       extra={
         chosen && <span className="muted">{`${couponFace(chosen.terms)}，${couponConditions(chosen.terms)}`}</span>
       }
@@ -109,7 +111,9 @@ function CouponField({ value, onChange }: CouponFieldProps) {
           value={value}
           onChange={(next?: number | null) => onChange(next ?? null)}
           placeholder={t('不附券')}
-          options={templates.map((template) => ({ value: template.id, label: template.terms.title }))}
+          options={templates
+            .filter(({ id: each, active }) => active || each === value)
+            .map(({ id: each, terms }) => ({ value: each, label: terms.title }))}
         />
       )}
     </FormField>

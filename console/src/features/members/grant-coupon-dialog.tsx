@@ -57,7 +57,9 @@ export function GrantCouponDialog({ memberId, open, onClose }: GrantCouponDialog
           value={templateId}
           onChange={setTemplateId}
           placeholder={t('选一张发放中的券')}
-          options={templates.map((template) => ({ value: template.id, label: template.terms.title }))}
+          options={templates
+            .filter(({ active }) => active)
+            .map((template) => ({ value: template.id, label: template.terms.title }))}
         />
         {chosen && <CouponTicket terms={chosen.terms} validity={t('领取后 {n} 天有效', { n: chosen.validDays })} />}
         <label htmlFor="grant-reason">{t('原因')}</label>

@@ -38,6 +38,7 @@ export const offers: Readonly<Record<string, string>> = {
   '这个等级不发。': 'Nothing for this tier.',
   '说事实，例如：夏至拼配到店了': 'The fact, e.g. the solstice blend is here',
   '说下一步，例如：到店出示会员码，{tier}价 ¥88': 'The next step, e.g. show your code, ¥88 for {tier}',
+  '这张券已停止发放，换一张或恢复发放。': 'This coupon is stopped. Pick another or start it again.',
   附一张券: 'With a coupon',
   不附券: 'No coupon',
   '附券：{title}': 'With {title}',
