@@ -4,13 +4,16 @@ import type { Settlement } from '@jieti/shared/model/settlement';
 import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
 import { chunked, placeholders } from '../db/in-list.js';
-import type { Tx } from '../db/sql.js';
+import type { SqlValue, Tx } from '../db/sql.js';
 import {
   rowOfStanding,
+  rowOfTotals,
   sameStanding,
+  sameTier,
   standingColumns,
   standingOf,
   standingOfRow,
+  totalsColumns,
   type Standing,
   type StandingRow,
 } from './standing.js';
@@ -131,13 +134,18 @@ export class LedgerRepository {
     await tx.insertRows('tier_history', transitionColumns, rows);
   }
 
+  /** Most purchases move totals only: setting the rest as well would rewrite its indexes for nothing. */
   private async updateStandings(tx: Tx, settled: readonly SettledMember[], now: Instant): Promise<number> {
-    const rows = settled.flatMap(({ member, settlement }) => {
+    const moved: SqlValue[][] = [];
+    const counted: SqlValue[][] = [];
+    for (const { member, settlement } of settled) {
       const standing = standingOf(settlement.state, settlement.totals);
-      return sameStanding(member.standing, standing) ? [] : [[member.id, ...rowOfStanding(standing), now]];
-    });
-    await tx.updateRows('member', ['id', ...standingColumns, 'updated_at'], rows);
-    return rows.length;
+      if (!sameTier(member.standing, standing)) moved.push([member.id, ...rowOfStanding(standing), now]);
+      else if (!sameStanding(member.standing, standing)) counted.push([member.id, ...rowOfTotals(standing), now]);
+    }
+    await tx.updateRows('member', ['id', ...standingColumns, 'updated_at'], moved);
+    await tx.updateRows('member', ['id', ...totalsColumns, 'updated_at'], counted);
+    return moved.length + counted.length;
   }
 }
 

@@ -30,9 +30,12 @@ export interface StandingRow {
   readonly last_order_at: number | null;
 }
 
+/** What every purchase moves. */
+export const totalsColumns = ['growth', 'net_spend_fen', 'order_count', 'last_order_at'] as const;
+
 export const standingColumns = [
   ...['joined_at', 'tier', 'tier_rank', 'tier_since', 'tier_until', 'grace_until', 'next_review_at'],
-  ...['programme_version', 'growth', 'net_spend_fen', 'order_count', 'last_order_at'],
+  ...['programme_version', ...totalsColumns],
 ] as const;
 
 export function standingOf(state: TierFold, totals: MemberTotals): Standing {
@@ -58,16 +61,28 @@ export function standingOfRow(row: StandingRow): Standing {
   };
 }
 
+/** The values of `totalsColumns`. */
+export function rowOfTotals(s: MemberTotals): SqlValue[] {
+  return [s.growth, s.netSpendFen, s.orderCount, s.lastOrderAt];
+}
+
 /** The values of `standingColumns`. */
 export function rowOfStanding(s: Standing): SqlValue[] {
-  return [
-    ...[s.joinedAt, s.tier, s.rank, s.since, s.until, s.graceUntil, s.nextReviewAt],
-    ...[s.version, s.growth, s.netSpendFen, s.orderCount, s.lastOrderAt],
-  ];
+  return [...rowOfTier(s), ...rowOfTotals(s)];
+}
+
+function rowOfTier(s: Standing): SqlValue[] {
+  return [s.joinedAt, s.tier, s.rank, s.since, s.until, s.graceUntil, s.nextReviewAt, s.version];
+}
+
+export function sameTier(a: Standing, b: Standing): boolean {
+  return sameValues(rowOfTier(a), rowOfTier(b));
 }
 
 export function sameStanding(a: Standing, b: Standing): boolean {
-  const left = rowOfStanding(a);
-  const right = rowOfStanding(b);
+  return sameTier(a, b) && sameValues(rowOfTotals(a), rowOfTotals(b));
+}
+
+function sameValues(left: readonly SqlValue[], right: readonly SqlValue[]): boolean {
   return left.every((value, i) => value === right[i]);
 }
