@@ -3,11 +3,6 @@ import type { Fact, FactKey } from '@jieti/shared/model/fact';
 import { Reader } from '../db/sql.js';
 import { factColumns, factOfRow, type FactRow } from './fact-row.js';
 
-export interface MemberFacts {
-  readonly memberId: number;
-  readonly facts: readonly Fact[];
-}
-
 const SELECT = `SELECT ${factColumns.join(', ')} FROM fact`;
 
 @Injectable()

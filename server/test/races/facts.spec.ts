@@ -1,6 +1,6 @@
 import { Refusal } from '../../src/http/refusal.js';
 import type { NewFact, RecordOutcome } from '../../src/facts/record.js';
-import { aPurchase, aRefund, anEngagement } from '../setup/facts.js';
+import { aPurchase, aRefund, anAdjustment, anEngagement } from '../setup/facts.js';
 import { aMember, aWorld, type World } from '../setup/world.js';
 
 let world: World;
@@ -94,6 +94,15 @@ test('a batch takes its good facts and refuses the bad ones, each with its reaso
     'recorded',
   ]);
   expect(await memberRow(id)).toMatchObject({ growth: 88 + 7 + 2, net_spend_fen: 9500, order_count: 2 });
+});
+
+test('an adjustment moves growth and nothing else, check-ins count up to their daily cap', async () => {
+  const id = await aMember(world, 'adjusted');
+  const member = { kind: 'id', id } as const;
+  const facts = [anAdjustment({ growth: -7 }), anAdjustment({ growth: 30 }), anEngagement(), anEngagement()];
+  const outcomes = await world.service.record(facts.map((fact) => ({ member, fact })));
+  expect(outcomes.map((o) => (o.kind === 'recorded' ? o.growth : o.kind))).toEqual([-7, 30, 2, 0]);
+  expect(await memberRow(id)).toMatchObject({ growth: 25, net_spend_fen: 0, order_count: 0 });
 });
 
 test('refunds of one order at once never give back more than it was', async () => {
