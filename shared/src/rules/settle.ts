@@ -1,10 +1,10 @@
 import type { Fact, FactKey } from '../model/fact.js';
 import type { ProgrammeVersion } from '../model/programme.js';
 import type { MemberTotals, Settlement } from '../model/settlement.js';
-import type { TierTransition } from '../model/tier-state.js';
+import type { ConditionReading, TierTransition } from '../model/tier-state.js';
 import type { Instant } from '../model/time.js';
 import { growthEntries } from './growth-entries.js';
-import { compileVersion } from './tier/compile-version.js';
+import { compileVersion, sameWindow } from './tier/compile-version.js';
 import { FactTape } from './tier/fact-tape.js';
 import { foldTier } from './tier/fold.js';
 import { orderFacts } from './tier/order-facts.js';
@@ -43,21 +43,42 @@ export function settle(input: SettleInput): Settlement {
 }
 
 function compareHistories(stored: readonly TierTransition[], history: readonly TierTransition[]) {
-  const storedTexts = stored.map(textOf);
-  const newTexts = history.map(textOf);
+  const isIn = (list: readonly TierTransition[]) => (one: TierTransition) => list.some((other) => same(one, other));
+  const [isStored, stands] = [isIn(stored), isIn(history)];
   return {
-    added: history.filter((_, i) => !storedTexts.includes(newTexts[i]!)),
-    superseded: stored.filter((_, i) => !newTexts.includes(storedTexts[i]!)),
+    added: history.filter((transition) => !isStored(transition)),
+    superseded: stored.filter((transition) => !stands(transition)),
   };
 }
 
-/** Field by field, so that a stored row compares equal whatever the order of its fields. */
-function textOf({ kind, from, to, at, day, version, until, trigger, because }: TierTransition): string {
-  const readings = because.map((r) => [
-    ...[r.metric, r.window.kind, r.window.kind === 'rolling' ? r.window.days : null, r.firstDay, r.lastDay],
-    ...[r.value, r.op, r.threshold, r.holds, r.facts],
-  ]);
-  return JSON.stringify([kind, from, to, at, day, version, until, trigger, readings]);
+function same(a: TierTransition, b: TierTransition): boolean {
+  return (
+    a.at === b.at &&
+    a.kind === b.kind &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.day === b.day &&
+    a.version === b.version &&
+    a.until === b.until &&
+    a.trigger === b.trigger &&
+    a.because.length === b.because.length &&
+    a.because.every((reading, i) => sameReading(reading, b.because[i]!))
+  );
+}
+
+function sameReading(a: ConditionReading, b: ConditionReading): boolean {
+  return (
+    a.metric === b.metric &&
+    sameWindow(a.window, b.window) &&
+    a.firstDay === b.firstDay &&
+    a.lastDay === b.lastDay &&
+    a.value === b.value &&
+    a.op === b.op &&
+    a.threshold === b.threshold &&
+    a.holds === b.holds &&
+    a.facts.length === b.facts.length &&
+    a.facts.every((fact, i) => fact === b.facts[i])
+  );
 }
 
 /** Lifetime figures of a member; `lastOrderAt` is the last order that still counts. */
