@@ -8,6 +8,8 @@ import type {
   OrderPayment,
   OrderStatus,
   PerksPage,
+  Profile,
+  ProfileChange,
   SubscriptionReport,
   Subscriptions,
 } from '@jieti/shared/api/me';
@@ -33,5 +35,10 @@ export const markRead = (id: number) => memberRequest<unknown>(`/me/inbox/${id}/
 export const getSubscriptions = () => memberRequest<Subscriptions>('/me/subscriptions');
 export const reportSubscriptions = (body: SubscriptionReport) =>
   memberRequest<unknown>('/me/subscriptions', { method: 'POST', body });
+export const getProfile = () => memberRequest<Profile>('/me/profile');
+/** WeChat's own request knows no PATCH. */
+const changeMethod = process.env.TARO_ENV === 'h5' ? 'PATCH' : 'PUT';
+export const changeProfile = (body: ProfileChange) =>
+  memberRequest<Profile>('/me/profile', { method: changeMethod, body });
 export const placeOrder = (body: NewOrder) => memberRequest<OrderPayment>('/me/orders', { method: 'POST', body });
 export const getOrder = (no: string) => memberRequest<OrderStatus>(`/me/orders/${encodeURIComponent(no)}`);

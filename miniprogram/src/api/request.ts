@@ -3,7 +3,7 @@ import type { ErrorBody } from '@jieti/shared/api/errors';
 import { ApiError } from './api-error';
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly body?: object;
   readonly token?: string;
   /** Another origin than the product's server: the simulated WeChat of the demo. */

@@ -101,6 +101,15 @@ async function clerkClosesABill({ dist }) {
   assert.deepEqual(phone.faults, []);
 }
 
+async function offersAreTurnedOff({ dist }) {
+  const { phone, server } = await started(dist, 'pages/me/index');
+  await phone.until('the choice', () => phone.text('me-marketing') === '关闭');
+  phone.tap('me-marketing');
+  await phone.until('the answer', () => phone.text('me-marketing') === '打开');
+  assert.equal(server.bodiesOf('PUT /api/me/profile')[0].marketing, false);
+  assert.deepEqual(phone.faults, []);
+}
+
 async function auditIsClean({ dist }) {
   const phone = new Phone(dist, new ShopServer());
   assert.deepEqual(phone.report.problems, []);
@@ -115,5 +124,6 @@ export const checks = {
   'the code page draws a code and brightens the screen': codeIsDrawn,
   'a refusal is said in the server’s words': refusalIsSaid,
   'without a network the stored card is shown with its time': storedCardIsShownOffline,
+  'a member turns offers off': offersAreTurnedOff,
   'a clerk signs in, scans, sees the server’s price, records and undoes': clerkClosesABill,
 };

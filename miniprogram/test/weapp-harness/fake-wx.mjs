@@ -106,9 +106,12 @@ function navigation(phone) {
   };
 }
 
-function network(server) {
+const methods = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];
+
+function network(server, faults) {
   return {
     request: (o) => {
+      if (!methods.includes(o.method ?? 'GET')) faults.push(`wx.request knows no ${o.method}`);
       queueMicrotask(async () => {
         await null;
         const answer = server.answer(o.method ?? 'GET', new URL(o.url), o.data);
@@ -136,7 +139,7 @@ export function createWx({ phone, server, calls, faults, state }) {
     ...storage(state.storage),
     ...wechat(state),
     ...navigation(phone),
-    ...network(server),
+    ...network(server, faults),
     ...Object.fromEntries(events.map((name) => [name, () => undefined])),
     ...Object.fromEntries(granted.map((name) => [name, (o) => succeed(o)])),
   };

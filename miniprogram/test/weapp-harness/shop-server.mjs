@@ -158,6 +158,8 @@ const routes = {
   'GET /api/me/inbox': () => list([]),
   'GET /api/me/subscriptions': () => notices,
   'POST /api/me/subscriptions': () => notices,
+  'GET /api/me/profile': () => ({ ...home.member, phone: null, marketing: true }),
+  'PUT /api/me/profile': (change) => ({ ...home.member, phone: null, marketing: true, ...change }),
   'POST /api/till/identify': () => visit,
   'POST /api/till/quote': quote,
   'POST /api/till/purchases': outcome,

@@ -9,4 +9,8 @@ const byKind: Readonly<Record<PerkView['kind'], IconName>> = {
   freeText: 'gift',
 };
 
-export const perkIcon = (perk: PerkView): IconName => (perk.title.startsWith('豆子') ? 'bean' : byKind[perk.kind]);
+/** The icon of a perk: what its title names, or else its kind. */
+export function perkIcon({ title, kind }: PerkView): IconName {
+  if (title.startsWith('豆子')) return 'bean';
+  return title.endsWith('券') ? 'ticket' : byKind[kind];
+}

@@ -15,6 +15,7 @@ import { useTabBar } from '../../hooks/use-tab-bar';
 import { openPage } from '../../open-page';
 import { staffProfile } from '../../session';
 import { Notices } from './notices';
+import { OffersChoice } from './offers-choice';
 import styles from './me.module.scss';
 
 function Person({ home }: { readonly home: Home }) {
@@ -72,6 +73,7 @@ export default function MePage() {
       {home && <Person home={home} />}
       {home && <Records unread={home.unread} />}
       <Notices />
+      <OffersChoice />
       <Section title="店里的人">
         <Panel padded>
           <ListRow id="me-clerk" icon="store" title="店员入口" note="扫会员码、收银、退款" onTap={openClerk} />

@@ -9,9 +9,10 @@ import { Section } from '../../components/section/section';
 import { ErrorState } from '../../components/states/error-state';
 import { Skeleton } from '../../components/states/skeleton';
 import { TopBar } from '../../components/top-bar/top-bar';
-import { dottedDay, signed } from '../../format';
+import { signed } from '../../format';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
+import { leavingByMonth } from './leaving-by-month';
 import { Readings } from './readings';
 import { Timeline } from './timeline';
 import styles from './why.module.scss';
@@ -52,11 +53,11 @@ function Leaving({ items }: { readonly items: Explanation['leaving'] }) {
     <Section title="评定前会移出的记录">
       <Panel padded>
         <Text className={styles.leavingLead}>只算窗口里的记录，满期的逐笔移出。</Text>
-        {items.map((item) => (
-          <View key={item.day + item.title} className={styles.leaving}>
-            <Text className={styles.leavingDay}>{dottedDay(item.day)}</Text>
-            <Text className={styles.leavingTitle}>{item.title}</Text>
-            <Text>{signed(-Math.abs(item.delta))}</Text>
+        {leavingByMonth(items).map(({ month, label, records, growth }) => (
+          <View key={month} className={styles.leaving}>
+            <Text className={styles.leavingDay}>{label}</Text>
+            <Text className={styles.leavingTitle}>{`${records} 笔`}</Text>
+            <Text>{signed(-growth)}</Text>
           </View>
         ))}
       </Panel>

@@ -3,7 +3,7 @@ import type { Quote, Visit } from '@jieti/shared/api/till';
 import { phoneNow } from '../../../clock';
 import { Icon } from '../../../components/icon/icon';
 import { expiryOf } from '../../../components/ticket/expiry';
-import styles from '../clerk.module.scss';
+import styles from './checkout.module.scss';
 
 interface ChipProps {
   readonly id?: string;

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Quote } from '@jieti/shared/api/till';
 import { Bar } from '../../../components/progress/bar';
 import { figure, measure } from '../../../format';
-import styles from '../clerk.module.scss';
+import styles from './checkout.module.scss';
 
 /** Where this bill leaves the member, and the one line worth saying. */
 export function Coach({ quote }: { readonly quote: Quote }) {

@@ -9,7 +9,7 @@ import { Screen } from '../../../components/screen/screen';
 import { Notice } from '../../../components/states/notice';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { staffProfile } from '../../../session';
-import styles from '../clerk.module.scss';
+import styles from './checkout.module.scss';
 import { useTill } from '../till-state';
 import { Bill } from './bill';
 import { Chips } from './chips';

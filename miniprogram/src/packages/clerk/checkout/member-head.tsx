@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Visit } from '@jieti/shared/api/till';
 import { phoneNow } from '../../../clock';
 import { Icon } from '../../../components/icon/icon';
-import styles from '../clerk.module.scss';
+import styles from './checkout.module.scss';
 
 const secondMs = 1000;
 

@@ -26,8 +26,8 @@ function Facts({ closed }: { readonly closed: ClosedBill }) {
           {`${outcome.tierBefore?.name} 升到 ${outcome.tier.name}`}
         </Text>
       )}
-      {outcome.couponRedeemed && <Text className={styles.doneLine}>{`已核销 ${outcome.couponRedeemed}`}</Text>}
-      {outcome.gifts.length > 0 && <Text className={styles.doneLine}>{`已发放 ${outcome.gifts.join('、')}`}</Text>}
+      {outcome.couponRedeemed && <Text className={styles.doneLine}>{`已核销${outcome.couponRedeemed}`}</Text>}
+      {outcome.gifts.length > 0 && <Text className={styles.doneLine}>{`已发放${outcome.gifts.join('、')}`}</Text>}
       {coach && <Text className={styles.coachSay}>{coach}</Text>}
       <Text className={styles.meta}>
         {outcome.repeated ? '这张小票之前已经记过，没有重复记。' : `小票号 ${outcome.receiptNo}`}
