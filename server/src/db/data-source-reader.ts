@@ -3,6 +3,8 @@ import { bindValues, countPlaceholders } from './bound-values.js';
 import type { Dialect } from './dialect.js';
 import { Reader, type SqlValue } from './sql.js';
 
+const READING = /^\s*(SELECT|WITH|EXPLAIN)\b/i;
+
 export class DataSourceReader extends Reader {
   constructor(
     private readonly source: DataSource,
@@ -11,7 +13,8 @@ export class DataSourceReader extends Reader {
     super();
   }
 
-  query<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+  async query<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
+    if (!READING.test(sql)) throw new TypeError('a reader only reads; writing needs a transaction');
     const values = this.dialect.kind === 'sqlite' ? [...params] : bindValues(params, countPlaceholders(sql));
     return this.source.query<T[]>(sql, values);
   }

@@ -52,13 +52,14 @@ function sqliteSource(dataDir: string, use: 'write' | 'read'): DataSource {
     driver: SafeDatabase,
     database: path.join(dataDir, 'jieti.db'),
     timeout: 5000,
+    statementCacheSize: 40,
     migrations: use === 'write' ? migrations : [],
     prepareDatabase: (database: SafeDatabase) => {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
       database.pragma(`busy_timeout = ${use === 'write' ? 20 : 5000}`);
       database.pragma('foreign_keys = ON');
-      database.pragma('cache_size = -65536');
+      database.pragma(`cache_size = ${use === 'write' ? -32_000 : -16_000}`);
       if (use === 'read') database.pragma('query_only = ON');
     },
   });

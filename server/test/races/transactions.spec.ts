@@ -54,6 +54,13 @@ test('a reader does not see uncommitted rows, and sees them after the commit', a
   expect(await valueOf('hidden')).toBe(7);
 });
 
+test.each(['DELETE FROM store', "UPDATE store SET name = ''", "INSERT INTO store VALUES ('r', 'r', 1)"])(
+  'a reader does not write: %s',
+  async (sql) => {
+    await expect(database.reader.query(sql)).rejects.toThrow(TypeError);
+  },
+);
+
 test('a transaction inside a transaction is an error, not a hang, and undoes the outer one', async () => {
   const nested = database.transactions.run(async (tx) => {
     await tx.insertRows('store', STORE, [['outer', 'x', 1]]);
