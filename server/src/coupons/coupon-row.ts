@@ -17,15 +17,22 @@ export interface CouponRow {
   readonly redeemed_at: number | null;
   readonly redeemed_store: string | null;
   readonly redeem_key: string | null;
+  /** Only of `couponViewColumns`. */
+  readonly redeemed_store_name?: string | null;
 }
 
 export const couponColumns =
   'id, code, member_id, template_id, terms, state, grant_key, origin, issued_at, expires_at, redeemed_at, redeemed_store, redeem_key';
 
+/** With what people read instead of the store's id. */
+export const couponViewColumns = `${couponColumns},
+  (SELECT store.name FROM store WHERE store.id = coupon.redeemed_store) AS redeemed_store_name`;
+
 export interface StoredCoupon extends Coupon {
   readonly grantKey: string;
   readonly origin: string;
   readonly redeemKey: string | null;
+  readonly redeemedStoreName: string | null;
 }
 
 export function couponOf(row: CouponRow): StoredCoupon {
@@ -43,12 +50,13 @@ export function couponOf(row: CouponRow): StoredCoupon {
     redeemedAt: row.redeemed_at === null ? null : Number(row.redeemed_at),
     redeemedStore: row.redeemed_store,
     redeemKey: row.redeem_key,
+    redeemedStoreName: row.redeemed_store_name ?? row.redeemed_store,
   };
 }
 
 /** How people see the coupon at `now`: `issued` and past its end reads `expired`. */
 export function couponViewOf(coupon: StoredCoupon, now: Instant): CouponView {
-  const { id, code, terms, issuedAt, expiresAt, redeemedAt, redeemedStore, origin } = coupon;
+  const { id, code, terms, issuedAt, expiresAt, redeemedAt, redeemedStoreName, origin } = coupon;
   return {
     id,
     code,
@@ -57,7 +65,7 @@ export function couponViewOf(coupon: StoredCoupon, now: Instant): CouponView {
     issuedAt,
     expiresAt,
     redeemedAt,
-    redeemedStore,
+    redeemedStore: redeemedStoreName,
     origin,
   };
 }

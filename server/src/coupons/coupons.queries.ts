@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { CouponView } from '@jieti/shared/api/coupons';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
-import { couponColumns, couponOf, couponViewOf, type CouponRow, type StoredCoupon } from './coupon-row.js';
+import {
+  couponColumns,
+  couponViewColumns,
+  couponOf,
+  couponViewOf,
+  type CouponRow,
+  type StoredCoupon,
+} from './coupon-row.js';
 
 export interface CouponCounts {
   readonly usable: number;
@@ -40,7 +47,7 @@ export class CouponsQueries {
   /** A member's coupons in one state at `now`; usable ones by the end that comes first. At most 200. */
   async listForMember(memberId: number, state: keyof CouponCounts, now: Instant): Promise<readonly CouponView[]> {
     const rows = await this.reader.query<CouponRow>(
-      `SELECT ${couponColumns} FROM coupon WHERE member_id = ? AND ${stateSql[state]}
+      `SELECT ${couponViewColumns} FROM coupon WHERE member_id = ? AND ${stateSql[state]}
        ORDER BY ${orderSql[state]} LIMIT 200`,
       [memberId, now],
     );
@@ -50,7 +57,7 @@ export class CouponsQueries {
   /** What a bill may draw on: the member's usable coupons by their end. At most 200. */
   async listUsable(memberId: number, now: Instant): Promise<readonly StoredCoupon[]> {
     const rows = await this.reader.query<CouponRow>(
-      `SELECT ${couponColumns} FROM coupon WHERE member_id = ? AND ${stateSql.usable} ORDER BY ${orderSql.usable} LIMIT 200`,
+      `SELECT ${couponViewColumns} FROM coupon WHERE member_id = ? AND ${stateSql.usable} ORDER BY ${orderSql.usable} LIMIT 200`,
       [memberId, now],
     );
     return rows.map(couponOf);
@@ -58,7 +65,7 @@ export class CouponsQueries {
 
   /** In any state, whoever has it. */
   async find(id: number): Promise<StoredCoupon | undefined> {
-    const [row] = await this.reader.query<CouponRow>(`SELECT ${couponColumns} FROM coupon WHERE id = ?`, [id]);
+    const [row] = await this.reader.query<CouponRow>(`SELECT ${couponViewColumns} FROM coupon WHERE id = ?`, [id]);
     return row && couponOf(row);
   }
 

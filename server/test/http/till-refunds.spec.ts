@@ -123,7 +123,7 @@ describe('handing a gift over', () => {
     const [first, ...others] = await Promise.all(
       Array.from({ length: 6 }, async () => (await desk.post('coupons/redeem', body)).json<CouponView>()),
     );
-    expect(first).toMatchObject({ id: couponId, state: 'redeemed', redeemedStore: 'anfu' });
+    expect(first).toMatchObject({ id: couponId, state: 'redeemed', redeemedStore: '安福路店' });
     expect(others).toEqual(Array(5).fill(first));
   });
 

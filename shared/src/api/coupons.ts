@@ -58,6 +58,7 @@ export const CouponViewSchema = z
     issuedAt: z.number(),
     expiresAt: z.number(),
     redeemedAt: z.number().nullable(),
+    /** The store's name. */
     redeemedStore: z.string().nullable(),
     /** Why the member has it: `升级金卡的礼物`, `活动：金卡夏至豆子礼`. */
     origin: z.string(),
