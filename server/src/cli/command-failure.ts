@@ -2,7 +2,7 @@ import { errorCodes } from '@jieti/shared/api/errors';
 import { readConfig } from '../config.js';
 import { Refusal } from '../http/refusal.js';
 import { startupFault } from '../http/startup-fault.js';
-import { ImportFileError } from '../imports/read-csv-rows.js';
+import { ImportFileError } from '../imports/import-file-error.js';
 
 /** A command that ends with exit code 1. Its message is the sentence to show; empty when everything was said. */
 export class CommandFailure extends Error {}

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { Reader } from '../db/sql.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { CommandFailure } from './command-failure.js';
 import { print, table } from './print.js';
@@ -19,12 +18,12 @@ export function addDoctorCommand(program: Command): void {
     .action(async (options: { json?: boolean }) => {
       const findings = await withApp(async (app, config): Promise<readonly Finding[]> => {
         const versions = await app.get(ProgrammesQueries).versions();
-        const answered = await app.get(Reader).query<{ one: number }>('SELECT 1 AS one');
         return [
           { name: 'node', ok: true, note: process.versions.node },
           {
             name: 'database',
-            ok: answered.length === 1,
+            // Its tables have just answered.
+            ok: true,
             note: config.databaseUrl ? 'MySQL' : `SQLite，${config.dataDir}`,
           },
           {

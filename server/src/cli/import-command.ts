@@ -1,12 +1,14 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
-import type { Config } from '../config.js';
+import { ImportForecastService } from '../imports/import-forecast.service.js';
 import type { ImportReport } from '../imports/import-report.js';
 import { ImportsService } from '../imports/imports.service.js';
 import { purchasePresets, type PurchaseMapping } from '../imports/purchase-mapping.js';
+import type { ImportRequest } from '../imports/read-purchase-batches.js';
 import { CommandFailure } from './command-failure.js';
+import { leanHeap } from './lean-heap.js';
 import { print, progressLine, table } from './print.js';
+import { RejectsFile } from './rejects-file.js';
 import { withApp } from './with-app.js';
 
 interface ImportOptions {
@@ -42,44 +44,43 @@ export function addImportCommand(program: Command): void {
     .option('--json', '只输出 JSON')
     .action(async (file: string, options: ImportOptions) => {
       const mapping = mappingOf(options);
-      await withApp((app, config) => runImport({ file, mapping, options, config, imports: app.get(ImportsService) }));
+      const report = await withApp((app, { timeZone }) => runImport(app, { file, mapping, timeZone }, options));
+      print(options.json, report, () => describe(report, options.dryRun === true));
     });
 }
 
-interface ImportRunning {
-  readonly file: string;
-  readonly mapping: PurchaseMapping;
-  readonly options: ImportOptions;
-  readonly config: Config;
-  readonly imports: ImportsService;
-}
-
-async function runImport({ file, mapping, options, config, imports }: ImportRunning): Promise<void> {
-  const rejects = options.rejects ? createWriteStream(options.rejects) : null;
-  rejects?.write('row,reason\n');
-  const request = {
-    file,
-    mapping,
-    timeZone: config.timeZone,
-    onProgress: (rows: number) => progressLine(`已处理 ${rows} 行`),
-    onRejected: (row: number, reason: string) => void rejects?.write(`${row},${reason}\n`),
+async function runImport(
+  app: INestApplicationContext,
+  request: Pick<ImportRequest, 'file' | 'mapping' | 'timeZone'>,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const rejects = options.rejects === undefined ? null : RejectsFile.open(options.rejects);
+  const collectGarbage = leanHeap();
+  const listening = {
+    ...request,
+    onProgress: (rows: number) => {
+      progressLine(`已处理 ${rows} 行`);
+      collectGarbage();
+    },
+    onRejected: (row: number, reason: string) => rejects?.add(row, reason),
   };
-  const report = options.dryRun ? await imports.dryRun(request) : await imports.importPurchases(request);
-  progressLine('');
-  if (rejects) await ended(rejects);
-  print(options.json, report, () => describe(report, options.dryRun === true));
-}
-
-async function ended(stream: WriteStream): Promise<void> {
-  stream.end();
-  await once(stream, 'close');
+  try {
+    return options.dryRun
+      ? await app.get(ImportForecastService).forecast(listening)
+      : await app.get(ImportsService).importPurchases(listening);
+  } finally {
+    progressLine('');
+    rejects?.close();
+  }
 }
 
 function mappingOf(options: ImportOptions): PurchaseMapping {
-  if (options.preset) {
-    const preset = purchasePresets[options.preset];
+  if (options.preset !== undefined) {
+    const preset = Object.hasOwn(purchasePresets, options.preset) ? purchasePresets[options.preset] : undefined;
     if (!preset)
       throw new CommandFailure(`没有这个预设：${options.preset}。可以是 ${Object.keys(purchasePresets).join('、')}。`);
+    if (options.label !== undefined || options.columns !== undefined)
+      throw new CommandFailure('--preset 已经说明了列对应，不能再给 --label 或 --columns。');
     return preset;
   }
   if (!options.columns || !options.label) throw new CommandFailure('请给 --preset，或者同时给 --label 和 --columns。');
@@ -100,8 +101,8 @@ function columnsOf(pairs: string): PurchaseMapping['columns'] {
   if (unknown.length > 0)
     throw new CommandFailure(`--columns 里没有这一项：${unknown.join('、')}。可以是 ${columnNames.join('、')}。`);
   const { order, customer, paidAt, amount, ...rest } = columns as Record<string, string | undefined>;
-  if (!order || !customer || !paidAt || !amount)
-    throw new CommandFailure('--columns 至少要有 order、customer、paidAt、amount。');
+  if (!order || !customer || !paidAt || !amount || Object.values(rest).some((column) => !column))
+    throw new CommandFailure('--columns 至少要有 order、customer、paidAt、amount，每一项都要写成 名称=列名。');
   return { order, customer, paidAt, amount, ...rest };
 }
 

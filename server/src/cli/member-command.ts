@@ -63,7 +63,7 @@ function instantOf(app: INestApplicationContext, config: Config, asOf: string | 
 
 function answerOf(member: number, standing: MemberStanding, options: MemberOptions): unknown {
   const { tier, since, until, history } = standing.state;
-  const explanation = options.explain ? explainTier(standing) : undefined;
+  const explanation = options.explain ? explainTier(standing) : null;
   return {
     member,
     tier,

@@ -14,8 +14,9 @@ export function addVerifyCommand(program: Command): void {
         app.get(VerifyService).verify((members) => progressLine(`已核对 ${members} 位会员`)),
       );
       progressLine('');
-      print(options.json, report, () => {
-        const samples = report.samples.map((sample) => `  ${JSON.stringify(sample)}`);
+      const { samples: found, ...counts } = report;
+      print(options.json, report.differences > 0 ? report : counts, () => {
+        const samples = found.map((sample) => `  ${JSON.stringify(sample)}`);
         return [`核对完成：${report.members} 位会员，${report.differences} 处差异。`, ...samples].join('\n');
       });
       if (report.differences > 0) throw new CommandFailure('');

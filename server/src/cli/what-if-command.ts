@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ProgrammeDraftSchema, type WhatIfResult } from '@jieti/shared/api/programmes';
-import { businessDayOf, formatDay } from '@jieti/shared/calendar';
+import { businessDayOf, formatDay, parseDay } from '@jieti/shared/calendar';
 import { findProgrammeTemplate, programmeTemplates } from '@jieti/shared/rules/programme/templates';
 import { validateProgramme } from '@jieti/shared/rules/programme/validate-programme';
 import { Clock } from '../clock.js';
@@ -27,6 +27,8 @@ export function addWhatIfCommand(program: Command): void {
     .option('--json', '只输出 JSON')
     .action(async (options: WhatIfOptions) => {
       const draft = draftOf(options);
+      if (options.asOf !== undefined && parseDay(options.asOf) === undefined)
+        throw new CommandFailure('--as-of 要写成 2026-08-31。');
       const result = await withApp((app, config) => {
         const asOf = options.asOf ?? formatDay(businessDayOf(app.get(Clock).now(), config.timeZone));
         return app.get(WhatIfService).whatIf(draft, asOf, (members) => progressLine(`已推算 ${members} 位会员`));

@@ -5,7 +5,7 @@ export interface ImportReport {
   readonly rejected: { readonly total: number; readonly byReason: Readonly<Record<string, number>> };
   /** Rows whose number was recorded before, with the same content. */
   readonly duplicates: number;
-  /** Members that the file's facts belong to. */
+  /** Members with facts under the file's label, of this file and earlier ones. */
   readonly members: number;
 }
 

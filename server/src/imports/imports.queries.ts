@@ -11,16 +11,12 @@ export class ImportsQueries {
       'SELECT COUNT(DISTINCT member_id) AS n FROM fact WHERE source = ?',
       [source],
     );
-    return rows[0]?.n ?? 0;
+    return Number(rows[0]?.n ?? 0);
   }
 
-  /** Which of these numbers the source has recorded already. */
-  async listKnown(source: string, externalIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (externalIds.length === 0) return new Set();
-    const rows = await this.reader.query<{ external_id: string }>(
-      `SELECT external_id FROM fact WHERE source = ? AND external_id IN (${externalIds.map(() => '?').join(', ')})`,
-      [source, ...externalIds],
-    );
-    return new Set(rows.map((row) => row.external_id));
+  /** The ids of the members who have facts of this source. */
+  async listMembers(source: string): Promise<readonly number[]> {
+    const sql = 'SELECT DISTINCT member_id FROM fact WHERE source = ?';
+    return (await this.reader.query<{ member_id: number }>(sql, [source])).map((row) => row.member_id);
   }
 }

@@ -1,25 +1,16 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { FactsService } from '../facts/facts.service.js';
 import { ImportBatch } from './import-batch.js';
-import { addFates, emptyReport, type ImportReport, type RowFate } from './import-report.js';
+import type { ImportReport } from './import-report.js';
 import { ImportsQueries } from './imports.queries.js';
-import { ImportsRepository, type ImportRun } from './imports.repository.js';
-import { parsePurchaseRow, type ParsedRow } from './parse-purchase-row.js';
-import { requiredColumns, type PurchaseMapping } from './purchase-mapping.js';
-import { hashFile, readCsvRows } from './read-csv-rows.js';
-
-/** Rows settled in one transaction: large enough for multi-row statements, small enough to lock members briefly. */
-const BATCH_ROWS = 2000;
-
-export interface ImportRequest {
-  readonly file: string;
-  readonly mapping: PurchaseMapping;
-  readonly timeZone: string;
-  readonly onProgress?: (rows: number) => void;
-  readonly onRejected?: (row: number, reason: string) => void;
-}
+import { ImportsRepository, type ImportKey, type ImportRun } from './imports.repository.js';
+import { inspectCsvFile } from './inspect-csv-file.js';
+import type { ParsedRow } from './parse-purchase-row.js';
+import { requiredColumns, sourceOf } from './purchase-mapping.js';
+import { readPurchaseBatches, type ImportRequest } from './read-purchase-batches.js';
 
 /** Purchases and refunds from a CSV file: streamed, settled in batches, resumable, and harmless to repeat. */
 @Injectable()
@@ -32,42 +23,24 @@ export class ImportsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Goes on where an interrupted import of the same file stopped. Throws `ImportFileError` for an unusable file. */
+  /**
+   * Goes on where an interrupted import of the same file stopped. Throws `ImportFileError` for an unusable file, of which
+   * nothing is stored, and when another process takes this import over.
+   */
   async importPurchases(request: ImportRequest): Promise<ImportReport> {
-    const fileHash = await hashFile(request.file);
-    const key = { fileHash, preset: request.mapping.label, now: this.clock.now() };
-    // The header is read before anything is written: an unusable file leaves no trace.
-    const batches = this.batches(request);
-    const first = await batches.next();
-    let run = await this.transactions.run((tx) => this.imports.resumeOrStart(tx, key));
+    const key = await keyOf(request);
+    const now = this.clock.now();
+    let run = await this.transactions.run((tx) => this.imports.startOrTakeOver(tx, key, now));
     const skip = run.checkpoint;
     let seen = 0;
-    for (let next = first; !next.done; next = await batches.next()) {
-      const rows = next.value.slice(Math.max(0, skip - seen));
-      seen += next.value.length;
-      if (rows.length > 0) run = await this.settle(run, rows, request);
+    for await (const batch of readPurchaseBatches(request, now)) {
+      const settled = Math.min(batch.length, Math.max(0, skip - seen));
+      tellRejected(request, batch.slice(0, settled), seen);
+      if (settled < batch.length) run = await this.settle(run, batch.slice(settled), request);
+      seen += batch.length;
       request.onProgress?.(seen);
     }
-    return this.finish(run, request.mapping);
-  }
-
-  /** What an import would do, writing nothing. */
-  async dryRun(request: ImportRequest): Promise<ImportReport> {
-    let report = emptyReport;
-    const customers = new Set<string>();
-    for await (const rows of this.batches(request)) {
-      const known = await this.queries.listKnown(`import:${request.mapping.label}`, rows.flatMap(orderOf));
-      rows.forEach((row, index) => {
-        if (row.kind === 'rejected') request.onRejected?.(report.rows + index + 1, row.reason);
-        else if (row.fact.member.kind === 'customer') customers.add(row.fact.member.value);
-      });
-      report = addFates(
-        report,
-        rows.map((row): RowFate => (orderOf(row).some((order) => known.has(order)) ? { kind: 'duplicate' } : row)),
-      );
-      request.onProgress?.(report.rows);
-    }
-    return { ...report, members: customers.size };
+    return this.finish(run, request);
   }
 
   private async settle(before: ImportRun, rows: readonly ParsedRow[], request: ImportRequest): Promise<ImportRun> {
@@ -77,31 +50,24 @@ export class ImportsService {
       announce: false,
       withinBatch: async (tx, facts, outcomes) => this.imports.advance(tx, batch.settle(facts, outcomes)),
     });
-    const after = batch.progress();
-    await this.transactions.run((tx) => this.imports.advance(tx, after));
     for (const { row, reason } of batch.rejected()) request.onRejected?.(row, reason);
-    return after;
+    return batch.progress();
   }
 
-  private async finish(run: ImportRun, mapping: PurchaseMapping): Promise<ImportReport> {
-    const report = { ...run.report, members: await this.queries.countMembers(`import:${mapping.label}`) };
+  private async finish(run: ImportRun, { mapping }: ImportRequest): Promise<ImportReport> {
+    const report = { ...run.report, members: await this.queries.countMembers(sourceOf(mapping)) };
     await this.transactions.run((tx) => this.imports.finish(tx, { ...run, report }, this.clock.now()));
     return report;
   }
-
-  private async *batches(request: ImportRequest): AsyncGenerator<readonly ParsedRow[]> {
-    const context = { mapping: request.mapping, timeZone: request.timeZone, now: this.clock.now() };
-    let rows: ParsedRow[] = [];
-    for await (const row of readCsvRows(request.file, requiredColumns(request.mapping))) {
-      rows.push(parsePurchaseRow(row, context));
-      if (rows.length < BATCH_ROWS) continue;
-      yield rows;
-      rows = [];
-    }
-    if (rows.length > 0) yield rows;
-  }
 }
 
-function orderOf(row: ParsedRow): readonly string[] {
-  return row.kind === 'rejected' ? [] : [row.fact.fact.externalId];
+async function keyOf({ file, mapping, timeZone }: ImportRequest): Promise<ImportKey> {
+  const fileHash = await inspectCsvFile(file, requiredColumns(mapping));
+  const digest = createHash('sha256').update(JSON.stringify([mapping, timeZone]));
+  return { fileHash, reading: `${mapping.label}:${digest.digest('hex').slice(0, 16)}` };
+}
+
+/** Rows before the checkpoint: what the file itself is to blame for is told again. */
+function tellRejected(request: ImportRequest, rows: readonly ParsedRow[], before: number): void {
+  rows.forEach((row, index) => row.kind === 'rejected' && request.onRejected?.(before + index + 1, row.reason));
 }

@@ -33,3 +33,8 @@ export const purchasePresets: Readonly<Record<string, PurchaseMapping>> = {
 export function requiredColumns(mapping: PurchaseMapping): readonly string[] {
   return Object.values(mapping.columns).filter((column): column is string => column !== undefined);
 }
+
+/** The name under which the ledger keeps the file's numbers apart from those of other doors. */
+export function sourceOf({ label }: Pick<PurchaseMapping, 'label'>): string {
+  return `import:${label}`;
+}
