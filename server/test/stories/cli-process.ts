@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestDatabase } from '../setup/test-database.js';
+
+const server = fileURLToPath(new URL('../../', import.meta.url));
+const root = path.resolve(server, '..');
+
+export interface Ending {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The most memory it ever held, in MB; 0 where the system does not say. */
+  readonly peakMb: number;
+}
+
+export interface RunningCli {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ending>;
+}
+
+/** `npx jieti …` as a process of its own, on the database of the test and its own data directory. */
+export class Cli {
+  private constructor(
+    private readonly entry: string,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Compiles the server as it is now, once for all tests. */
+  static async of(database: TestDatabase): Promise<Cli> {
+    const { dataDir, databaseUrl } = database.location;
+    return new Cli(await compiledCli(), {
+      PATH: process.env['PATH'] ?? '',
+      DATA_DIR: dataDir,
+      SESSION_SECRET: 'session-secret-of-the-tests-0123456789',
+      MEMBER_CODE_SECRET: 'member-code-secret-of-the-tests-012345',
+      PERSONAL_DATA_SECRET: 'personal-data-secret-of-the-tests-0123',
+      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+    });
+  }
+
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
+    const child = spawn(process.execPath, [this.entry, ...args], { cwd: root, env: { ...this.env, ...env } });
+    let [stdout, stderr, peakMb] = ['', '', 0];
+    child.stdout.on('data', (text) => (stdout += String(text)));
+    child.stderr.on('data', (text) => (stderr += String(text)));
+    const watch = setInterval(() => void peakOf(child.pid).then((mb) => (peakMb = Math.max(peakMb, mb))), 50);
+    const ended = new Promise<Ending>((done) =>
+      child.on('close', (code) => {
+        clearInterval(watch);
+        done({ code, stdout, stderr, peakMb });
+      }),
+    );
+    return { child, ended };
+  }
+
+  run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ending> {
+    return this.start(args, env).ended;
+  }
+
+  /** The one line of JSON the command prints. */
+  async json<T>(...args: readonly string[]): Promise<T> {
+    const { code, stdout, stderr } = await this.run([...args, '--json']);
+    if (code !== 0 || !/^[^\n]+\n$/.test(stdout)) throw new Error(`exit ${code}: ${stdout}${stderr}`);
+    return JSON.parse(stdout) as T;
+  }
+}
+
+async function peakOf(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+/** Put in place by one rename, so that suites side by side share it and none sees half of it. */
+async function compiledCli(): Promise<string> {
+  const home = path.join(root, 'node_modules/.cache/jieti');
+  const folder = path.join(home, `cli-${await fingerprint(path.join(server, 'src'))}`);
+  const entry = path.join(folder, 'cli.js');
+  if (existsSync(entry)) return entry;
+  const fresh = `${folder}.${process.pid}`;
+  await mkdir(home, { recursive: true });
+  await compile(fresh);
+  await writeFile(path.join(fresh, 'package.json'), '{ "type": "module" }');
+  await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
+  return entry;
+}
+
+async function fingerprint(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  for (const file of files.sort()) hash.update(file).update(await readFile(file));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function compile(target: string): Promise<void> {
+  const swc = path.join(root, 'node_modules/@swc/cli/bin/swc.js');
+  const child = spawn(process.execPath, [swc, 'src', '-d', target, '--strip-leading-paths', '--quiet'], {
+    cwd: server,
+  });
+  let output = '';
+  child.stdout.on('data', (text) => (output += String(text)));
+  child.stderr.on('data', (text) => (output += String(text)));
+  return new Promise((done, failed) =>
+    child.on('close', (code) => (code === 0 ? done() : failed(new Error(`the server does not compile: ${output}`)))),
+  );
+}
