@@ -29,8 +29,32 @@ const cssModules = {
 /** Sizes in the design are real pixels of the phone; nothing is scaled with the width of the screen. */
 const pxtransform = { enable: false, config: {} };
 
+const hashed = (folder: string, extension: string) => `${folder}/[name].[chunkhash:8].${extension}`;
+const scripts = hashed('js', 'js');
+const styles = hashed('css', 'css');
+
+/** The plain object among the forms Taro accepts. */
+type Settings = Exclude<UserConfigExport<'webpack5'>, Promise<unknown> | ((...given: never[]) => unknown)>;
+
+const mini: Settings['mini'] = {
+  webpackChain: provideAbortController,
+  compile,
+  miniCssExtractPluginOption: { ignoreOrder: true },
+  postcss: { pxtransform, cssModules },
+};
+
+const h5: Settings['h5'] = {
+  publicPath: './',
+  staticDirectory: 'static',
+  compile,
+  router: { mode: 'hash' },
+  output: { filename: scripts, chunkFilename: scripts },
+  miniCssExtractPluginOption: { ignoreOrder: true, filename: styles, chunkFilename: styles },
+  postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
+};
+
 export default defineConfig<'webpack5'>(async () => {
-  const config: UserConfigExport<'webpack5'> = {
+  const config: Settings = {
     projectName: 'jieti',
     date: '2026-11-21',
     designWidth: 375,
@@ -44,29 +68,11 @@ export default defineConfig<'webpack5'>(async () => {
     defineConstants: { __API_BASE__: JSON.stringify(platform === 'h5' ? '' : (process.env.TARO_APP_API ?? '')) },
     copy: { patterns: [{ from: 'src/assets/tabs/', to: `dist/${platform}/assets/tabs/` }], options: {} },
     alias: {
-      '@': source,
       '@tanstack/react-query': legacyBuild('react-query'),
       '@tanstack/query-core': legacyBuild('query-core'),
     },
-    mini: {
-      webpackChain: provideAbortController,
-      compile,
-      miniCssExtractPluginOption: { ignoreOrder: true },
-      postcss: { pxtransform, cssModules },
-    },
-    h5: {
-      publicPath: './',
-      staticDirectory: 'static',
-      compile,
-      router: { mode: 'hash' },
-      output: { filename: 'js/[name].[chunkhash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
-      miniCssExtractPluginOption: {
-        ignoreOrder: true,
-        filename: 'css/[name].[chunkhash:8].css',
-        chunkFilename: 'css/[name].[chunkhash:8].css',
-      },
-      postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
-    },
+    mini,
+    h5,
   };
   return config;
 });

@@ -1,5 +1,8 @@
 import { readWxSurface } from './wx-surface.mjs';
 
+/** Values cross to and from WeChat as data. */
+const copyOf = (value) => JSON.parse(JSON.stringify(value));
+
 const surface = readWxSurface();
 const baseLibrary = '3.0.0';
 
@@ -66,7 +69,7 @@ function device(state) {
 function storage(store) {
   return {
     getStorageSync: (key) => store.get(key) ?? '',
-    setStorageSync: (key, value) => void store.set(key, structuredClone(value)),
+    setStorageSync: (key, value) => void store.set(key, copyOf(value)),
     removeStorageSync: (key) => void store.delete(key),
   };
 }
@@ -116,7 +119,7 @@ function network(server, faults) {
         await null;
         const answer = server.answer(o.method ?? 'GET', new URL(o.url), o.data);
         if (!answer) o.fail?.({ errMsg: 'request:fail ' });
-        else o.success?.({ statusCode: answer.status ?? 200, data: structuredClone(answer.body), header: {} });
+        else o.success?.({ statusCode: answer.status ?? 200, data: copyOf(answer.body), header: {} });
         o.complete?.({});
       });
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} };

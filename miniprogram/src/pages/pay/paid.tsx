@@ -11,6 +11,7 @@ import styles from './pay.module.scss';
 export function Paid({ result }: { readonly result: PaidState }) {
   const { before, after, amountFen } = result;
   const rose = after.tier.rank > before.tier.rank;
+  const gifts = after.coupons.usable > before.coupons.usable;
   const growth = after.headline.unit === 'growth' ? after.headline.value - before.headline.value : 0;
   return (
     <View id="pay-result" className={styles.result}>
@@ -21,7 +22,7 @@ export function Paid({ result }: { readonly result: PaidState }) {
       </View>
       {rose && (
         <Text id="pay-tier-up" className={styles.paidNote}>
-          {`就是这一笔，让你从${before.tier.name}升到${after.tier.name}。礼券已放进优惠券。`}
+          {`就是这一笔，让你从${before.tier.name}升到${after.tier.name}。${gifts ? '礼券已放进优惠券。' : ''}`}
         </Text>
       )}
       {!rose && after.next && <Text className={styles.paidNote}>{after.next.sentence}</Text>}
@@ -29,7 +30,7 @@ export function Paid({ result }: { readonly result: PaidState }) {
         <PillButton id="pay-done" tone="solid" size="large" onTap={() => openPage('pages/home/index')}>
           回到会员卡
         </PillButton>
-        {rose && (
+        {gifts && (
           <PillButton id="pay-coupons" size="large" onTap={() => openPage('pages/coupons/index')}>
             看礼券
           </PillButton>

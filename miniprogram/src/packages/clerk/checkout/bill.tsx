@@ -4,7 +4,7 @@ import type { Quote } from '@jieti/shared/api/till';
 import { sentenceOf } from '../../../api/sentence-of';
 import { Icon } from '../../../components/icon/icon';
 import { signed, yuan } from '../../../format';
-import styles from './checkout.module.scss';
+import styles from './bill.module.scss';
 
 interface BillProps {
   readonly typed: string;

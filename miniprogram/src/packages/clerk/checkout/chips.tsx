@@ -1,4 +1,5 @@
 import { ScrollView, Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import type { Quote, Visit } from '@jieti/shared/api/till';
 import { phoneNow } from '../../../clock';
 import { Icon } from '../../../components/icon/icon';
@@ -37,37 +38,48 @@ interface ChipsProps {
   readonly onCoupon: (id: number | null) => void;
 }
 
-/** Perks and coupons of the member; what the quote used is ticked. */
-export function Chips({ visit, quote, onCoupon }: ChipsProps) {
-  const now = phoneNow();
+function perkChips({ visit, quote }: ChipsProps, priced: boolean): ReactNode[] {
   const applied = quote?.lines.filter((line) => line.kind === 'perk').map((line) => line.title) ?? [];
-  if (visit.perks.length + visit.coupons.length === 0) return null;
+  return visit.perks
+    .filter((perk) => (perk.kind === 'discount') === priced)
+    .map((perk) => {
+      const on = applied.some((title) => title.includes(perk.title));
+      return <Chip key={perk.key} title={perk.title} note={`${visit.tier.name}权益`} state={on ? 'on' : 'off'} />;
+    });
+}
+
+function couponChips({ visit, quote, onCoupon }: ChipsProps, usable: boolean): ReactNode[] {
+  const now = phoneNow();
+  return visit.coupons
+    .filter((coupon) => coupon.usableHere === usable)
+    .map((coupon) => {
+      const on = quote?.couponId === coupon.id;
+      const expiry = expiryOf(coupon, now);
+      return (
+        <Chip
+          key={coupon.id}
+          id={`clerk-coupon-${coupon.id}`}
+          title={coupon.terms.title}
+          note={usable ? expiry.text : (coupon.why ?? '这里不能用')}
+          urgent={usable && expiry.soon}
+          state={usable ? (on ? 'on' : 'off') : 'blocked'}
+          onTap={usable ? () => onCoupon(on ? null : coupon.id) : undefined}
+        />
+      );
+    });
+}
+
+/** What can change the price first, then the rest of the perks, then coupons that do not work here. */
+export function Chips(props: ChipsProps) {
+  const { perks, coupons } = props.visit;
+  if (perks.length + coupons.length === 0) return null;
   return (
     <ScrollView className={styles.chips} scrollX enhanced showScrollbar={false}>
       <View className={styles.chipRow}>
-        {visit.perks.map((perk) => (
-          <Chip
-            key={perk.key}
-            title={perk.title}
-            note={`${visit.tier.name}权益`}
-            state={applied.some((title) => title.includes(perk.title)) ? 'on' : 'off'}
-          />
-        ))}
-        {visit.coupons.map((coupon) => {
-          const on = quote?.couponId === coupon.id;
-          const expiry = expiryOf(coupon, now);
-          return (
-            <Chip
-              key={coupon.id}
-              id={`clerk-coupon-${coupon.id}`}
-              title={coupon.terms.title}
-              note={coupon.usableHere ? expiry.text : (coupon.why ?? '这里不能用')}
-              urgent={coupon.usableHere && expiry.soon}
-              state={coupon.usableHere ? (on ? 'on' : 'off') : 'blocked'}
-              onTap={coupon.usableHere ? () => onCoupon(on ? null : coupon.id) : undefined}
-            />
-          );
-        })}
+        {perkChips(props, true)}
+        {couponChips(props, true)}
+        {perkChips(props, false)}
+        {couponChips(props, false)}
       </View>
     </ScrollView>
   );

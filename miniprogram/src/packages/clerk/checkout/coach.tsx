@@ -16,7 +16,7 @@ export function Coach({ quote }: { readonly quote: Quote }) {
       {!tierAfter && progress && item && (
         <>
           <View className={styles.coachLine}>
-            <Text className={styles.coachLead}>{`这单之后：${progress.sentence}`}</Text>
+            <Text className={styles.coachLead}>{coach ?? `这单之后：${progress.sentence}`}</Text>
             <Text className={styles.coachFigure}>
               {`${figure(item.value, item.unit)} / ${measure(item.threshold, item.unit)}`}
             </Text>
@@ -24,7 +24,7 @@ export function Coach({ quote }: { readonly quote: Quote }) {
           <Bar value={item.value} threshold={item.threshold} met={item.holds} />
         </>
       )}
-      {coach && <Text className={styles.coachSay}>{coach}</Text>}
+      {coach && (tierAfter || !item) && <Text className={styles.coachSay}>{coach}</Text>}
     </View>
   );
 }
