@@ -15,6 +15,11 @@ export class Dialect {
     this.insertChunk = kind === 'mysql' ? 1000 : 200;
   }
 
+  /** MySQL where an address is given, else the embedded engine. */
+  static of(location: { readonly databaseUrl: string | null }): Dialect {
+    return new Dialect(location.databaseUrl ? 'mysql' : 'sqlite');
+  }
+
   /** A plain INSERT of `count` rows. */
   insertSql(table: string, columns: readonly string[], count: number): string {
     const row = `(${placeholders(columns.length)})`;

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { openDatabase, type Database, type DatabaseLocation } from '../../src/db/open-database.js';
+import { openDatabase, type Database } from '../../src/db/open-database.js';
+import type { DatabaseLocation } from '../../src/db/source-options.js';
 
 export interface TestDatabase extends Database {
   /** Where it lies, to open it a second time as another process would. */

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import type { DataSourceOptions } from 'typeorm';
+import { MembersAndFacts0001 } from './migrations/0001-members-and-facts.js';
+import { CouponsAndMessages0002 } from './migrations/0002-coupons-and-messages.js';
+import { StaffOrdersAndJobs0003 } from './migrations/0003-staff-orders-and-jobs.js';
+import { SafeDatabase } from './safe-database.js';
+
+const migrations = [MembersAndFacts0001, CouponsAndMessages0002, StaffOrdersAndJobs0003];
+
+export interface DatabaseLocation {
+  /** Directory of the embedded `jieti.db`. */
+  readonly dataDir: string;
+  /** `mysql://…`, or null for the embedded file. */
+  readonly databaseUrl: string | null;
+}
+
+/** Both engines have a source that writes and one that reads; only the writer knows the migrations. */
+export function sourceOptions(location: DatabaseLocation, use: 'write' | 'read'): DataSourceOptions {
+  return location.databaseUrl ? mysqlOptions(location.databaseUrl, use) : sqliteOptions(location.dataDir, use);
+}
+
+/** `synchronous=FULL`: what was acknowledged survives a power cut. The reader cannot write, whatever it is asked. */
+function sqliteOptions(dataDir: string, use: 'write' | 'read'): DataSourceOptions {
+  return {
+    type: 'better-sqlite3',
+    driver: SafeDatabase,
+    database: path.join(dataDir, 'jieti.db'),
+    timeout: 5000,
+    statementCacheSize: 40,
+    migrations: use === 'write' ? migrations : [],
+    prepareDatabase: (database: SafeDatabase) => {
+      database.pragma('journal_mode = WAL');
+      database.pragma('synchronous = FULL');
+      database.pragma(`busy_timeout = ${use === 'write' ? 20 : 5000}`);
+      database.pragma('foreign_keys = ON');
+      database.pragma(`cache_size = ${use === 'write' ? -32_000 : -16_000}`);
+      if (use === 'read') database.pragma('query_only = ON');
+    },
+  };
+}
+
+function mysqlOptions(url: string, use: 'write' | 'read'): DataSourceOptions {
+  return {
+    type: 'mysql',
+    url,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    poolSize: 12,
+    migrations: use === 'write' ? migrations : [],
+    extra: { decimalNumbers: true },
+  };
+}
