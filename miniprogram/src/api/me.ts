@@ -36,9 +36,6 @@ export const getSubscriptions = () => memberRequest<Subscriptions>('/me/subscrip
 export const reportSubscriptions = (body: SubscriptionReport) =>
   memberRequest<unknown>('/me/subscriptions', { method: 'POST', body });
 export const getProfile = () => memberRequest<Profile>('/me/profile');
-/** WeChat's own request knows no PATCH. */
-const changeMethod = process.env.TARO_ENV === 'h5' ? 'PATCH' : 'PUT';
-export const changeProfile = (body: ProfileChange) =>
-  memberRequest<Profile>('/me/profile', { method: changeMethod, body });
+export const changeProfile = (body: ProfileChange) => memberRequest<Profile>('/me/profile', { method: 'PUT', body });
 export const placeOrder = (body: NewOrder) => memberRequest<OrderPayment>('/me/orders', { method: 'POST', body });
 export const getOrder = (no: string) => memberRequest<OrderStatus>(`/me/orders/${encodeURIComponent(no)}`);

@@ -3,7 +3,8 @@ import type { ErrorBody } from '@jieti/shared/api/errors';
 import { ApiError } from './api-error';
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** WeChat's own request knows no PATCH. */
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly body?: object;
   readonly token?: string;
   /** Another origin than the product's server: the simulated WeChat of the demo. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ProfileChangeSchema, ProfileSchema, type Profile, type ProfileChange } from '@jieti/shared/api/me';
 import { Clock } from '../clock.js';
@@ -23,7 +23,8 @@ export class MyProfileController {
     return this.me.profile(caller.memberId, this.clock.now());
   }
 
-  @Patch()
+  /** PUT, because WeChat's own request knows no PATCH; fields that are left out stay as they are. */
+  @Put()
   @ApiOkResponse({ standardSchema: ProfileSchema })
   async change(
     @CurrentCaller() caller: MemberCaller,

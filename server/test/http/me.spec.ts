@@ -114,11 +114,11 @@ describe('what members see of themselves', () => {
   });
 
   it('lets them turn marketing off, and only what is theirs to change', async () => {
-    const off = await shop.ask('PATCH', '/api/me/profile', { token: mine, body: { marketing: false } });
+    const off = await shop.ask('PUT', '/api/me/profile', { token: mine, body: { marketing: false } });
     expect(off.json<Profile>()).toMatchObject({ marketing: false, name: '林知夏' });
     expect((await get<Home>('home')).tier.key).toBe('gold');
     for (const field of ['tier', 'growth', 'openid', 'phone']) {
-      const answer = await shop.ask('PATCH', '/api/me/profile', { token: mine, body: { [field]: 'platinum' } });
+      const answer = await shop.ask('PUT', '/api/me/profile', { token: mine, body: { [field]: 'platinum' } });
       expect([field, answer.status]).toEqual([field, 400]);
     }
     expect(await get<Profile>('profile', other)).toMatchObject({ marketing: true });
