@@ -32,6 +32,13 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export interface ShopOptions {
+  readonly programme?: boolean;
+  readonly demo?: Config['demo'];
+  /** Instead of the small WeChat that believes every code. */
+  readonly wechat?: Partial<Config['wechat']>;
+}
+
 /** The real server on a fresh database, asked in process; WeChat is a small server that believes every code. */
 export class HttpShop {
   private constructor(
@@ -42,7 +49,7 @@ export class HttpShop {
     private readonly ends: readonly (() => Promise<void>)[],
   ) {}
 
-  static async open(options: { readonly programme?: boolean; readonly demo?: Config['demo'] } = {}): Promise<HttpShop> {
+  static async open(options: ShopOptions = {}): Promise<HttpShop> {
     const database = await openTestDatabase();
     const wechat = await fakeWechat();
     const clock = new TestClock();
@@ -50,7 +57,10 @@ export class HttpShop {
       ...testConfig,
       ...database.location,
       port: 0,
-      wechat: { apiBase: addressOf(wechat), appId: 'wx', appSecret: 's', officialAccount: null, pay: null },
+      wechat: {
+        ...{ apiBase: addressOf(wechat), appId: 'wx', appSecret: 's', officialAccount: null, pay: null },
+        ...options.wechat,
+      },
       demo: options.demo ?? null,
     };
     const lines: string[] = [];
