@@ -1,4 +1,5 @@
 import type { ErrorBody } from '@jieti/shared/api/errors';
+import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { BadInputDesk } from './bad-input-desk.js';
 import type { Answer } from './http-shop.js';
 
@@ -35,6 +36,13 @@ describe('a body that is not what the route takes', () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
       await desk.expectRefusal(() => ask(route, JSON.stringify(fine), { 'content-type': type }), 'malformed');
     await desk.expectRefusal(() => ask(route, JSON.stringify({ ...fine, note: 'x'.repeat(1_100_000) })), 'too_large');
+  });
+
+  it('a draft of the programme in a time zone that is none', async () => {
+    const { version: _, effectiveFrom: __, ...draft } = growthCard;
+    const ask = () =>
+      desk.pay.shop.post('/api/programme/what-if', { ...draft, timeZone: 'Mars/Olympus' }, desk.operator);
+    await desk.expectRefusal(ask, 'malformed', ['timeZone']);
   });
 
   /** The fields the refusal names. */

@@ -36,6 +36,12 @@ describe('checking a programme', () => {
       '「金卡」的近 365 天成长值 599 低于「银卡」的 600，顺序反了。',
     ],
     [
+      'a time zone that is none',
+      changed(2, {}, { timeZone: 'Mars/Olympus' }),
+      'timeZone',
+      '没有「Mars/Olympus」这个时区。',
+    ],
+    [
       'equal thresholds',
       changed(2, { entry: growth(600), retention: null }),
       'tiers.2.entry',

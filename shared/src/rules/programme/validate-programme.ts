@@ -18,6 +18,7 @@ export function validateProgramme(draft: ProgrammeDraft): readonly ProgrammeProb
   const { tiers } = draft;
   if (tiers.length < 2 || tiers.length > 10) return [problem('tiers', '等级要有 2 到 10 级。')];
   return [
+    ...(isTimeZone(draft.timeZone) ? [] : [problem('timeZone', `没有「${draft.timeZone}」这个时区。`)]),
     ...growthProblems(draft),
     ...repeatedProblems(tiers),
     ...baseProblems(tiers[0]!),
@@ -29,6 +30,14 @@ export function validateProgramme(draft: ProgrammeDraft): readonly ProgrammeProb
 
 function problem(field: string, message: string): ProgrammeProblem {
   return { field, message };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function growthProblems({ growth }: ProgrammeDraft): ProgrammeProblem[] {
