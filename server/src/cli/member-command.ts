@@ -47,7 +47,7 @@ async function getMemberId(app: INestApplicationContext, id: string): Promise<nu
 }
 
 function refOf(id: string): MemberRef {
-  if (/^\d+$/.test(id)) return { kind: 'id', id: Number(id) };
+  if (/^\d{1,15}$/.test(id)) return { kind: 'id', id: Number(id) };
   const identity = /^(customer|openid|oaOpenid|unionid|phone):(.+)$/.exec(id);
   if (identity)
     return { kind: identity[1] as 'customer' | 'openid' | 'oaOpenid' | 'unionid' | 'phone', value: identity[2]! };

@@ -5,6 +5,7 @@ import { businessDayOf, formatDay, parseDay } from '@jieti/shared/calendar';
 import { findProgrammeTemplate, programmeTemplates } from '@jieti/shared/rules/programme/templates';
 import { validateProgramme } from '@jieti/shared/rules/programme/validate-programme';
 import { Clock } from '../clock.js';
+import { validationIssues } from '../http/validation-issues.js';
 import { WhatIfService, type WhatIfDraft } from '../ledger/what-if.service.js';
 import { CommandFailure } from './command-failure.js';
 import { print, progressLine, table } from './print.js';
@@ -52,15 +53,11 @@ function draftOf(options: WhatIfOptions): WhatIfDraft {
 
 function draftFrom(file: string): WhatIfDraft {
   const parsed = ProgrammeDraftSchema.safeParse(jsonOf(file));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '整个文件'}：${issue.message}`);
-    throw new CommandFailure(`草稿不合格：\n${problems.join('\n')}`);
+  const problems = parsed.success ? validateProgramme(parsed.data) : validationIssues(parsed.error.issues);
+  if (!parsed.success || problems.length > 0) {
+    const lines = problems.map(({ field, message }) => `  ${field || '整个文件'}：${message}`);
+    throw new CommandFailure(`草稿不合格：\n${lines.join('\n')}`);
   }
-  const problems = validateProgramme(parsed.data);
-  if (problems.length > 0)
-    throw new CommandFailure(
-      `草稿不合格：\n${problems.map(({ field, message }) => `  ${field}：${message}`).join('\n')}`,
-    );
   return parsed.data;
 }
 
