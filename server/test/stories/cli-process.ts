@@ -1,13 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '../setup/test-database.js';
 
 const server = fileURLToPath(new URL('../../', import.meta.url));
 const root = path.resolve(server, '..');
+const shared = path.join(root, 'shared');
 
 export interface Ending {
   /** Null when a signal ended it. */
@@ -78,30 +79,32 @@ async function peakOf(pid: number | undefined): Promise<number> {
 /** Put in place by one rename, so that suites side by side share it and none sees half of it. */
 async function compiledCli(): Promise<string> {
   const home = path.join(root, 'node_modules/.cache/jieti');
-  const folder = path.join(home, `cli-${await fingerprint(path.join(server, 'src'))}`);
+  const folder = path.join(home, `cli-${await fingerprint([path.join(server, 'src'), path.join(shared, 'src')])}`);
   const entry = path.join(folder, 'cli.js');
   if (existsSync(entry)) return entry;
   const fresh = `${folder}.${process.pid}`;
   await mkdir(home, { recursive: true });
-  await compile(fresh);
+  const ownShared = path.join(fresh, 'node_modules/@jieti/shared');
+  await Promise.all([compile(server, fresh), compile(shared, path.join(ownShared, 'dist'))]);
   await writeFile(path.join(fresh, 'package.json'), '{ "type": "module" }');
+  await copyFile(path.join(shared, 'package.json'), path.join(ownShared, 'package.json'));
   await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
   return entry;
 }
 
-async function fingerprint(folder: string): Promise<string> {
+async function fingerprint(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const listed = folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true }));
+  const entries = (await Promise.all(listed)).flat().filter((entry) => entry.isFile());
+  const files = entries.map((entry) => path.join(entry.parentPath, entry.name));
   for (const file of files.sort()) hash.update(file).update(await readFile(file));
   return hash.digest('hex').slice(0, 16);
 }
 
-function compile(target: string): Promise<void> {
+function compile(workspace: string, target: string): Promise<void> {
   const swc = path.join(root, 'node_modules/@swc/cli/bin/swc.js');
-  const child = spawn(process.execPath, [swc, 'src', '-d', target, '--strip-leading-paths', '--quiet'], {
-    cwd: server,
-  });
+  const options = ['--strip-leading-paths', '--quiet', '--config-file', path.join(server, '.swcrc')];
+  const child = spawn(process.execPath, [swc, 'src', '-d', target, ...options], { cwd: workspace });
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
   child.stderr.on('data', (text) => (output += String(text)));
