@@ -21,7 +21,7 @@ module.exports = {
       name: 'only-the-contract-imports-zod',
       severity: 'error',
       from: { pathNot: '^shared/src/api/|^simulator/|\\.spec\\.tsx?$' },
-      to: { path: 'node_modules/zod' },
+      to: { path: '(^|node_modules/)zod(/|$)' },
     },
     {
       name: 'contract-imports-only-model-and-zod',
@@ -73,13 +73,20 @@ module.exports = {
       name: 'http-clients-only-in-wechat',
       severity: 'error',
       from: { path: '^server/src/', pathNot: '^server/src/wechat/|\\.spec\\.ts$' },
-      to: { path: 'node_modules/(undici|axios|superagent|got)/|^(node:)?https?$' },
+      to: { path: '(^|node_modules/)(undici|axios|superagent|got)(/|$)|^(node:)?(https?|http2|net|tls)$' },
     },
     {
       name: 'typeorm-only-in-db',
       severity: 'error',
       from: { path: '^server/src/', pathNot: '^server/src/db/|\\.entity\\.ts$|\\.spec\\.ts$' },
-      to: { path: 'node_modules/typeorm/' },
+      to: { path: '(^|node_modules/)(typeorm|@nestjs/typeorm)(/|$)' },
+    },
+    {
+      name: 'transactions-only-from-db',
+      comment: 'outside of db/ there is Tx, which only Transactions.run makes',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: '^server/src/db/' },
+      to: { path: '^server/src/db/(running-tx|sql-connection|safe-database|open-writer)\\.ts$' },
     },
     {
       name: 'console-features-never-import-each-other',
@@ -96,7 +103,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^[^/]+/dist/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.cruise.json' },

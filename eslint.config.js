@@ -21,6 +21,17 @@ const sql = [
   { selector: `Literal[value=${sqlStart}]`, message: 'SQL 只写在 *.repository.ts、*.queries.ts 和 db/。' },
   { selector: `TemplateElement[value.raw=${sqlStart}]`, message: 'SQL 只写在 *.repository.ts、*.queries.ts 和 db/。' },
 ];
+const projections =
+  '/(INSERT INTO|UPDATE|DELETE FROM) (growth_entry|tier_history)\\b|UPDATE member SET ((?!WHERE)[^])*\\b(tier\\w*|growth|net_spend_fen|order_count|grace_until|next_review_at|programme_version) =/';
+const ledger = [
+  `Literal[value=${projections}]`,
+  `TemplateElement[value.raw=${projections}]`,
+  'CallExpression[callee.property.name=/^(insert|update)Rows$/][arguments.0.value=/^(growth_entry|tier_history)$/]',
+  "CallExpression[callee.property.name='updateRows'][arguments.0.value='member']",
+].map((selector) => ({ selector, message: '余额和等级只由 ledger/ 写。' }));
+const transaction = [
+  { selector: "ClassDeclaration[superClass.name='Tx']", message: '事务只由 db/ 里的 Transactions.run 产生。' },
+];
 const parameters = [
   { selector: ':matches(FunctionDeclaration, ArrowFunctionExpression)[params.length>4]', message: '参数最多 4 个。' },
   {
@@ -32,7 +43,14 @@ const parameters = [
     message: '一个类最多依赖 5 个别的东西。',
   },
 ];
-const shape = [{ selector: 'TSEnumDeclaration', message: '用字符串联合，不用 enum。' }, ...parameters];
+const shape = [
+  { selector: 'TSEnumDeclaration', message: '用字符串联合，不用 enum。' },
+  {
+    selector: 'TSAsExpression > TSAsExpression > TSUnknownKeyword',
+    message: '不写 as unknown as：让类型说出真相。',
+  },
+  ...parameters,
+];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/*.d.ts', '**/coverage/**'] },
@@ -76,12 +94,20 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      'no-restricted-syntax': ['error', ...shape, ...clock, ...environment, ...sql],
+      'no-restricted-syntax': ['error', ...shape, ...clock, ...environment, ...sql, ...ledger, ...transaction],
     },
   },
   {
-    files: ['server/src/**/*.repository.ts', 'server/src/**/*.queries.ts', 'server/src/db/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...shape, ...clock, ...environment] },
+    files: ['server/src/**/*.repository.ts', 'server/src/**/*.queries.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shape, ...clock, ...environment, ...ledger, ...transaction] },
+  },
+  {
+    files: ['server/src/ledger/**/*.repository.ts', 'server/src/ledger/**/*.queries.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shape, ...clock, ...environment, ...transaction] },
+  },
+  {
+    files: ['server/src/db/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shape, ...clock, ...environment, ...ledger] },
   },
   // A migration is one long list of columns.
   { files: ['server/src/db/migrations/*.ts'], rules: { 'max-lines-per-function': 'off' } },

@@ -1,172 +1,148 @@
-// Proves that the arrows are checks: each rule is broken once, in a copy of the tree, and the check must name it.
+// Proves that the rules of docs/ARCHITECTURE.md §2 are checks: each is broken in a copy of the tree, and the check must
+// name it. All plants of one checker are checked in one go, so every plant has a name of its own.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { allowedArrows, arrows, lints, misnamed, writing } from './arrows.plants.mjs';
 import { namingProblems } from './names.mjs';
 import { root } from './workspace.mjs';
 
-/** What the arrow checker must refuse: files to plant, and the rule that has to speak. */
-const arrows = [
-  [
-    'no-cycles',
-    {
-      'shared/src/rules/planted-a.ts': "import './planted-b.js';\nexport const a = 1;",
-      'shared/src/rules/planted-b.ts':
-        "import type {} from './planted-a.js';\nimport './planted-a.js';\nexport const b = 1;",
-    },
-  ],
-  ['rules-and-insight-import-no-package', { 'shared/src/rules/planted.ts': "import 'node:fs';" }],
-  ['model-imports-nothing', { 'shared/src/model/planted.ts': "import '../money.js';" }],
-  ['only-the-contract-imports-zod', { 'shared/src/rules/planted.ts': "import 'zod';" }],
-  ['contract-imports-only-model-and-zod', { 'shared/src/api/planted.ts': "import '../money.js';" }],
-  [
-    'mini-program-takes-types-only-from-the-contract',
-    {
-      'miniprogram/src/planted.ts': "import { HomeSchema } from '@jieti/shared/api/me';\nexport const x = HomeSchema;",
-    },
-  ],
-  ['apps-never-import-each-other', { 'console/src/planted.ts': "import '../../server/src/clock.js';" }],
-  [
-    'apps-never-import-each-other',
-    { 'server/src/planted.ts': "import '../../simulator/src/main.js';", 'simulator/src/main.ts': 'export {};' },
-  ],
-  [
-    'service-never-imports-another-features-service',
-    {
-      'server/src/planted/planted.service.ts': "import '../other/other.service.js';",
-      'server/src/other/other.service.ts': 'export {};',
-    },
-  ],
-  [
-    'controller-never-reaches-repository',
-    {
-      'server/src/planted/planted.controller.ts': "import './planted.repository.js';",
-      'server/src/planted/planted.repository.ts': 'export {};',
-    },
-  ],
-  [
-    'repository-never-reaches-service',
-    {
-      'server/src/planted/planted.queries.ts': "import './planted.service.js';",
-      'server/src/planted/planted.service.ts': 'export {};',
-    },
-  ],
-  [
-    'job-only-calls-services',
-    {
-      'server/src/planted/planted.job.ts': "import './planted.repository.js';",
-      'server/src/planted/planted.repository.ts': 'export {};',
-    },
-  ],
-  ['http-clients-only-in-wechat', { 'server/src/planted/planted.service.ts': "import 'undici';" }],
-  ['typeorm-only-in-db', { 'server/src/planted/planted.service.ts': "import 'typeorm';" }],
-  [
-    'console-features-never-import-each-other',
-    { 'console/src/features/planted/a.ts': "import '../other/b.js';", 'console/src/features/other/b.ts': 'export {};' },
-  ],
-  [
-    'console-app-is-above-features',
-    { 'console/src/lib/planted.ts': "import '../app/planted.js';", 'console/src/app/planted.ts': 'export {};' },
-  ],
-];
-
-/** What the linter must refuse: a file, its text, and a word of the message. */
-const lints = [
-  ['server/src/planted/planted.service.ts', 'export const x = Date.now();', 'clock.ts'],
-  ['server/src/planted/planted.service.ts', 'export const x = new Date();', 'clock.ts'],
-  ['server/src/planted/planted.service.ts', "export const x = process.env['HOME'];", 'config.ts'],
-  ['server/src/planted/planted.service.ts', "export const x = 'SELECT id FROM member';", 'repository'],
-  [
-    'server/src/planted/planted.service.ts',
-    'export const x = (n: number) => `UPDATE member SET growth = ${n}`;',
-    'repository',
-  ],
-  ['shared/src/rules/planted.ts', 'export const now = () => Date.now();', 'clock.ts'],
-  ['shared/src/rules/planted.ts', 'export const f = (a: 1, b: 2, c: 3, d: 4, e: 5) => [a, b, c, d, e];', '4'],
-  ['shared/src/rules/planted.ts', 'export enum Planted { A }', 'enum'],
-  ['shared/src/rules/planted.ts', 'export const f = (x: any) => x;', 'no-explicit-any'],
-  ['shared/src/rules/planted.ts', `export const x = [\n${'1,\n'.repeat(260)}];`, 'max-lines'],
-];
-
 let copy;
-before(() => {
+let cruised;
+let linted;
+let compiled;
+
+before(async () => {
   copy = mkdtempSync(path.join(tmpdir(), 'arrows-'));
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).split('\n');
   const wanted = /^(shared|server|miniprogram|console|simulator)\/.*\.(ts|tsx|json)$|^[^/]+\.(json|js|cjs)$/;
-  for (const file of files.filter((name) => wanted.test(name))) cpSync(path.join(root, file), path.join(copy, file));
+  for (const file of listFiles())
+    if (wanted.test(file) && existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(copy, file));
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  execFileSync('git', ['init', '-q'], { cwd: copy });
+  const modules = [...arrows, ...allowedArrows].flatMap(({ files }) => plant(files));
+  const sources = lints.flatMap(({ file, text }) => plant({ [file]: text }));
+  [cruised, linted, compiled] = await Promise.all([cruise(modules), lint(sources), compile()]);
 });
 after(() => rmSync(copy, { recursive: true, force: true }));
 
+function listFiles() {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard'];
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n');
+}
+
+/** Writes the files into the copy and answers their names. */
 function plant(files) {
-  const written = Object.entries(files).map(([file, text]) => {
+  for (const [file, text] of Object.entries(files)) {
     const target = path.join(copy, file);
+    assert.ok(!existsSync(target), `${file} is planted twice, or exists`);
     mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-    return target;
-  });
-  return () => written.forEach((file) => rmSync(file));
+    writeFileSync(target, `${text}\n`);
+  }
+  return Object.keys(files);
 }
 
 function node(bin, args) {
-  const result = spawnSync(process.execPath, [path.join(root, 'node_modules', bin), ...args], {
-    cwd: copy,
-    encoding: 'utf8',
-  });
-  return { code: result.status, output: result.stdout + result.stderr };
-}
-
-for (const [rule, files] of arrows) {
-  test(`arrow ${rule} is refused: ${Object.keys(files)[0]}`, () => {
-    const keep = new Set(Object.keys(files).filter((file) => file.includes('planted') || file.includes('other/')));
-    const remove = plant(Object.fromEntries(Object.entries(files).filter(([file]) => keep.has(file))));
-    const result = node('dependency-cruiser/bin/dependency-cruise.mjs', [
-      ...keep,
-      '--config',
-      '.dependency-cruiser.cjs',
-      '--output-type',
-      'err',
-    ]);
-    remove();
-    assert.notEqual(result.code, 0, result.output);
-    assert.match(result.output, new RegExp(rule));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, 'node_modules', bin), ...args], { cwd: copy });
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (errors += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output, errors }));
   });
 }
 
-for (const [file, text, word] of lints) {
-  test(`lint refuses ${JSON.stringify(text.slice(0, 60))}`, () => {
-    const remove = plant({ [file]: `${text}\n` });
-    const result = node('eslint/bin/eslint.js', [file]);
-    remove();
-    assert.equal(result.code, 1, result.output);
-    assert.ok(result.output.includes(word), result.output);
+/** The rules that the planted modules break: file → names of rules. */
+async function cruise(modules) {
+  const bin = 'dependency-cruiser/bin/dependency-cruise.mjs';
+  const config = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+  const { output, errors } = await node(bin, [...modules, ...config]);
+  assert.ok(output.startsWith('{'), errors);
+  const rules = new Map();
+  for (const { from, rule } of JSON.parse(output).summary.violations)
+    rules.set(from, (rules.get(from) ?? new Set()).add(rule.name));
+  return rules;
+}
+
+/** What the linter says about every planted file: file → messages. */
+async function lint(files) {
+  const { output, errors } = await node('eslint/bin/eslint.js', [...files, '--format', 'json']);
+  assert.ok(output.startsWith('['), errors);
+  return new Map(JSON.parse(output).map((of) => [path.relative(copy, of.filePath), of.messages]));
+}
+
+/** What the compiler says about writing without a transaction: number of the line → its message. */
+async function compile() {
+  const project = 'server/tsconfig.planted.json';
+  plant({
+    'server/src/planted.ts': [...writing.allowed, ...writing.refused.map(({ text }) => text)].join('\n'),
+    [project]: JSON.stringify({ extends: './tsconfig.json', include: [], files: ['src/planted.ts'] }),
+  });
+  const { output } = await node('typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', project]);
+  const messages = new Map();
+  let line;
+  for (const part of output.split('\n')) {
+    const at = /^(server\/src\/\S+)\((\d+),\d+\): (.*)/.exec(part);
+    if (at) line = at[1] === 'server/src/planted.ts' ? Number(at[2]) : at[1];
+    if (line !== undefined) messages.set(line, `${messages.get(line) ?? ''}${at ? at[3] : part}\n`);
+  }
+  return messages;
+}
+
+for (const { rule, files, from = Object.keys(files)[0] } of arrows) {
+  test(`arrow ${rule} is refused: ${from}`, () => {
+    assert.deepEqual([...(cruised.get(from) ?? [])], [rule]);
   });
 }
 
-test('a write without a transaction does not compile', () => {
-  const remove = plant({
-    'server/src/planted.ts':
-      "import type { Tx } from './db/transactions.js';\nexport const forged: Tx = { query: async () => [], execute: async () => ({ affectedRows: 0, insertId: 0 }), insertRows: async () => undefined };\n",
-  });
-  const result = node('typescript/bin/tsc', ['--noEmit', '-p', 'server']);
-  remove();
-  assert.notEqual(result.code, 0);
-  assert.match(result.output, /planted\.ts\(2,\d+\): error TS/);
-});
+for (const { files } of allowedArrows) {
+  const from = Object.keys(files)[0];
+  test(`arrow is allowed: ${files[from]}`, () => assert.equal(cruised.get(from), undefined));
+}
 
-test('a file name that says nothing is refused', () => {
-  const remove = plant({ 'server/src/planted-utils.ts': 'export {};\n' });
-  execFileSync('git', ['init', '-q'], { cwd: copy });
-  const problems = namingProblems(copy);
-  remove();
-  assert.ok(
-    problems.some((problem) => problem.includes('planted-utils')),
-    problems.join('\n'),
+test('every arrow of the configuration is broken once', () => {
+  const { forbidden } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
+  const planted = new Set(arrows.map(({ rule }) => rule));
+  assert.deepEqual(
+    forbidden.map(({ name }) => name).filter((name) => !planted.has(name)),
+    [],
   );
 });
+
+for (const { file, text, rule, says = '' } of lints) {
+  test(`lint refuses ${JSON.stringify(text.slice(0, 70))} in ${path.basename(file)}`, () => {
+    const messages = linted.get(file) ?? [];
+    const found = messages.some(({ ruleId, message }) => ruleId === rule && message.includes(says));
+    assert.ok(found, JSON.stringify(messages));
+    assert.deepEqual([...new Set(messages.map(({ ruleId }) => ruleId))], [rule]);
+  });
+}
+
+for (const [index, { text, says }] of writing.refused.entries()) {
+  test(`a write without a transaction does not compile: ${text}`, () => {
+    assert.match(compiled.get(writing.allowed.length + index + 1) ?? 'compiles', says);
+  });
+}
+
+test('a write inside of a transaction compiles', () => {
+  const refused = writing.refused.map((_, index) => writing.allowed.length + index + 1);
+  assert.deepEqual(
+    [...compiled.entries()].filter(([line]) => !refused.includes(line)),
+    [],
+  );
+});
+
+for (const [file, says] of misnamed) {
+  test(`the name ${file} is refused`, () => {
+    const [name] = plant({ [file]: 'export {};' });
+    const problems = namingProblems(copy).filter((problem) => problem.startsWith(`${file}:`));
+    rmSync(path.join(copy, name));
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.ok(problems[0].includes(says), problems[0]);
+  });
+}

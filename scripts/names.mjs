@@ -1,4 +1,4 @@
-// File names: kebab-case, none of the words that say nothing, and only the kinds of file a server feature may hold.
+// File names: kebab-case, none of the words that say nothing, and in the server only the kinds of docs/ARCHITECTURE.md §1.
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { root } from './workspace.mjs';
@@ -6,6 +6,7 @@ import { root } from './workspace.mjs';
 const banned = /(^|[-.])(utils?|helpers?|managers?|common|base|impl|misc)([-.]|$)/;
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
 const migration = /^\d{4}-/;
+const serverKinds = /^[^.]+(\.(controller|service|repository|queries|entity|job|module))?(\.spec)?$/;
 
 /** Every broken rule of naming in the tracked and new files below `directory`. */
 export function namingProblems(directory = root) {
@@ -23,6 +24,8 @@ function problemsOf(file) {
   if (!kebab.test(name) && !migration.test(name)) problems.push(`${file}: file names are kebab-case`);
   if (name === 'index' && file !== 'shared/src/index.ts' && !file.startsWith('miniprogram/src/'))
     problems.push(`${file}: no barrels`);
+  if (file.startsWith('server/src/') && !serverKinds.test(name))
+    problems.push(`${file}: no such kind of file in the server`);
   return problems;
 }
 
