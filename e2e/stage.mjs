@@ -7,13 +7,27 @@ import { chromium } from 'playwright-core';
 import { startDemo } from '../scripts/demo-stack.mjs';
 import { root, stop } from '../scripts/workspace.mjs';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--force-color-profile=srgb',
+];
 
 /** Pictures go into docs/images with `--images`, else into a folder that git ignores. */
 const pictures = path.join(root, process.argv.includes('--images') ? 'docs/images' : 'e2e/artifacts');
 
 export async function openStage() {
-  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
+  const executablePath = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((file) => file && existsSync(file));
   if (!executablePath) stop('没有找到 Chromium：请安装，或用 CHROMIUM=路径 指明。');
   mkdirSync(pictures, { recursive: true });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jieti-e2e-'));
@@ -23,7 +37,14 @@ export async function openStage() {
   return {
     ...stack,
     browser,
-    phonePage: () => browser.newPage({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale: 'zh-CN', isMobile: true, hasTouch: true }),
+    phonePage: () =>
+      browser.newPage({
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        locale: 'zh-CN',
+        isMobile: true,
+        hasTouch: true,
+      }),
     deskPage: () => browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, locale: 'zh-CN' }),
     close: async () => {
       await browser.close();

@@ -56,7 +56,10 @@ try {
     await phone.getByTestId('phone-name').filter({ hasText: '周予安' }).waitFor();
     await phone.getByTestId('pay-amount').fill('128');
     await phone.getByTestId('pay-button').click();
-    await phone.getByTestId('pay-result').filter({ hasText: /成功|已付|到账/ }).waitFor();
+    await phone
+      .getByTestId('pay-result')
+      .filter({ hasText: /成功|已付|到账/ })
+      .waitFor();
   });
 
   await scene('the message about 金卡 arrives on the phone', async () => {
@@ -159,7 +162,10 @@ try {
 
   await scene('the offer is sent, and every member of the plan has an outcome', async () => {
     await desk.getByTestId('campaign-launch').click();
-    await desk.getByRole('button', { name: /确认|确定|发送/ }).last().click();
+    await desk
+      .getByRole('button', { name: /确认|确定|发送/ })
+      .last()
+      .click();
     await desk.getByTestId('campaign-sent-count').waitFor();
     await desk.getByText('已完成').first().waitFor();
     await picture(desk, 'console-campaign');
