@@ -15,7 +15,7 @@ export async function closedLoop({ origin, path, requests, inFlight }) {
     Array.from({ length: inFlight }, async () => {
       while (next < requests.length) {
         const request = requests[next++];
-        const ok = await send(pool, path, request, latencies);
+        const ok = await send({ pool, path, latencies }, request);
         if (!ok) failed += 1;
       }
     }),
@@ -35,7 +35,7 @@ export async function openLoop({ origin, path, requests, perSecond }) {
     requests.map(async (request, index) => {
       const due = started + (index / perSecond) * 1000;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-      const ok = await send(pool, path, request, latencies, due);
+      const ok = await send({ pool, path, latencies }, request, due);
       if (!ok) failed += 1;
     }),
   );
@@ -44,7 +44,7 @@ export async function openLoop({ origin, path, requests, perSecond }) {
   return { perSecond: rate, latencies, failed };
 }
 
-async function send(pool, path, { headers, body }, latencies, from = performance.now()) {
+async function send({ pool, path, latencies }, { headers, body }, from = performance.now()) {
   const reply = await pool.request({ method: 'POST', path, headers, body });
   await reply.body.dump();
   latencies.push(performance.now() - from);
