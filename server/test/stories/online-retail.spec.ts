@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { foldTier } from '@jieti/shared/rules/tier/fold';
 import { spendBands } from '@jieti/shared/rules/programme/spend-bands';
-import { ImportForecastService } from '../../src/imports/import-forecast.service.js';
-import { ImportsQueries } from '../../src/imports/imports.queries.js';
-import { ImportsRepository } from '../../src/imports/imports.repository.js';
-import { ImportsService } from '../../src/imports/imports.service.js';
+import type { ImportForecastService } from '../../src/imports/import-forecast.service.js';
+import type { ImportsService } from '../../src/imports/imports.service.js';
 import { purchasePresets } from '../../src/imports/purchase-mapping.js';
 import { aWorld, type World } from '../setup/world.js';
+import { importsOf } from './imports-of.js';
 import { tableHashes } from './table-hashes.js';
 
 const file = fileURLToPath(new URL('../../../../shared/data/online-retail-ii.orders.csv', import.meta.url));
@@ -30,10 +29,7 @@ function story(): void {
 
   beforeAll(async () => {
     world = await aWorld();
-    const { transactions, members, service, clock, facts, reader, database } = world;
-    const queries = new ImportsQueries(reader);
-    imports = new ImportsService(transactions, new ImportsRepository(database.dialect), queries, service, clock);
-    forecasts = new ImportForecastService(transactions, members, facts, queries, clock);
+    ({ imports, forecasts } = importsOf(world));
   });
   afterAll(() => world.drop());
 
