@@ -36,6 +36,11 @@ export class Transactions {
     this.mutex = dialect.kind === 'sqlite' ? new FifoMutex(waitLimitMs) : null;
   }
 
+  /** How many transactions get on at once; more only wait for each other. */
+  get lanes(): number {
+    return this.mutex ? 1 : 4;
+  }
+
   /**
    * Runs `work` in a transaction and commits; when it throws, nothing of it is stored. A deadlock, lock wait or busy
    * engine is retried at most 5 times, each in a new transaction: `work` must not have effects outside of `tx`.

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '@jieti/shared/api/errors';
 import type { FactKey } from '@jieti/shared/model/fact';
-import type { GrowthEntry } from '@jieti/shared/model/ledger';
 import type { Instant } from '@jieti/shared/model/time';
 import { factId } from '@jieti/shared/rules/fact-id';
 import { Clock } from '../clock.js';
@@ -200,20 +199,18 @@ function answerRecorded(
   accepted: readonly Candidate[],
   { locked, settled }: { locked: ReadonlyMap<number, LockedMember>; settled: SettleResult },
 ): void {
-  for (const { index, id, memberId, fact } of accepted) {
-    const { entries, state, added } = settled.settlements.get(memberId)!;
+  const moved = new Map<string, number>();
+  for (const { entries } of settled.settlements.values()) for (const e of entries) moved.set(factId(e.fact), e.delta);
+  for (const { index, id, memberId } of accepted) {
+    const { state, added } = settled.settlements.get(memberId)!;
     const tipped = added.some((transition) => transition.trigger === id && transition.kind === 'upgrade');
     outcomes[index] = {
-      ...{ kind: 'recorded', memberId, growth: entries.find((e) => isAbout(e, fact))?.delta ?? 0 },
+      ...{ kind: 'recorded', memberId, growth: moved.get(id) ?? 0 },
       tierBefore: locked.get(memberId)!.standing.tier || state.history[0]!.to,
       tierAfter: state.tier,
       gifts: tipped ? (settled.gifts.get(memberId) ?? []) : [],
     };
   }
-}
-
-function isAbout({ fact }: GrowthEntry, key: FactKey): boolean {
-  return fact.externalId === key.externalId && fact.source === key.source;
 }
 
 async function abandonIfThrows(work: () => Promise<void> | undefined): Promise<void> {

@@ -29,7 +29,7 @@ export class FactsService {
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
   ) {
-    this.lanes = dialect.kind === 'mysql' ? 4 : 1;
+    this.lanes = transactions.lanes;
   }
 
   /**

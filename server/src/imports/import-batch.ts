@@ -1,10 +1,10 @@
 import type { NewFact, RecordOutcome } from '../facts/record.js';
 import { addFates, type RowFate } from './import-report.js';
 import type { ImportRun } from './imports.repository.js';
-import type { ParsedRow } from './parse-purchase-row.js';
+import type { NumberedRow } from './read-purchase-batches.js';
 
 /**
- * Consecutive rows on their way into the ledger. Knows what became of each, however the ledger cut the batch and however
+ * Rows on their way into the ledger. Knows what became of each, however the ledger cut the batch and however
  * often it tried a part again: progress is always counted from the state before the batch.
  */
 export class ImportBatch {
@@ -14,7 +14,7 @@ export class ImportBatch {
 
   constructor(
     private readonly before: ImportRun,
-    private readonly rows: readonly ParsedRow[],
+    private readonly rows: readonly NumberedRow[],
   ) {
     this.fates = rows.map((row) => (row.kind === 'rejected' ? row : undefined));
     rows.forEach((row, position) => row.kind !== 'rejected' && this.positions.set(row.fact, position));
@@ -41,10 +41,10 @@ export class ImportBatch {
     };
   }
 
-  /** The rejected rows, numbered from the first data row of the file as 1. */
+  /** The rejected rows by their numbers in the file. */
   rejected(): readonly { readonly row: number; readonly reason: string }[] {
     return this.fates.flatMap((fate, index) =>
-      fate?.kind === 'rejected' ? [{ row: this.before.checkpoint + index + 1, reason: fate.reason }] : [],
+      fate?.kind === 'rejected' ? [{ row: this.rows[index]!.number, reason: fate.reason }] : [],
     );
   }
 

@@ -35,7 +35,7 @@ export class ImportForecastService {
     for await (const rows of readPurchaseBatches(request, now)) {
       const stored = await this.transactions.run((tx) => this.storedOf(tx, rows));
       const { fates, memberIds } = forecast.foresee(rows, stored);
-      fates.forEach((fate, i) => fate.kind === 'rejected' && request.onRejected?.(report.rows + i + 1, fate.reason));
+      fates.forEach((fate, i) => fate.kind === 'rejected' && request.onRejected?.(rows[i]!.number, fate.reason));
       for (const id of memberIds) concerned.add(id);
       report = addFates(report, fates);
       request.onProgress?.(report.rows);

@@ -8,9 +8,8 @@ import type { ImportReport } from './import-report.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsRepository, type ImportKey, type ImportRun } from './imports.repository.js';
 import { inspectCsvFile } from './inspect-csv-file.js';
-import type { ParsedRow } from './parse-purchase-row.js';
 import { requiredColumns, sourceOf } from './purchase-mapping.js';
-import { readPurchaseBatches, type ImportRequest } from './read-purchase-batches.js';
+import { readPurchaseBatches, type ImportRequest, type NumberedRow } from './read-purchase-batches.js';
 
 /** Purchases and refunds from a CSV file: streamed, settled in batches, resumable, and harmless to repeat. */
 @Injectable()
@@ -33,9 +32,9 @@ export class ImportsService {
     let run = await this.transactions.run((tx) => this.imports.startOrTakeOver(tx, key, now));
     const skip = run.checkpoint;
     let seen = 0;
-    for await (const batch of readPurchaseBatches(request, now)) {
+    for await (const batch of readAhead(readPurchaseBatches(request, now))) {
       const settled = Math.min(batch.length, Math.max(0, skip - seen));
-      tellRejected(request, batch.slice(0, settled), seen);
+      tellRejected(request, batch.slice(0, settled));
       if (settled < batch.length) run = await this.settle(run, batch.slice(settled), request);
       seen += batch.length;
       request.onProgress?.(seen);
@@ -43,7 +42,7 @@ export class ImportsService {
     return this.finish(run, request);
   }
 
-  private async settle(before: ImportRun, rows: readonly ParsedRow[], request: ImportRequest): Promise<ImportRun> {
+  private async settle(before: ImportRun, rows: readonly NumberedRow[], request: ImportRequest): Promise<ImportRun> {
     const batch = new ImportBatch(before, rows);
     await this.facts.record(batch.facts, {
       createMembers: true,
@@ -68,6 +67,19 @@ async function keyOf({ file, mapping, timeZone }: ImportRequest): Promise<Import
 }
 
 /** Rows before the checkpoint: what the file itself is to blame for is told again. */
-function tellRejected(request: ImportRequest, rows: readonly ParsedRow[], before: number): void {
-  rows.forEach((row, index) => row.kind === 'rejected' && request.onRejected?.(before + index + 1, row.reason));
+function tellRejected(request: ImportRequest, rows: readonly NumberedRow[]): void {
+  for (const row of rows) if (row.kind === 'rejected') request.onRejected?.(row.number, row.reason);
+}
+
+/** Asks for the next batch before the one at hand is dealt with: the file is read while the database works. */
+async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = source.next();
+    // An error in the file is told when its batch is asked for.
+    next.catch(() => undefined);
+    yield value;
+  }
 }

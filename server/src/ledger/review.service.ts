@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { Clock } from '../clock.js';
+import { chunked } from '../db/in-list.js';
 import { Transactions } from '../db/transactions.js';
 import { Doorbell } from '../jobs/doorbell.js';
 import { DueReviewsQueries } from './due-reviews.queries.js';
@@ -30,13 +31,19 @@ export class ReviewService {
     const now = this.clock.now();
     let progress: ReviewProgress = { reviewed: 0, changed: 0 };
     for (;;) {
-      const ids = await this.due.list(now, BATCH);
+      const ids = await this.due.list(now, BATCH * this.transactions.lanes);
       if (ids.length === 0) return progress;
-      const { reviewed, changed } = await this.reviewBatch(ids, now);
+      const { reviewed, changed } = await this.reviewSome(ids, now);
       if (reviewed > 0 && changed === 0) throw new Error(`a review at ${now} left member ${ids[0]} due`);
       progress = { reviewed: progress.reviewed + reviewed, changed: progress.changed + changed };
       await onProgress?.(progress);
     }
+  }
+
+  private async reviewSome(ids: readonly number[], now: Instant): Promise<ReviewProgress> {
+    const batches = await Promise.all(chunked(ids, BATCH).map((batch) => this.reviewBatch(batch, now)));
+    const sum = (of: (one: ReviewProgress) => number) => batches.reduce((total, one) => total + of(one), 0);
+    return { reviewed: sum((one) => one.reviewed), changed: sum((one) => one.changed) };
   }
 
   /** Whoever another process has reviewed meanwhile is no longer due once the lock is held. */
