@@ -13,7 +13,7 @@ import {
   type WechatLogin,
 } from '@jieti/shared/api/auth';
 import { CurrentCaller, PublicRoute, StaffRoute, type StaffCaller } from '../http/access.js';
-import { Limited } from '../http/limited.js';
+import { LimitedByAddress } from '../http/limited.js';
 import { MemberLoginService } from './member-login.service.js';
 import { StaffLoginService } from './staff-login.service.js';
 
@@ -28,7 +28,7 @@ export class AuthController {
   @Post('wechat-login')
   @HttpCode(200)
   @PublicRoute()
-  @Limited(600)
+  @LimitedByAddress(600)
   @ApiOkResponse({ standardSchema: MemberSessionSchema })
   wechatLogin(@Body({ schema: WechatLoginSchema }) body: WechatLogin): Promise<MemberSession> {
     return this.members.login(body.code);
@@ -37,7 +37,7 @@ export class AuthController {
   @Post('staff-login')
   @HttpCode(200)
   @PublicRoute()
-  @Limited(60)
+  @LimitedByAddress(60)
   @ApiOkResponse({ standardSchema: StaffSessionSchema })
   staffLogin(@Body({ schema: StaffLoginSchema }) body: StaffLogin): Promise<StaffSession> {
     return this.staff.login(body);

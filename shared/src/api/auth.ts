@@ -9,7 +9,7 @@ export const MemberSessionSchema = z
 export type MemberSession = z.infer<typeof MemberSessionSchema>;
 
 export const StaffLoginSchema = z
-  .strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(200) })
+  .strictObject({ username: z.string().trim().min(1).max(64), password: z.string().min(1).max(200) })
   .meta({ id: 'StaffLogin' });
 export type StaffLogin = z.infer<typeof StaffLoginSchema>;
 
