@@ -1,15 +1,19 @@
 import { Controller, Get } from '@nestjs/common';
-import type { MessageTemplate } from '@jieti/shared/api/campaigns';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { MessageTemplateSchema, type MessageTemplate } from '@jieti/shared/api/campaigns';
 import { StaffRoute } from '../http/access.js';
 import type { MessageTemplateRecord } from './message-template.js';
 import { MessageTemplatesQueries } from './message-templates.queries.js';
 
+@ApiTags('campaigns')
+@ApiBearerAuth()
 @Controller('message-templates')
 export class MessageTemplatesController {
   constructor(private readonly templates: MessageTemplatesQueries) {}
 
   @Get()
   @StaffRoute('operator', 'owner')
+  @ApiOkResponse({ standardSchema: MessageTemplateSchema.array() })
   async list(): Promise<MessageTemplate[]> {
     return (await this.templates.list()).map(viewOf);
   }
