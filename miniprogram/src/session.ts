@@ -35,8 +35,10 @@ export async function memberToken(): Promise<string> {
   return signingIn;
 }
 
-export function dropMemberSession(): void {
-  Taro.removeStorageSync(memberKey);
+/** Forgets the session with this token; one that has been renewed meanwhile stays. */
+export function dropMemberSession(token: string): void {
+  const stored = Taro.getStorageSync<StoredMember | ''>(memberKey);
+  if (stored && stored.token === token) Taro.removeStorageSync(memberKey);
 }
 
 function storedStaff(): StaffSession | undefined {

@@ -15,6 +15,9 @@ function resultsOf(answer: object, ids: readonly string[]): SubscribeResults {
 
 const cancelled = (error: unknown) => String((error as { errMsg?: string } | undefined)?.errMsg).includes('cancel');
 
+/** A phone that does not let its screen be changed still shows the code. */
+const ignoringRefusal = (change: Promise<unknown>): void => void change.catch(() => undefined);
+
 /** WeChat itself. */
 export const wechat: WechatPort = {
   owner: () => 'self',
@@ -47,14 +50,19 @@ export const wechat: WechatPort = {
 
   brighten: () => {
     let before: number | undefined;
-    void Taro.getScreenBrightness().then((screen) => {
-      before = screen.value;
-      return Taro.setScreenBrightness({ value: 1 });
-    });
-    void Taro.setKeepScreenOn({ keepScreenOn: true });
+    let left = false;
+    ignoringRefusal(
+      Taro.getScreenBrightness().then(async (screen) => {
+        if (left) return;
+        before = screen.value;
+        await Taro.setScreenBrightness({ value: 1 });
+      }),
+    );
+    ignoringRefusal(Taro.setKeepScreenOn({ keepScreenOn: true }));
     return () => {
-      if (before !== undefined) void Taro.setScreenBrightness({ value: before });
-      void Taro.setKeepScreenOn({ keepScreenOn: false });
+      left = true;
+      if (before !== undefined) ignoringRefusal(Taro.setScreenBrightness({ value: before }));
+      ignoringRefusal(Taro.setKeepScreenOn({ keepScreenOn: false }));
     };
   },
 };

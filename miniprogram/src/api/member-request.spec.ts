@@ -1,4 +1,4 @@
-import { phone } from '../../test/doubles/taro';
+import Taro, { phone } from '../../test/doubles/taro';
 import { getHome } from './me';
 import { sentenceOf } from './sentence-of';
 
@@ -25,6 +25,19 @@ describe('a request in the member’s name', () => {
     };
     await expect(getHome()).resolves.toEqual({ shopName: '山野咖啡' });
     expect(phone.requests.filter(({ url }) => signIn(url))).toHaveLength(2);
+  });
+
+  it('keeps the session that another request has renewed meanwhile', async () => {
+    const keep = (token: string) =>
+      Taro.setStorageSync('member-session', { token, expiresAt: Date.now() + 3_600_000, owner: 'self' });
+    keep('old');
+    phone.answer = ({ header }) => {
+      if (header['authorization'] !== 'Bearer old') return { statusCode: 200, data: { shopName: '山野咖啡' } };
+      keep('renewed');
+      return { statusCode: 401, data: { code: 'not_signed_in', message: '请先登录。', requestId: 'r' } };
+    };
+    await expect(getHome()).resolves.toEqual({ shopName: '山野咖啡' });
+    expect(phone.requests.map(({ header }) => header['authorization'])).toEqual(['Bearer old', 'Bearer renewed']);
   });
 
   it('passes the server’s sentence on, and has its own when there is no network', async () => {

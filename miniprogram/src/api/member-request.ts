@@ -9,7 +9,7 @@ export async function memberRequest<T>(path: string, options: RequestOptions = {
     return await request<T>(path, { ...options, token });
   } catch (error) {
     if (!(error instanceof ApiError) || error.kind !== 'not_signed_in') throw error;
-    dropMemberSession();
+    dropMemberSession(token);
     return request<T>(path, { ...options, token: await memberToken() });
   }
 }

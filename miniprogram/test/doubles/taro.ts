@@ -18,10 +18,12 @@ const storage = new Map<string, unknown>();
 export const phone = {
   calls: [] as string[],
   requests: [] as Request[],
+  brightness: 0.4,
   answer: (_request: Request): Answer | Error => ({ statusCode: 404, data: {} }),
   reset() {
     phone.calls.length = 0;
     phone.requests.length = 0;
+    phone.brightness = 0.4;
     storage.clear();
   },
 };
@@ -32,6 +34,9 @@ const Taro = {
   removeStorageSync: (key: string) => void storage.delete(key),
   login: async () => ({ code: 'js-code' }),
   showToast: async () => undefined,
+  getScreenBrightness: async () => ({ value: phone.brightness }),
+  setScreenBrightness: async ({ value }: { readonly value: number }) => void (phone.brightness = value),
+  setKeepScreenOn: async () => undefined,
   request: async (request: Request) => {
     phone.calls.push('request');
     phone.requests.push(request);
