@@ -1,11 +1,11 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { CommandFailure } from './command-failure.js';
 
-const BUFFERED = 64 * 1024;
+const LINES_AT_A_TIME = 4096;
 
-/** The rows that were not taken, `row,reason` a line; rows are counted from 1 after the header. */
+/** The rows that were not taken, `row,reason` a line in the order of the file; rows are counted from 1 after the header. */
 export class RejectsFile {
-  private text = 'row,reason\n';
+  private readonly rejected: { readonly row: number; readonly reason: string }[] = [];
 
   private constructor(private readonly descriptor: number) {}
 
@@ -18,18 +18,18 @@ export class RejectsFile {
     }
   }
 
+  /** In any order. */
   add(row: number, reason: string): void {
-    this.text += `${row},${reason}\n`;
-    if (this.text.length > BUFFERED) this.flush();
+    this.rejected.push({ row, reason });
   }
 
   close(): void {
-    this.flush();
+    this.rejected.sort((a, b) => a.row - b.row);
+    appendFileSync(this.descriptor, 'row,reason\n');
+    for (let from = 0; from < this.rejected.length; from += LINES_AT_A_TIME) {
+      const part = this.rejected.slice(from, from + LINES_AT_A_TIME);
+      appendFileSync(this.descriptor, part.map(({ row, reason }) => `${row},${reason}\n`).join(''));
+    }
     closeSync(this.descriptor);
-  }
-
-  private flush(): void {
-    writeSync(this.descriptor, this.text);
-    this.text = '';
   }
 }
