@@ -2,7 +2,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { ImportForecastService } from '../imports/import-forecast.service.js';
 import type { ImportReport } from '../imports/import-report.js';
-import { ReviewService } from '../ledger/review.service.js';
 import { ImportsService } from '../imports/imports.service.js';
 import { purchasePresets, type PurchaseMapping } from '../imports/purchase-mapping.js';
 import type { ImportRequest } from '../imports/read-purchase-batches.js';
@@ -66,14 +65,9 @@ async function runImport(
     onRejected: (row: number, reason: string) => rejects?.add(row, reason),
   };
   try {
-    if (options.dryRun) return await app.get(ImportForecastService).forecast(listening);
-    const report = await app.get(ImportsService).importPurchases(listening);
-    await app.get(ReviewService).reviewDue(({ reviewed }) => {
-      progressLine(`已结算 ${reviewed} 位会员`);
-      collectGarbage();
-      return Promise.resolve();
-    });
-    return report;
+    return options.dryRun
+      ? await app.get(ImportForecastService).forecast(listening)
+      : await app.get(ImportsService).importPurchases(listening);
   } finally {
     progressLine('');
     rejects?.close();

@@ -8,7 +8,7 @@ import { rowsByCustomer, type FileRow } from './rows-by-customer.js';
 /** Rows settled in one transaction: large enough for multi-row statements, small enough to lock members briefly. */
 const BATCH_ROWS = 2000;
 /** Bytes of the file that are in memory at a time, before parsing. */
-const PART_BYTES = 4 * 1024 * 1024;
+const PART_BYTES = 1024 * 1024;
 
 export interface ImportRequest {
   readonly file: string;
