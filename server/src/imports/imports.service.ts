@@ -9,7 +9,7 @@ import { ImportsQueries } from './imports.queries.js';
 import { ImportsRepository, type ImportKey, type ImportRun } from './imports.repository.js';
 import { inspectCsvFile } from './inspect-csv-file.js';
 import { requiredColumns, sourceOf } from './purchase-mapping.js';
-import { readPurchaseBatches, type ImportRequest, type NumberedRow } from './read-purchase-batches.js';
+import { ORDER_OF_ROWS, readPurchaseBatches, type ImportRequest, type NumberedRow } from './read-purchase-batches.js';
 
 /** Purchases and refunds from a CSV file: streamed, settled in batches, resumable, and harmless to repeat. */
 @Injectable()
@@ -62,7 +62,7 @@ export class ImportsService {
 
 async function keyOf({ file, mapping, timeZone }: ImportRequest): Promise<ImportKey> {
   const fileHash = await inspectCsvFile(file, requiredColumns(mapping));
-  const digest = createHash('sha256').update(JSON.stringify([mapping, timeZone]));
+  const digest = createHash('sha256').update(JSON.stringify([mapping, timeZone, ORDER_OF_ROWS]));
   return { fileHash, reading: `${mapping.label}:${digest.digest('hex').slice(0, 16)}` };
 }
 
@@ -74,12 +74,17 @@ function tellRejected(request: ImportRequest, rows: readonly NumberedRow[]): voi
 /** Asks for the next batch before the one at hand is dealt with: the file is read while the database works. */
 async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = source.next();
-  for (;;) {
-    const { value, done } = await next;
-    if (done) return;
-    next = source.next();
-    // An error in the file is told when its batch is asked for.
-    next.catch(() => undefined);
-    yield value;
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done) return;
+      next = source.next();
+      // An error in the file is told when its batch is asked for.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    // An import that is given up closes its files.
+    await source.return(undefined);
   }
 }
