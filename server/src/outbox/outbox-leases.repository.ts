@@ -49,7 +49,10 @@ export interface ClaimWindow {
 /** Who is sending what: messages are held under a lease, and only the holder may say how they ended. */
 @Injectable()
 export class OutboxLeasesRepository {
-  /** Takes up to `limit` due messages for `owner`, oldest first. Two dispatchers never get the same one. */
+  /**
+   * Takes up to `limit` due messages for `owner`, oldest first. Two dispatchers never get the same one, and one that
+   * another has tried and put back since the look is no longer due.
+   */
   async claim(tx: Tx, owner: string, window: ClaimWindow): Promise<ClaimedMessage[]> {
     const due = await tx.query<{ id: number | string }>(
       `SELECT id FROM outbox_message WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, id LIMIT ${Math.trunc(window.limit)}`,
@@ -59,8 +62,8 @@ export class OutboxLeasesRepository {
     const ids = due.map((row) => Number(row.id));
     await tx.execute(
       `UPDATE outbox_message SET state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1
-       WHERE id IN (${marks(ids)}) AND state = 'planned'`,
-      [owner, window.leaseUntil, ...ids],
+       WHERE id IN (${marks(ids)}) AND state = 'planned' AND due_at <= ?`,
+      [owner, window.leaseUntil, ...ids, window.now],
     );
     const rows = await tx.query<ClaimedRow>(
       `SELECT id, member_id, kind, template_key, content, attempts FROM outbox_message
