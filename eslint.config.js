@@ -126,7 +126,23 @@ export default tseslint.config(
     ],
     rules: { 'no-console': 'off' },
   },
-  { files: ['shared/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...clock] } },
+  {
+    files: ['shared/src/**/*.ts'],
+    languageOptions: { parserOptions: { project: './shared/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-restricted-syntax': ['error', ...shape, ...clock],
+    },
+  },
+  {
+    files: ['simulator/src/**/*.ts'],
+    languageOptions: { parserOptions: { project: './simulator/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
   {
     files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.test.ts', '**/*.test.tsx', '**/test/**', '**/testing/**'],
     rules: {

@@ -159,6 +159,11 @@ export const lints = [
     rule: syntax,
     says: 'ledger/',
   },
+  {
+    text: "export const f = (x: 'a' | 'b') => { switch (x) { case 'a': return 1; } return 0; };",
+    in: 'rules',
+    rule: '@typescript-eslint/switch-exhaustiveness-check',
+  },
   { text: 'export const now = () => Date.now();', in: 'rules', rule: syntax, says: 'clock.ts' },
   { text: 'export const f = (a: 1, b: 2, c: 3, d: 4, e: 5) => [a, b, c, d, e];', in: 'rules', rule: syntax, says: '4' },
   { text: 'export enum Planted { A }', in: 'rules', rule: syntax, says: 'enum' },
