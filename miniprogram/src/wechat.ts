@@ -31,7 +31,7 @@ export const wechat: WechatPort = {
 
   pay: async (payment) => {
     try {
-      await Taro.requestPayment({ ...payment, signType: payment.signType });
+      await Taro.requestPayment(payment);
       return 'paid';
     } catch (error) {
       if (cancelled(error)) return 'cancelled';
