@@ -75,7 +75,11 @@ export class BatchRecorder {
     const accepted = await this.accept(batch, sorted.fresh);
     await this.facts.insert(tx, accepted);
     const fresh = groupBy(accepted, (candidate) => candidate.memberId);
-    const concerned = [...new Set([...created, ...fresh.keys()])].map((id) => locked.get(id)!);
+    // A row without a tier is of this transaction: of whom nothing was accepted never came.
+    const strangers = created.filter((id) => !fresh.has(id) && locked.get(id)!.standing.tier === '');
+    await this.members.removeFirstContacts(tx, strangers);
+    const welcome = created.filter((id) => !strangers.includes(id));
+    const concerned = [...new Set([...welcome, ...fresh.keys()])].map((id) => locked.get(id)!);
     const settled = await this.settlements.settle(tx, {
       members: concerned,
       fresh: new Map([...fresh].map(([id, own]) => [id, own.map(({ fact }): FactKey => fact)])),

@@ -67,6 +67,14 @@ export class MembersRepository {
     return ids;
   }
 
+  /** Takes back first contacts of this transaction that nothing came of. */
+  async removeFirstContacts(tx: Tx, memberIds: readonly number[]): Promise<void> {
+    for (const part of chunked(memberIds, IN_LIST)) {
+      await tx.execute(`DELETE FROM member_identity WHERE member_id IN (${placeholders(part.length)})`, part);
+      await tx.execute(`DELETE FROM member WHERE id IN (${placeholders(part.length)})`, part);
+    }
+  }
+
   /** Gives a member one more number. `taken`: it belongs to somebody else, and nothing has changed. */
   async attach(tx: Tx, memberId: number, identity: Identity, now: Instant): Promise<'attached' | 'present' | 'taken'> {
     if (await this.tryAttach(tx, [{ identity, memberId }], now)) return 'attached';

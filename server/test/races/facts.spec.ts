@@ -134,6 +134,21 @@ test('first contacts at once make one member, whose facts are all there', async 
   );
 });
 
+test('somebody whose only fact is refused does not become a member; their neighbours in the batch do', async () => {
+  const before = await count('SELECT COUNT(*) AS n FROM member');
+  const stranger = { kind: 'customer', value: 'shop:stranger' } as const;
+  const outcomes = await world.service.record(
+    [
+      { member: stranger, fact: aRefund({ order: { source: 'till:anfu', externalId: 'NOBODY' } }) },
+      { member: { kind: 'customer', value: 'shop:neighbour' }, fact: aPurchase() },
+    ],
+    { createMembers: true },
+  );
+  expect(kinds(outcomes)).toEqual(['order_unknown', 'recorded']);
+  expect(await count('SELECT COUNT(*) AS n FROM member')).toBe(before + 1);
+  expect(await count('SELECT COUNT(*) AS n FROM member_identity WHERE value = ?', [stranger.value])).toBe(0);
+});
+
 test('what `within` refuses is refused alone, and what it wrote is undone', async () => {
   const id = await aMember(world, 'within');
   const member = { kind: 'id', id } as const;
