@@ -9,6 +9,8 @@ import { rowsByCustomer, type FileRow } from './rows-by-customer.js';
 const BATCH_ROWS = 2000;
 /** Bytes of the file that are in memory at a time, before parsing. */
 const PART_BYTES = 1024 * 1024;
+/** Every part is an open file. */
+const MAX_PARTS = 256;
 
 /** A checkpoint counts rows in this order: an import that began in another one cannot be gone on with. */
 export const ORDER_OF_ROWS = `by customer, ${PART_BYTES}`;
@@ -34,7 +36,7 @@ export async function* readPurchaseBatches(
 ): AsyncGenerator<readonly NumberedRow[]> {
   const { file, mapping, timeZone } = request;
   const { size } = await stat(file);
-  const parts = Math.max(1, Math.ceil(size / PART_BYTES));
+  const parts = Math.min(MAX_PARTS, Math.max(1, Math.ceil(size / PART_BYTES)));
   let batch: NumberedRow[] = [];
   for await (const rows of rowsByCustomer(numberedRows(request), (row) => row[mapping.columns.customer] ?? '', parts)) {
     for (const { number, row } of rows) {

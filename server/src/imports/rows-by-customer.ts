@@ -1,5 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CsvRow } from './parse-purchase-row.js';
@@ -16,7 +15,7 @@ export interface FileRow {
 /**
  * The rows of a file with those of one customer together, each customer's in file order; always in the same order for the
  * same rows and `parts`. A customer is then settled once instead of at every visit, and lies on adjacent pages of the
- * database. One part at a time is in memory, the others wait in a temporary folder that goes with the generator.
+ * database. One part at a time is in memory, the others wait in temporary files.
  */
 export async function* rowsByCustomer(
   rows: AsyncIterable<FileRow>,
@@ -24,11 +23,23 @@ export async function* rowsByCustomer(
   parts: number,
 ): AsyncGenerator<readonly FileRow[]> {
   const key = ({ row }: FileRow): string => (row ? customerOf(row) : '');
+  const shelf = openShelf(parts);
+  try {
+    for await (const row of rows) shelf[hashOf(key(row)) % parts]!.add(row);
+    for (const part of shelf) yield grouped(part.take(), key);
+  } finally {
+    for (const part of shelf) part.close();
+  }
+}
+
+/** The files have no names once they are open: customers' rows go with the process, however it ends. */
+function openShelf(parts: number): readonly Part[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'jieti-import-'));
   try {
-    const shelf = Array.from({ length: parts }, (_, part) => new Part(path.join(folder, String(part))));
-    for await (const row of rows) shelf[hashOf(key(row)) % parts]!.add(row);
-    for (const part of shelf) yield grouped(await part.take(), key);
+    return Array.from(
+      { length: parts },
+      (_, part) => new Part(openSync(path.join(folder, String(part)), 'wx+', 0o600)),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -37,9 +48,10 @@ export async function* rowsByCustomer(
 class Part {
   private lines: string[] = [];
   private length = 0;
-  private written = false;
+  private bytes = 0;
+  private isOpen = true;
 
-  constructor(private readonly file: string) {}
+  constructor(private readonly descriptor: number) {}
 
   add(row: FileRow): void {
     const line = JSON.stringify(row);
@@ -48,20 +60,31 @@ class Part {
     if (this.length >= WRITE_AT) this.write();
   }
 
-  async take(): Promise<FileRow[]> {
-    const text = this.written ? await readFile(this.file, 'utf8') : '';
-    const stored = text.split('\n').slice(0, -1);
+  take(): FileRow[] {
+    const stored = this.read().split('\n').slice(0, -1);
     const rows = [...stored, ...this.lines].map((line) => JSON.parse(line) as FileRow);
     this.lines = [];
-    rmSync(this.file, { force: true });
+    this.close();
     return rows;
   }
 
+  close(): void {
+    if (this.isOpen) closeSync(this.descriptor);
+    this.isOpen = false;
+  }
+
+  private read(): string {
+    const buffer = Buffer.alloc(this.bytes);
+    for (let at = 0; at < this.bytes; ) at += readSync(this.descriptor, buffer, at, this.bytes - at, at);
+    return buffer.toString('utf8');
+  }
+
   private write(): void {
-    appendFileSync(this.file, `${this.lines.join('\n')}\n`);
+    const text = Buffer.from(`${this.lines.join('\n')}\n`);
+    for (let at = 0; at < text.length; ) at += writeSync(this.descriptor, text, at, text.length - at);
+    this.bytes += text.length;
     this.lines = [];
     this.length = 0;
-    this.written = true;
   }
 }
 
