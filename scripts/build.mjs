@@ -39,6 +39,8 @@ const builds = {
   weapp: {
     sources: ['miniprogram/src', 'miniprogram/config', 'shared/src'],
     output: 'miniprogram/dist/weapp/app.json',
+    // The server's address is compiled in.
+    settings: ['TARO_APP_API'],
     run: () => taro('weapp'),
   },
 };
@@ -68,7 +70,7 @@ async function buildOne(name, log) {
   const part = builds[name];
   if (!part) stop(`没有这个部分：${name}。可以是 ${Object.keys(builds).join('、')}。`);
   const stampFile = path.join(root, 'node_modules/.cache/jieti', `${name}.build`);
-  const stamp = fingerprint(part.sources);
+  const stamp = fingerprint(part);
   if (existsSync(path.join(root, part.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp)
     return;
   log.write(`正在构建 ${name}…\n`);
@@ -79,8 +81,9 @@ async function buildOne(name, log) {
   writeFileSync(stampFile, stamp);
 }
 
-function fingerprint(sources) {
+function fingerprint({ sources, settings = [] }) {
   const hash = createHash('sha256');
+  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ''}`);
   for (const source of [...sources, 'package-lock.json']) addTo(hash, path.join(root, source));
   return hash.digest('hex');
 }

@@ -94,6 +94,8 @@ await ensureInstalled();
 const parts = suites.some((suite) => suite.name.includes('WeChat') || suite.name.includes('browser'))
   ? ['server', 'simulator', 'weapp']
   : ['server'];
+// The compiled mini-program is asked by its tests alone; on a phone an address must be whole.
+process.env.TARO_APP_API ??= 'https://shop.example';
 await build(also.includes('e2e') ? [...parts, 'console', 'h5'] : parts);
 if (!databaseUrl) console.log('DATABASE_URL is not set: the server suite runs on the embedded engine only.');
 
