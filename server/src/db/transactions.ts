@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
 import { FifoMutex, MutexTimeout } from './fifo-mutex.js';
@@ -50,7 +50,7 @@ export class Transactions {
     if (this.isInside()) throw new NestedTransaction();
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await (this.mutex ? this.mutex.hold(() => this.once(work)) : this.once(work));
+        return await (this.mutex ? this.mutex.hold(() => this.onceInTurn(work)) : this.once(work));
       } catch (error) {
         if (attempt >= MAX_RETRIES || !this.dialect.isRetryable(error)) throw error;
         await delay(2 ** attempt * 5 * (0.5 + Math.random()));
@@ -61,6 +61,18 @@ export class Transactions {
   /** Whether the caller runs inside of a transaction's work. */
   isInside(): boolean {
     return this.running.getStore()?.isOpen() ?? false;
+  }
+
+  /**
+   * The embedded engine answers within the same turn of the event loop: without a pause, transactions in a row would let
+   * nothing else happen, neither other requests nor the release of the engine's statements.
+   */
+  private async onceInTurn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.once(work);
+    } finally {
+      await immediate();
+    }
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
