@@ -15,6 +15,8 @@ import { randomOf } from './seeded.mjs';
 const quick = process.argv.includes('--quick');
 const MEMBERS = quick ? 5000 : 50_000;
 const PURCHASES = quick ? 4000 : 20_000;
+const ROUNDS = 5;
+const IN_FLIGHT = 256;
 const OFFERED_SECONDS = quick ? 4 : 15;
 const port = 33_801;
 /** Flags for the server's process, e.g. `--cpu-prof`. */
@@ -37,15 +39,19 @@ export async function bench() {
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'jieti-bench-'));
   try {
-    const baseline = await measureBaseline(await emptyDatabase(url, 'bench_baseline'));
-    await measureOurs(await emptyDatabase(url, 'bench_ingest'), folder, baseline);
+    const account = makeAccount();
+    const baseline = await startBaseline(await emptyDatabase(url, 'bench_baseline'), account);
+    try {
+      await measureOurs({ databaseUrl: await emptyDatabase(url, 'bench_ingest'), folder, baseline, account });
+    } finally {
+      await baseline.close();
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measureOurs(databaseUrl, folder, baseline) {
-  const account = makeAccount();
+async function measureOurs({ databaseUrl, folder, baseline, account }) {
   const env = {
     ...process.env,
     ...accountEnv(account),
@@ -63,22 +69,34 @@ async function measureOurs(databaseUrl, folder, baseline) {
     await answering(`${origin}/readyz`);
     await seedMembers(databaseUrl, MEMBERS);
     const offered = 1000 * OFFERED_SECONDS;
+    const forBaseline = await notifications(account, 500 + (PURCHASES / 10) * ROUNDS);
+    await baseline.round(forBaseline.splice(0, 500));
     say(`signing ${(PURCHASES + offered).toLocaleString('en')} notifications…`);
     const requests = await notifications(account, PURCHASES + offered);
     const warm = requests.splice(0, 500);
     await closedLoop({ origin, path: '/api/wechat/pay-notify', requests: warm, inFlight: 32 });
-    say('as fast as it answers…');
-    const full = await closedLoop({
-      origin,
-      path: '/api/wechat/pay-notify',
-      requests: requests.splice(0, PURCHASES - 500),
-      inFlight: 128,
-    });
+    const full = { rates: [], latencies: [], failed: 0 };
+    const others = [];
+    const slice = (PURCHASES - 500) / ROUNDS;
+    for (let turn = 1; turn <= ROUNDS; turn += 1) {
+      // In turns, so that both meet the same machine.
+      say(`round ${turn} of ${ROUNDS}, as fast as they answer…`);
+      others.push((await baseline.round(forBaseline.splice(0, PURCHASES / 10))).perSecond);
+      const ours = await closedLoop({
+        origin,
+        path: '/api/wechat/pay-notify',
+        requests: requests.splice(0, slice),
+        inFlight: IN_FLIGHT,
+      });
+      full.rates.push(ours.perSecond);
+      full.latencies.push(...ours.latencies);
+      full.failed += ours.failed;
+    }
     say('1,000 a second offered…');
     const steady = await openLoop({ origin, path: '/api/wechat/pay-notify', requests, perSecond: 1000 });
     const stored = await countFacts(databaseUrl);
     const lost = PURCHASES + offered - stored;
-    report({ full, steady, baseline, lost });
+    report({ full, steady, baseline: quantile(others, 0.5), lost });
   } finally {
     server.kill('SIGTERM');
     await once(server, 'close');
@@ -86,16 +104,16 @@ async function measureOurs(databaseUrl, folder, baseline) {
 }
 
 function report({ full, steady, baseline, lost }) {
-  const rate = Math.round(full.perSecond);
+  const rate = Math.round(quantile(full.rates, 0.5));
   const p99 = round(quantile(full.latencies, 0.99));
   measured({
     bench: 'ingest',
     engine: 'MySQL',
-    load: `128 in flight, ${MEMBERS.toLocaleString('en')} members, p50 ${round(quantile(full.latencies, 0.5))} ms, p99 ${p99} ms, ${full.failed} refused, ${lost} lost`,
+    load: `median of ${ROUNDS} rounds in turn, ${IN_FLIGHT} in flight, ${MEMBERS.toLocaleString('en')} members, p50 ${round(quantile(full.latencies, 0.5))} ms, p99 ${p99} ms, ${full.failed} refused, ${lost} lost`,
     ours: { value: rate, unit: 'purchases/s' },
-    baseline: { name: 'idiomatic TypeORM, 32 in flight', value: Math.round(baseline.perSecond) },
+    baseline: { name: 'idiomatic TypeORM', value: Math.round(baseline) },
     must: '≥ 2,000/s and ≥ 3×',
-    ok: rate >= 2000 && rate >= 3 * baseline.perSecond && full.failed === 0 && lost === 0,
+    ok: rate >= 2000 && rate >= 3 * baseline && full.failed === 0 && lost === 0,
   });
   const steadyP99 = round(quantile(steady.latencies, 0.99));
   measured({
@@ -109,31 +127,25 @@ function report({ full, steady, baseline, lost }) {
   });
 }
 
-async function measureBaseline(databaseUrl) {
+/** A service beside ours that takes notifications of the same account. */
+async function startBaseline(databaseUrl, account) {
   const baselinePort = port + 1;
   const child = fork(new URL('ingest-baseline.mjs', import.meta.url).pathname, {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(baselinePort) },
+    env: { ...process.env, ...accountEnv(account), DATABASE_URL: databaseUrl, PORT: String(baselinePort) },
   });
-  try {
-    await once(child, 'message');
-    const connection = await connect(databaseUrl);
-    await insertMany(connection, 'INSERT INTO member (id, spend, level) VALUES ?', MEMBERS, (id) => [id, 0, 0]);
-    await connection.end();
-    const random = randomOf(3);
-    const requests = Array.from({ length: Math.min(PURCHASES, 6000) }, (_, number) => ({
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        orderNo: `B${number}`,
-        memberId: 1 + Math.floor(random() * MEMBERS),
-        amountFen: 1000 + Math.floor(random() * 20_000),
-      }),
-    }));
-    say('the baseline…');
-    return await closedLoop({ origin: `http://127.0.0.1:${baselinePort}`, path: '/', requests, inFlight: 32 });
-  } finally {
-    child.kill();
-    await once(child, 'close');
-  }
+  await once(child, 'message');
+  const connection = await connect(databaseUrl);
+  const rows = 'INSERT INTO member (id, openid, spend, level) VALUES ?';
+  await insertMany(connection, rows, MEMBERS, (id) => [id, `bench-${id}`, 0, 0]);
+  await connection.end();
+  return {
+    round: (requests) =>
+      closedLoop({ origin: `http://127.0.0.1:${baselinePort}`, path: '/', requests, inFlight: IN_FLIGHT }),
+    close: async () => {
+      child.kill();
+      await once(child, 'close');
+    },
+  };
 }
 
 /** Members as the shop would have them after sign-up: no purchase yet, known by their openid. */

@@ -8,6 +8,9 @@ import type { NewFact, RecordOptions, RecordOutcome } from './record.js';
 /** Facts of concurrent callers that go into one commit at most. */
 const GATHERED = 200;
 
+/** Commits under way at once: one works while the other waits for the disk; more would only make the batches smaller. */
+const LANES = 2;
+
 interface Waiting {
   readonly fact: NewFact;
   readonly resolve: (outcome: RecordOutcome) => void;
@@ -29,7 +32,7 @@ export class FactsService {
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
   ) {
-    this.lanes = transactions.lanes;
+    this.lanes = Math.min(LANES, transactions.lanes);
   }
 
   /**

@@ -33,7 +33,7 @@ export async function httpApp(
   });
   app.setGlobalPrefix('api', { exclude: ['healthz', 'readyz'] });
   const server = app.getHttpAdapter().getInstance() as FastifyInstance;
-  await setUp(server, clock, logger);
+  await setUp(server, logger);
   await surroundings(server);
   const document = openApi(app);
   server.get('/api/openapi.json', (_request, reply) => reply.send(document));
@@ -51,16 +51,18 @@ function fastifyAdapter(proxies: number): FastifyAdapter {
   });
 }
 
-async function setUp(server: FastifyInstance, clock: Clock, logger: LoggerService): Promise<void> {
-  server.addHook('onRequest', async (request, reply) => {
+async function setUp(server: FastifyInstance, logger: LoggerService): Promise<void> {
+  // Hooks that call back instead of returning promises: they are on the way of every request.
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).headers(securityHeaders);
     if (request.url.startsWith('/api/')) reply.headers(apiHeaders);
+    done();
   });
-  const began = new WeakMap<FastifyRequest, number>();
-  server.addHook('onRequest', async (request) => void began.set(request, clock.now()));
-  server.addHook('onResponse', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
-    logger.log(outcome(request, reply.statusCode, clock.now() - (began.get(request) ?? clock.now())), 'http');
+  server.addHook('onResponse', (request, reply, done) => {
+    if (request.url.startsWith('/api/')) {
+      logger.log(outcome(request, reply.statusCode, Math.round(reply.elapsedTime)), 'http');
+    }
+    done();
   });
   await server.register(rateLimit, {
     global: false,

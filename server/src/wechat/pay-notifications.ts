@@ -23,11 +23,11 @@ export class PayNotifications {
 
   async open(
     headers: Readonly<Record<string, string | string[] | undefined>>,
-    body: Buffer,
+    body: { readonly raw: Buffer; readonly parsed: unknown },
   ): Promise<OpenedNotification> {
-    const verdict = await this.verifier.verify(headers, body);
+    const verdict = await this.verifier.verify(headers, body.raw);
     if (verdict !== 'genuine') return { kind: 'refused', verdict };
-    const envelope = fieldsOf(jsonOf(body.toString('utf8')));
+    const envelope = fieldsOf(body.parsed);
     const eventType = textOf(envelope, 'event_type');
     const opened = this.unseal(envelope['resource']);
     if (opened === undefined) return { kind: 'unreadable', eventType };

@@ -27,7 +27,8 @@ export class PayNotifyController {
   @Post('pay-notify')
   @PublicRoute()
   async receive(@Req() request: RawBodyRequest<FastifyRequest>, @Res() reply: FastifyReply): Promise<void> {
-    const opened = await this.notifications.open(request.headers, request.rawBody ?? Buffer.alloc(0));
+    const body = { raw: request.rawBody ?? Buffer.alloc(0), parsed: request.body };
+    const opened = await this.notifications.open(request.headers, body);
     const { status, fault } = await this.answerTo(opened);
     if (fault === null) await reply.status(status).send();
     else await reply.status(status).send({ code: 'FAIL', message: fault });

@@ -1,4 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Instant } from '@jieti/shared/model/time';
 
 /** The `Wechatpay-*` headers of a reply or a notification. */
@@ -11,6 +12,8 @@ export interface PaySignature {
 
 /** Signatures older or newer than this many seconds are refused. */
 export const SIGNATURE_WINDOW_SECONDS = 300;
+
+const verifyInPool = promisify(verify);
 
 const PROBE = 'WECHATPAY/SIGNTEST/';
 
@@ -40,14 +43,17 @@ export function isInTime(signature: PaySignature, now: Instant): boolean {
 }
 
 /** RSA-SHA256 over `timestamp\nnonce\nbody\n`, with the body exactly as received. */
-export function isSignedBy(signature: PaySignature, body: Buffer, key: KeyObject): boolean {
+export function isSignedBy(signature: PaySignature, body: Buffer, key: KeyObject): Promise<boolean> {
   const signed = Buffer.concat([Buffer.from(`${signature.timestamp}\n${signature.nonce}\n`), body, Buffer.from('\n')]);
   return isRsaSignature(signed, signature.signature, key);
 }
 
-/** RSASSA-PKCS1-v1_5 with SHA-256, the signature in base64. */
-export function isRsaSignature(message: Buffer, signature: string, key: KeyObject): boolean {
-  return verify('RSA-SHA256', message, key, Buffer.from(signature, 'base64'));
+/**
+ * RSASSA-PKCS1-v1_5 with SHA-256, the signature in base64. Checked by the thread pool: it is the largest single piece of a
+ * notification's work, and the main thread is what limits how many we take.
+ */
+export function isRsaSignature(message: Buffer, signature: string, key: KeyObject): Promise<boolean> {
+  return verifyInPool('RSA-SHA256', message, key, Buffer.from(signature, 'base64'));
 }
 
 /** Parsing a PEM costs several times what checking a signature does: parse once, keep the key. */

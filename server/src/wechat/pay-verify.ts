@@ -21,6 +21,6 @@ export class PayVerifier {
     if (!isInTime(signature, this.clock.now())) return 'outOfTime';
     const key = await this.keys.find(signature.serial);
     if (!key) return 'unknownKey';
-    return isSignedBy(signature, body, key) ? 'genuine' : 'forged';
+    return (await isSignedBy(signature, body, key)) ? 'genuine' : 'forged';
   }
 }
