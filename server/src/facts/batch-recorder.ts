@@ -74,6 +74,7 @@ export class BatchRecorder {
     const sorted = await this.sort(batch, candidates);
     const accepted = await this.accept(batch, sorted.fresh);
     await this.facts.insert(tx, accepted);
+    options.onStored?.();
     const fresh = groupBy(accepted, (candidate) => candidate.memberId);
     // A row without a tier is of this transaction: of whom nothing was accepted never came.
     const strangers = created.filter((id) => !fresh.has(id) && locked.get(id)!.standing.tier === '');

@@ -11,6 +11,20 @@ import { inspectCsvFile } from './inspect-csv-file.js';
 import { requiredColumns, sourceOf } from './purchase-mapping.js';
 import { ORDER_OF_ROWS, readPurchaseBatches, type ImportRequest, type NumberedRow } from './read-purchase-batches.js';
 
+/** A batch under way. */
+interface Turn {
+  /** Its facts are in the open transaction. */
+  readonly stored: Promise<void>;
+  /** It is committed; how far the file is settled with it. */
+  readonly done: Promise<ImportRun>;
+}
+
+interface Settling {
+  readonly batch: ImportBatch;
+  readonly before: Promise<ImportRun>;
+  readonly tellStored: () => void;
+}
+
 /** Purchases and refunds from a CSV file: streamed, settled in batches, resumable, and harmless to repeat. */
 @Injectable()
 export class ImportsService {
@@ -29,28 +43,49 @@ export class ImportsService {
   async importPurchases(request: ImportRequest): Promise<ImportReport> {
     const key = await keyOf(request);
     const now = this.clock.now();
-    let run = await this.transactions.run((tx) => this.imports.startOrTakeOver(tx, key, now));
-    const skip = run.checkpoint;
+    const start = await this.transactions.run((tx) => this.imports.startOrTakeOver(tx, key, now));
+    const skip = start.checkpoint;
+    let last: Turn = { stored: Promise.resolve(), done: Promise.resolve(start) };
     let seen = 0;
     for await (const batch of readAhead(readPurchaseBatches(request, now))) {
       const settled = Math.min(batch.length, Math.max(0, skip - seen));
       tellRejected(request, batch.slice(0, settled));
-      if (settled < batch.length) run = await this.settle(run, batch.slice(settled), request);
+      if (settled < batch.length) last = await this.takeTurn(last, batch.slice(settled), request);
       seen += batch.length;
       request.onProgress?.(seen);
     }
-    return this.finish(run, request);
+    return this.finish(await last.done, request);
   }
 
-  private async settle(before: ImportRun, rows: readonly NumberedRow[], request: ImportRequest): Promise<ImportRun> {
-    const batch = new ImportBatch(before, rows);
+  /**
+   * Begins a batch once the facts of the one before are in their transaction, which then ends while this one begins; they
+   * are still stored, and counted, in the order of the file. Where there is one writer, batches follow each other.
+   */
+  private async takeTurn(before: Turn, rows: readonly NumberedRow[], request: ImportRequest): Promise<Turn> {
+    await (this.transactions.lanes > 1 ? before.stored : before.done);
+    const batch = new ImportBatch(rows);
+    let tellStored = (): void => undefined;
+    const stored = new Promise<void>((resolve) => (tellStored = resolve));
+    const done = this.settle({ batch, before: before.done, tellStored }, request).finally(tellStored);
+    // A failure is told where the turn is awaited.
+    done.catch(() => undefined);
+    await before.done;
+    return { stored, done };
+  }
+
+  private async settle({ batch, before, tellStored }: Settling, request: ImportRequest): Promise<ImportRun> {
     await this.facts.record(batch.facts, {
       createMembers: true,
       announce: false,
-      withinBatch: async (tx, facts, outcomes) => this.imports.advance(tx, batch.settle(facts, outcomes)),
+      onStored: tellStored,
+      withinBatch: async (tx, facts, outcomes) => {
+        const earlier = await before;
+        batch.settle(facts, outcomes);
+        await this.imports.advance(tx, batch.progress(earlier));
+      },
     });
     for (const { row, reason } of batch.rejected()) request.onRejected?.(row, reason);
-    return batch.progress();
+    return batch.progress(await before);
   }
 
   private async finish(run: ImportRun, { mapping }: ImportRequest): Promise<ImportReport> {
