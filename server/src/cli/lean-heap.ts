@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const HEAP_BYTES = 80 * 1024 * 1024;
-const PROCESS_BYTES = 40 * 1024 * 1024;
+const HEAP_BYTES = 100 * 1024 * 1024;
+const PROCESS_BYTES = 80 * 1024 * 1024;
 
 /**
  * Long streaming work keeps little and throws away much. Left alone, V8 lets the garbage grow to several times of what is

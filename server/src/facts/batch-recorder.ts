@@ -205,16 +205,17 @@ function answerRecorded(
   { locked, settled }: { locked: ReadonlyMap<number, LockedMember>; settled: SettleResult },
 ): void {
   const moved = new Map<string, number>();
-  for (const { entries } of settled.settlements.values()) for (const e of entries) moved.set(factId(e.fact), e.delta);
+  const tipped = new Set<string | null>();
+  for (const { entries, added } of settled.settlements.values()) {
+    for (const { fact, delta } of entries) moved.set(factId(fact), delta);
+    for (const { kind, trigger } of added) if (kind === 'upgrade') tipped.add(trigger);
+  }
   for (const { index, id, memberId } of accepted) {
-    const { state, added } = settled.settlements.get(memberId)!;
-    const tipped = added.some((transition) => transition.trigger === id && transition.kind === 'upgrade');
-    outcomes[index] = {
-      ...{ kind: 'recorded', memberId, growth: moved.get(id) ?? 0 },
-      tierBefore: locked.get(memberId)!.standing.tier || state.history[0]!.to,
-      tierAfter: state.tier,
-      gifts: tipped ? (settled.gifts.get(memberId) ?? []) : [],
-    };
+    const { state } = settled.settlements.get(memberId)!;
+    const tierBefore = locked.get(memberId)!.standing.tier || state.history[0]!.to;
+    const gifts = tipped.has(id) ? (settled.gifts.get(memberId) ?? []) : [];
+    const growth = moved.get(id) ?? 0;
+    outcomes[index] = { kind: 'recorded', memberId, growth, tierBefore, tierAfter: state.tier, gifts };
   }
 }
 

@@ -38,7 +38,11 @@ export async function* readPurchaseBatches(
   const { size } = await stat(file);
   const parts = Math.min(MAX_PARTS, Math.max(1, Math.ceil(size / PART_BYTES)));
   let batch: NumberedRow[] = [];
-  for await (const rows of rowsByCustomer(numberedRows(request), (row) => row[mapping.columns.customer] ?? '', parts)) {
+  for await (const rows of rowsByCustomer(numberedRows(request), {
+    columns: requiredColumns(mapping),
+    customer: mapping.columns.customer,
+    parts,
+  })) {
     for (const { number, row } of rows) {
       batch.push({ ...parsePurchaseRow(row, { mapping, timeZone, now }), number });
       if (batch.length < BATCH_ROWS) continue;

@@ -14,16 +14,15 @@ export interface FileRow {
 
 /**
  * The rows of a file with those of one customer together, each customer's in file order; always in the same order for the
- * same rows and `parts`. A customer is then settled once instead of at every visit, and lies on adjacent pages of the
+ * same rows and `parts`. Of a row only `columns` are kept, one of which is `customer`. A customer is then settled once instead of at every visit, and lies on adjacent pages of the
  * database. One part at a time is in memory, the others wait in temporary files.
  */
 export async function* rowsByCustomer(
   rows: AsyncIterable<FileRow>,
-  customerOf: (row: CsvRow) => string,
-  parts: number,
+  { columns, customer, parts }: { columns: readonly string[]; customer: string; parts: number },
 ): AsyncGenerator<readonly FileRow[]> {
-  const key = ({ row }: FileRow): string => (row ? customerOf(row) : '');
-  const shelf = openShelf(parts);
+  const key = ({ row }: FileRow): string => row?.[customer] ?? '';
+  const shelf = openShelf(parts, columns);
   try {
     for await (const row of rows) shelf[hashOf(key(row)) % parts]!.add(row);
     for (const part of shelf) yield grouped(part.take(), key);
@@ -33,17 +32,20 @@ export async function* rowsByCustomer(
 }
 
 /** The files have no names once they are open: customers' rows go with the process, however it ends. */
-function openShelf(parts: number): readonly Part[] {
+function openShelf(parts: number, columns: readonly string[]): readonly Part[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'jieti-import-'));
   try {
     return Array.from(
       { length: parts },
-      (_, part) => new Part(openSync(path.join(folder, String(part)), 'wx+', 0o600)),
+      (_, part) => new Part(openSync(path.join(folder, String(part)), 'wx+', 0o600), columns),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The number of the row and its cells; the number alone for a row of another width. */
+type Cells = [number, ...string[]];
 
 class Part {
   private lines: string[] = [];
@@ -51,10 +53,13 @@ class Part {
   private bytes = 0;
   private isOpen = true;
 
-  constructor(private readonly descriptor: number) {}
+  constructor(
+    private readonly descriptor: number,
+    private readonly columns: readonly string[],
+  ) {}
 
   add(row: FileRow): void {
-    const line = JSON.stringify(row);
+    const line = JSON.stringify(this.cellsOf(row));
     this.lines.push(line);
     this.length += line.length;
     if (this.length >= WRITE_AT) this.write();
@@ -62,7 +67,7 @@ class Part {
 
   take(): FileRow[] {
     const stored = this.read().split('\n').slice(0, -1);
-    const rows = [...stored, ...this.lines].map((line) => JSON.parse(line) as FileRow);
+    const rows = [...stored, ...this.lines].map((line) => this.rowOf(JSON.parse(line) as Cells));
     this.lines = [];
     this.close();
     return rows;
@@ -71,6 +76,18 @@ class Part {
   close(): void {
     if (this.isOpen) closeSync(this.descriptor);
     this.isOpen = false;
+  }
+
+  /** Without the names of the columns, which every row would repeat. */
+  private cellsOf({ number, row }: FileRow): Cells {
+    return row ? [number, ...this.columns.map((column) => row[column] ?? '')] : [number];
+  }
+
+  private rowOf([number, ...cells]: Cells): FileRow {
+    if (cells.length === 0) return { number, row: null };
+    const row: Record<string, string> = {};
+    this.columns.forEach((column, index) => (row[column] = cells[index]!));
+    return { number, row };
   }
 
   private read(): string {
