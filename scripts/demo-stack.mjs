@@ -1,6 +1,6 @@
 // The demo shop as processes: the WeChat simulator, the seeded database, the server. Used by `npm start` and the browser story.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { root, run } from './workspace.mjs';
@@ -27,7 +27,8 @@ export async function requireFreePort(port, name) {
 
 export function requireDataDir(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // Only as deep as needed: a recursive mkdir never returns on some special file systems.
+    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: !existsSync(path.dirname(dataDir)) });
     const probe = path.join(dataDir, '.writable');
     writeFileSync(probe, '');
   } catch (error) {
