@@ -1,4 +1,5 @@
-import type { Condition, Metric, MetricWindow, Rule } from '@jieti/shared/model/programme';
+import type { Condition, Metric, Rule } from '@jieti/shared/model/programme';
+import { windowLabel } from '@jieti/shared/rules/tier/wording';
 import { count, threshold } from './numbers';
 
 const metricNames: Readonly<Record<Metric, string>> = {
@@ -15,7 +16,7 @@ const metricNames: Readonly<Record<Metric, string>> = {
 /** One condition in words: `近 365 天成长值满 2,000`. */
 export function conditionWords({ metric, window, op, value }: Condition): string {
   const verb = op === '>=' ? '满' : op === '<=' ? '不超过' : '不到';
-  return `${windowWords(window)}${metricNames[metric]}${verb} ${figure(metric, value)}`;
+  return `${windowLabel(window)}${metricNames[metric]}${verb} ${figure(metric, value)}`;
 }
 
 /** A whole rule in words; an empty one always holds. */
@@ -28,27 +29,6 @@ export function ruleWords(rule: Rule): string {
 export function ruleFigures(rule: Rule): string {
   if (rule.kind === 'condition') return figure(rule.metric, rule.value);
   return rule.rules.map((each) => ruleFigures(each)).join(' / ');
-}
-
-function windowWords(window: MetricWindow): string {
-  switch (window.kind) {
-    case 'lifetime':
-      return '累计';
-    case 'rolling':
-      return `近 ${window.days} 天`;
-    case 'calendarMonth':
-      return '本月';
-    case 'calendarQuarter':
-      return '本季度';
-    case 'calendarYear':
-      return '今年';
-    case 'sinceTierStart':
-      return '本等级期内';
-    case 'membershipYear':
-      return '本会员年';
-    default:
-      return window satisfies never;
-  }
 }
 
 function figure(metric: Metric, value: number): string {

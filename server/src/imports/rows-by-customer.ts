@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { groupBy } from '../group-by.js';
 import type { CsvRow } from './parse-purchase-row.js';
 
 /** Characters a part gathers before they are written. */
@@ -25,7 +26,7 @@ export async function* rowsByCustomer(
   const shelf = openShelf(parts, columns);
   try {
     for await (const row of rows) shelf[hashOf(key(row)) % parts]!.add(row);
-    for (const part of shelf) yield grouped(part.take(), key);
+    for (const part of shelf) yield [...groupBy(part.take(), key).values()].flat();
   } finally {
     for (const part of shelf) part.close();
   }
@@ -103,17 +104,6 @@ class Part {
     this.lines = [];
     this.length = 0;
   }
-}
-
-/** Customers in the order of their first rows. */
-function grouped(rows: readonly FileRow[], key: (row: FileRow) => string): FileRow[] {
-  const groups = new Map<string, FileRow[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return [...groups.values()].flat();
 }
 
 /** FNV-1a over UTF-16 code units (Fowler, Noll, Vo); only spreads customers over parts. */

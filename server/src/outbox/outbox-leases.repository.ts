@@ -3,7 +3,7 @@ import type { Channel, MessageContent, MessageKind } from '@jieti/shared/model/m
 import type { DecidedState, MessageReason } from '@jieti/shared/model/message-outcome';
 import type { Instant } from '@jieti/shared/model/time';
 import type { SqlValue, Tx } from '../db/sql.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 
 /** A message some dispatcher holds for sending. */
 export interface ClaimedMessage {

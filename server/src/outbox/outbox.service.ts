@@ -7,7 +7,7 @@ import { MessageSender } from '../wechat/message-sender.js';
 import type { SendOutcome } from '../wechat/send-outcome.js';
 import { climb } from './climb.js';
 import type { Rung } from './dispatch-plan.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 import { inParallel } from './in-parallel.js';
 import type { MessageTemplateRecord } from './message-template.js';
 import { MessageTemplatesQueries } from './message-templates.queries.js';
