@@ -91,7 +91,8 @@ async function clerkClosesABill({ dist }) {
   await phone.until('a pending price', () => phone.text('clerk-payable') === '待确认');
   await phone.until('the price', () => phone.text('clerk-payable') === '¥115.20');
   phone.tap('clerk-submit');
-  await phone.until('the end', () => phone.page === 'packages/clerk/done/index');
+  // A page is current before it has drawn anything.
+  await phone.until('the end', () => phone.page === 'packages/clerk/done/index' && phone.find('clerk-tier-up'));
   assert.match(phone.text('clerk-tier-up') ?? '', /金卡 升到 铂金/);
   const [purchase] = server.bodiesOf('POST /api/till/purchases');
   assert.equal(purchase.expectedPayableFen, 11_520);
