@@ -18,7 +18,7 @@ export async function createTable(runner: QueryRunner, table: TableDefinition): 
   for (const statement of tableStatements(table, isMysql(runner))) await runner.query(statement);
 }
 
-function isMysql(runner: QueryRunner): boolean {
+export function isMysql(runner: QueryRunner): boolean {
   return runner.connection.options.type === 'mysql' || runner.connection.options.type === 'mariadb';
 }
 
@@ -45,7 +45,7 @@ export function tableStatements(table: TableDefinition, mysql: boolean): string[
   ];
 }
 
-function columnSql(type: string, mysql: boolean): string {
+export function columnSql(type: string, mysql: boolean): string {
   const optional = type.endsWith(' null');
   const base = optional ? type.slice(0, -' null'.length) : type;
   if (base === 'id') return mysql ? 'BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY' : 'INTEGER PRIMARY KEY AUTOINCREMENT';

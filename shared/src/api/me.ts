@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from './paging.js';
 import { CouponViewSchema } from './coupons.js';
-import { PerkViewSchema, TierBadgeSchema, TierProgressSchema } from './tiers.js';
+import { figureUnits, PerkViewSchema, TierBadgeSchema, TierProgressSchema } from './tiers.js';
 
 export const HomeSchema = z
   .object({
@@ -12,7 +12,7 @@ export const HomeSchema = z
     until: z.string().nullable(),
     graceUntil: z.string().nullable(),
     /** The headline figure of the card: growth within the programme's window. */
-    headline: z.object({ label: z.string(), value: z.number(), unit: z.enum(['growth', 'fen', 'count']) }),
+    headline: z.object({ label: z.string(), value: z.number(), unit: z.enum(figureUnits) }),
     /** What keeps the tier at its review, counted as of that day; null where the tier has no review. */
     keep: TierProgressSchema.extend({
       reviewOn: z.string(),
@@ -21,6 +21,23 @@ export const HomeSchema = z
       leaving: z.number(),
     }).nullable(),
     next: TierProgressSchema.nullable(),
+    /** A tier set by hand that counts now: what the shop gives beyond the computed tier. */
+    override: z
+      .object({ kind: z.enum(['floor', 'pin']), until: z.string().nullable(), sentence: z.string() })
+      .nullable(),
+    /** What orders still within their return window would give. */
+    preUpgrade: z.object({ tier: TierBadgeSchema, on: z.string(), sentence: z.string() }).nullable(),
+    /** New rules that have been published and are not yet in force, and what they mean for this member. */
+    announcement: z
+      .object({
+        from: z.string(),
+        note: z.string(),
+        changes: z.array(z.string()),
+        /** `按今天的数字，12 月 1 日起你仍是金卡。` */
+        sentence: z.string(),
+        tierAfter: TierBadgeSchema,
+      })
+      .nullable(),
     perks: z.array(PerkViewSchema),
     coupons: z.object({ usable: z.number().int(), soonest: CouponViewSchema.nullable() }),
     offers: z.array(z.object({ id: z.string(), title: z.string(), body: z.string(), until: z.string().nullable() })),
@@ -75,7 +92,7 @@ export const GrowthPageSchema = pageOf(GrowthItemSchema).meta({ id: 'GrowthPage'
 export const InboxItemSchema = z
   .object({
     id: z.number().int(),
-    kind: z.enum(['tierUp', 'couponGranted', 'campaign']),
+    kind: z.enum(['tierUp', 'tierDown', 'tierGrace', 'rulesChange', 'couponGranted', 'campaign']),
     title: z.string(),
     body: z.string(),
     page: z.string(),

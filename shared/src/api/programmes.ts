@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const WindowSchema = z.discriminatedUnion('kind', [
+export const WindowSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lifetime') }),
   z.strictObject({ kind: z.literal('rolling'), days: z.number().int().min(1).max(3660) }),
   z.strictObject({ kind: z.literal('calendarMonth') }),
@@ -10,18 +10,24 @@ const WindowSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('membershipYear') }),
 ]);
 
-const ConditionSchema = z.strictObject({
+const partMetrics = [
+  'netSpend',
+  'orderCount',
+  'ordersPerMonth',
+  'averageOrder',
+  'visitDays',
+  'categoryCount',
+  'growth',
+  'engagementScore',
+  'referralsConverted',
+  'profit',
+  'interestCount',
+] as const;
+const metrics = [...partMetrics, 'recencyDays', 'composite', 'memberDays'] as const;
+
+export const ConditionSchema = z.strictObject({
   kind: z.literal('condition'),
-  metric: z.enum([
-    'netSpend',
-    'orderCount',
-    'ordersPerMonth',
-    'averageOrder',
-    'recencyDays',
-    'visitDays',
-    'categoryCount',
-    'growth',
-  ]),
+  metric: z.enum(metrics),
   window: WindowSchema,
   op: z.enum(['>=', '<=', '<']).default('>='),
   value: z.number().min(0),
@@ -66,13 +72,38 @@ export const ProgrammeDraftSchema = z
     name: z.string().min(1).max(40),
     ladder: z.enum(['held', 'live']),
     timeZone: z.string().default('Asia/Shanghai'),
-    refundPolicy: z.enum(['immediate', 'atReview']),
+    refundPolicy: z.enum(['immediate', 'atReview', 'provisional']),
+    returnWindowDays: z.number().int().min(0).max(366).optional(),
     growth: z.strictObject({
       perYuan: z.number().min(0).max(1000),
       engagement: z.array(
         z.strictObject({ activity: z.string(), growth: z.number().int().min(0), dailyCap: z.number().int().min(1) }),
       ),
     }),
+    engagementScore: z
+      .strictObject({
+        halfLifeDays: z.number().int().min(1).max(3660).nullable(),
+        kinds: z.array(
+          z.strictObject({ activity: z.string(), weight: z.number().int().min(0), dailyCap: z.number().int().min(1) }),
+        ),
+      })
+      .optional(),
+    composite: z
+      .array(
+        z.strictObject({
+          metric: z.enum(partMetrics),
+          window: WindowSchema,
+          weightPercent: z.number().int().min(0).max(100),
+          cap: z.number().positive(),
+        }),
+      )
+      .max(10)
+      .optional(),
+    marginPercent: z.number().int().min(0).max(100).optional(),
+    reviewOn: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
     tiers: z.array(TierSchema).min(2).max(10),
     mapping: z.record(z.string(), z.string()).optional(),
     onPublish: z.enum(['keep', 'requalify']).optional(),

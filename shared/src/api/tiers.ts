@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** How a figure is printed; `score` is in hundredths of a point. */
+export const figureUnits = ['fen', 'growth', 'count', 'days', 'categories', 'score'] as const;
+
 /** A tier as screens draw it. */
 export const TierBadgeSchema = z
   .object({
@@ -31,7 +34,7 @@ export const ProgressItemSchema = z
     left: z.number(),
     holds: z.boolean(),
     /** `fen`, `growth`, `count`, `days`: how to print the three numbers. */
-    unit: z.enum(['fen', 'growth', 'count', 'days', 'categories']),
+    unit: z.enum(figureUnits),
   })
   .meta({ id: 'ProgressItem' });
 export type ProgressItem = z.infer<typeof ProgressItemSchema>;
@@ -58,7 +61,7 @@ export const ReadingViewSchema = z
     threshold: z.number(),
     op: z.enum(['>=', '<=', '<']),
     holds: z.boolean(),
-    unit: z.enum(['fen', 'growth', 'count', 'days', 'categories']),
+    unit: z.enum(figureUnits),
     firstDay: z.string().nullable(),
     lastDay: z.string(),
     /** `source/externalId` of the facts that make up the value. */
@@ -79,10 +82,14 @@ export const TimelineItemSchema = z
       'graceStart',
       'downgrade',
       'requalify',
+      'overrideStart',
+      'overrideEnd',
       'purchase',
       'refund',
       'engagement',
       'adjustment',
+      'referral',
+      'reversal',
       'message',
       'coupon',
     ]),

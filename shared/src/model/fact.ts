@@ -19,6 +19,8 @@ export interface PurchaseFact extends FactBase {
   /** What the member paid, in fen, after every discount; at least 1. */
   readonly amountFen: number;
   readonly categories: readonly string[];
+  /** What the shop earned by it, in fen, where it is known; may be negative. */
+  readonly marginFen?: number;
 }
 
 /** Money given back. With `order` it lowers that order, without it counts on its own day (rule F5). */
@@ -43,5 +45,19 @@ export interface AdjustmentFact extends FactBase {
   readonly author: string;
 }
 
-export type Fact = PurchaseFact | RefundFact | EngagementFact | AdjustmentFact;
+/** A friend brought along has paid a first order: recorded at the one who brought them, at the instant of that order. */
+export interface ReferralFact extends FactBase {
+  readonly kind: 'referral';
+  /** Who came, as the shop knows them; never a phone number or a name. */
+  readonly referee: string;
+}
+
+/** A referral that came to nothing: the friend's order was given back in full. */
+export interface ReversalFact extends FactBase {
+  readonly kind: 'reversal';
+  /** The referral it takes back. */
+  readonly of: FactKey;
+}
+
+export type Fact = PurchaseFact | RefundFact | EngagementFact | AdjustmentFact | ReferralFact | ReversalFact;
 export type FactKind = Fact['kind'];

@@ -9,7 +9,15 @@ export type Metric =
   | 'recencyDays'
   | 'visitDays'
   | 'categoryCount'
-  | 'growth';
+  | 'growth'
+  | 'engagementScore'
+  | 'referralsConverted'
+  | 'profit'
+  | 'composite'
+  /** Signs of interest: engagement, and orders whatever became of them. */
+  | 'interestCount'
+  /** Whole days since the member joined. */
+  | 'memberDays';
 
 export type MetricWindow =
   | { readonly kind: 'lifetime' }
@@ -20,7 +28,10 @@ export type MetricWindow =
   | { readonly kind: 'sinceTierStart' }
   | { readonly kind: 'membershipYear' };
 
-/** `value` is in the metric's own unit: fen for money, a count, days, or growth points. */
+/**
+ * `value` is in the metric's own unit: fen for money, a count, days, growth points, or hundredths of a point for
+ * the two scores. `composite` and `memberDays` have the window `lifetime`: their parts carry their own.
+ */
 export interface Condition {
   readonly kind: 'condition';
   readonly metric: Metric;
@@ -91,6 +102,37 @@ export interface GrowthRules {
   readonly engagement: readonly EngagementGrowth[];
 }
 
+/** How community activity adds up to a score (rule F7). */
+export interface EngagementScoreRules {
+  /** Each event is worth half as much after every so many days; null: it keeps its worth. */
+  readonly halfLifeDays: number | null;
+  readonly kinds: readonly EngagementScoreKind[];
+}
+
+export interface EngagementScoreKind {
+  readonly activity: string;
+  /** Points per event, whole. */
+  readonly weight: number;
+  /** At most this many count per member and business day. */
+  readonly dailyCap: number;
+}
+
+/** One factor of the composite score (T4): weightPercent × min(1, value ÷ cap). */
+export interface CompositePart {
+  readonly metric: Exclude<Metric, 'composite' | 'recencyDays' | 'memberDays'>;
+  readonly window: MetricWindow;
+  /** Whole percent; all parts together make 100. */
+  readonly weightPercent: number;
+  /** The value that earns the full weight, in the metric's own unit. */
+  readonly cap: number;
+}
+
+/**
+ * `immediate`: a linked refund lowers its order from the start. `atReview`: from its own instant, only reviews lower.
+ * `provisional`: an order counts toward entry once its return window has passed (rule F18).
+ */
+export type RefundPolicy = 'immediate' | 'atReview' | 'provisional';
+
 /** `held`: tiers are held until their review. `live`: a band that follows its metric both ways. */
 export type LadderKind = 'held' | 'live';
 
@@ -103,8 +145,16 @@ export interface ProgrammeVersion {
   readonly ladder: LadderKind;
   readonly timeZone: string;
   readonly effectiveFrom: Instant;
-  readonly refundPolicy: 'immediate' | 'atReview';
+  readonly refundPolicy: RefundPolicy;
+  /** Days after the order's day in which goods may come back; `provisional` and referrals wait for their end. Default 7. */
+  readonly returnWindowDays?: number;
   readonly growth: GrowthRules;
+  readonly engagementScore?: EngagementScoreRules;
+  readonly composite?: readonly CompositePart[];
+  /** Margin assumed where an order records none, in whole percent of its net amount; default 0. */
+  readonly marginPercent?: number;
+  /** The business day by which the shop wants to look at these standards again, as `2027-06-30` (T13). */
+  readonly reviewOn?: string;
   readonly tiers: readonly TierDefinition[];
   /** Where a tier of the version before goes when its key is gone (rule F19). */
   readonly mapping?: Readonly<Record<string, string>>;

@@ -1,0 +1,55 @@
+import type { Condition, Metric, MetricWindow } from '../../model/programme.js';
+import type { ConditionReading } from '../../model/tier-state.js';
+import type { BusinessDay } from '../../model/time.js';
+
+/** How a figure is printed: fen, points, a count, days, categories, or hundredths of a point. */
+export type FigureUnit = 'fen' | 'growth' | 'count' | 'days' | 'categories' | 'score';
+
+/** Who reads a sentence: the member (你), the clerk at the till, the operator at the desk (T8). */
+export type Audience = 'member' | 'clerk' | 'operator';
+
+/** What one window holds at one instant, for a metric to read its value from. */
+export interface WindowFigures {
+  readonly spend: number;
+  readonly growth: number;
+  readonly orders: number;
+  readonly visits: number;
+  readonly categoryCount: number;
+  /** Fen of margin. */
+  readonly profit: number;
+  /** Hundredths of a point. */
+  readonly score: number;
+  readonly referrals: number;
+  readonly interests: number;
+  /** Day of the last order that counts, within the window; null without one. */
+  readonly lastOrderDay: BusinessDay | null;
+  readonly day: BusinessDay;
+  readonly joinDay: BusinessDay;
+  readonly windowDays: number;
+}
+
+/** One field of a condition: draws the form and checks it. */
+export interface ConditionField {
+  readonly key: 'window' | 'op' | 'value';
+  readonly label: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** Size of a step of the form; values are whole multiples of it. */
+  readonly step?: number;
+}
+
+/** Everything about one metric as a condition: its value, its form, its words. One file each. */
+export interface ConditionKind {
+  readonly metric: Metric;
+  readonly label: string;
+  readonly unit: FigureUnit;
+  readonly windows: readonly MetricWindow['kind'][];
+  readonly ops: readonly Condition['op'][];
+  readonly fields: readonly ConditionField[];
+  /** Null for `composite`, which is put together from the values of its parts. */
+  readonly value: ((figures: WindowFigures) => number) | null;
+  /** `再消费 ¥252`, `会员还差 ¥252 消费`: what is missing, for whom it is said. */
+  missing(left: number, audience: Audience): string;
+  /** The condition as read, as a sentence. */
+  sentence(reading: ConditionReading, audience: Audience): string;
+}
