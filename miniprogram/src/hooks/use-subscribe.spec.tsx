@@ -21,8 +21,11 @@ describe('the subscribe button', () => {
     );
     fireEvent.click(screen.getByText('订阅'));
     expect(phone.calls[0]).toBe('requestSubscribeMessage');
-    await waitFor(() => {
-      expect(phone.requests[phone.requests.length - 1]?.data).toMatchObject({ results: { 'tier-up-id': 'accept' } });
-    });
-  });
+    await waitFor(
+      () => {
+        expect(phone.requests[phone.requests.length - 1]?.data).toMatchObject({ results: { 'tier-up-id': 'accept' } });
+      },
+      { timeout: 20_000 },
+    );
+  }, 30_000);
 });

@@ -5,6 +5,9 @@ import { createWx } from './fake-wx.mjs';
 import { ScriptRealm } from './script-realm.mjs';
 
 const pageStackMax = 10;
+/** How long a page may take to draw what is waited for; a loaded machine needs seconds. */
+const patienceMs = 20_000;
+const pollMs = 10;
 const setDataMax = 1024 * 1024;
 const constructors = { Object, Array, String, Number, Boolean, Function };
 
@@ -137,47 +140,99 @@ export class Phone {
   }
 
   get page() {
-    return this.stack.at(-1).page;
+    return this.stack.at(-1)?.page;
   }
 
-  find(id) {
-    return this.stack.at(-1).host.querySelector(`[id="${id}"]`);
+  /** Whoever reads a page at once reads it before it is drawn; the checks wait with the methods below. */
+  #find(id) {
+    return this.stack.at(-1)?.host.querySelector(`[id="${id}"]`) ?? undefined;
   }
 
-  text(id) {
-    return this.find(id)?.textContent;
+  get #shown() {
+    return this.stack.at(-1)?.host.textContent ?? '';
   }
 
-  get html() {
-    return this.stack.at(-1).host.innerHTML;
+  /** Waits until `holds` answers with something and passes it on; fails with the page's tree otherwise. */
+  async until(what, holds) {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const found = holds();
+      if (found) return found;
+      if (performance.now() > deadline) throw new Error(`${what} did not come; on the screen:\n${this.drawn()}`);
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+    }
   }
 
-  get shown() {
-    return this.stack.at(-1).host.textContent;
+  /** The page is current and has drawn something. */
+  onPage(page) {
+    return this.until(`the page ${page}`, () => this.page === page && this.#shown.trim().length > 4);
   }
 
-  send(id, type, detail = {}) {
-    const element = this.find(id)?.__wxElement;
-    if (!element) throw new Error(`nothing on ${this.page} has the id ${id}`);
-    glassEasel.triggerEvent(element, type, detail, { bubbles: true, composed: true });
+  node(id) {
+    return this.until(`#${id}`, () => this.#find(id));
   }
 
-  tap(id) {
+  /** The text of a node, once it is as expected: a text, or a pattern. */
+  says(id, expected) {
+    return this.until(`#${id} with ${expected}`, () => {
+      const text = this.#find(id)?.textContent;
+      return matches(text, expected) ? text : undefined;
+    });
+  }
+
+  /** The page's whole text, once the pattern is in it. */
+  shows(pattern) {
+    return this.until(`a text with ${pattern}`, () => matches(this.#shown, pattern) && this.#shown);
+  }
+
+  draws(pattern) {
+    return this.until(`a drawing with ${pattern}`, () => matches(this.stack.at(-1)?.host.innerHTML, pattern));
+  }
+
+  called(name) {
+    return this.until(`a call of wx.${name}`, () => this.calls.find((call) => call.name === name));
+  }
+
+  /** Taps a button once it is there and not disabled. */
+  async tap(id) {
+    await this.until(`#${id}, ready to be tapped`, () => isEnabled(this.#find(id)));
     this.send(id, 'tap');
   }
 
-  type(id, value) {
+  async type(id, value) {
+    await this.node(id);
     this.send(id, 'input', { value });
   }
 
-  /** Waits until what is asked for is there; fails with the page's text otherwise. */
-  async until(what, holds) {
-    for (let round = 0; round < 150; round += 1) {
-      if (holds()) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`${what} did not come; the page says: ${this.shown.slice(0, 300)}`);
+  /** At once, for checks of what happens within the tap itself. */
+  send(id, type, detail = {}) {
+    const element = this.#find(id)?.__wxElement;
+    if (!element) throw new Error(`nothing on ${this.page} has the id ${id}; on the screen:\n${this.drawn()}`);
+    glassEasel.triggerEvent(element, type, detail, { bubbles: true, composed: true });
   }
+
+  /** The open page as an indented tree of ids and texts. */
+  drawn() {
+    const top = this.stack.at(-1);
+    return top ? `${top.page}\n${treeOf(top.host, '  ').join('\n')}` : 'no page is open';
+  }
+}
+
+const matches = (text, expected) =>
+  text !== undefined && (expected instanceof RegExp ? expected.test(text) : text === expected);
+
+/** Style modules keep the names `disabled` and `blocked` at the end of the class. */
+const isEnabled = (node) =>
+  node !== undefined && !/__(disabled|blocked)(_|\s|$)/.test(node.getAttribute('class') ?? '');
+
+function treeOf(node, indent) {
+  return [...node.childNodes].flatMap((child) => {
+    if (child.nodeType === child.TEXT_NODE) return child.textContent.trim() ? [`${indent}“${child.textContent}”`] : [];
+    const id = child.getAttribute?.('id');
+    // The framework numbers what has no id of its own; that only nests the rest deeper.
+    if (!id || id.startsWith('_')) return treeOf(child, indent);
+    return [`${indent}#${id}`, ...treeOf(child, `${indent}  `)];
+  });
 }
 
 /** The template compiler's output is source text; WeChat's view layer evaluates it in the same way. */

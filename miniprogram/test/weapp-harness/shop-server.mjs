@@ -99,7 +99,6 @@ const explanation = {
 
 const visit = {
   visit: 'visit-1',
-  expiresAt: Date.now() + 300_000,
   maySpend: true,
   member: { id: 1, name: '林**', phone: '138****2214', cardNo: home.member.cardNo, note: '' },
   tier: gold,
@@ -160,7 +159,7 @@ const routes = {
   'POST /api/me/subscriptions': () => notices,
   'GET /api/me/profile': () => ({ ...home.member, phone: null, marketing: true }),
   'PUT /api/me/profile': (change) => ({ ...home.member, phone: null, marketing: true, ...change }),
-  'POST /api/till/identify': () => visit,
+  'POST /api/till/identify': () => ({ ...visit, expiresAt: Date.now() + 300_000 }),
   'POST /api/till/quote': quote,
   'POST /api/till/purchases': outcome,
   'POST /api/till/refunds': outcome,
@@ -172,6 +171,14 @@ export class ShopServer {
   constructor() {
     this.asked = [];
     this.changed = new Map();
+    this.held = new Map();
+  }
+
+  /** From now on `route` waits for the function returned: what is shown meanwhile can be read without haste. */
+  hold(route) {
+    let release;
+    this.held.set(route, new Promise((resolve) => (release = resolve)));
+    return release;
   }
 
   /** From now on `route` is refused; without a refusal the network is gone. */
@@ -179,10 +186,11 @@ export class ShopServer {
     this.changed.set(route, refusal ? refused(...refusal) : undefined);
   }
 
-  answer(method, url, data) {
+  async answer(method, url, data) {
     const route = `${method} ${url.pathname}`;
     const body = typeof data === 'string' ? JSON.parse(data) : (data ?? {});
     this.asked.push({ route, body });
+    await this.held.get(route);
     if (this.changed.has(route)) return this.changed.get(route);
     const respond = routes[route];
     return respond ? { body: respond(body) } : refused(404, 'not_found', '没有找到。');
