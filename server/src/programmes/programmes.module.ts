@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DraftsQueries } from './drafts.queries.js';
 import { FirstProgrammeService } from './first-programme.service.js';
 import { ProgrammesController } from './programmes.controller.js';
 import { ProgrammesQueries } from './programmes.queries.js';
@@ -7,7 +8,7 @@ import { ProgrammesService } from './programmes.service.js';
 
 @Module({
   controllers: [ProgrammesController],
-  providers: [FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
-  exports: [FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
+  providers: [DraftsQueries, FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
+  exports: [DraftsQueries, FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
 })
 export class ProgrammesModule {}
