@@ -4,7 +4,7 @@ import { session } from './session';
 type QueryValue = string | number | boolean | undefined | null;
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, QueryValue>>;
   readonly signal?: AbortSignal;
