@@ -31,11 +31,12 @@ describe('figures as the console prints them', () => {
   });
 
   it('prints a reading in its own unit', () => {
-    expect([measure(165_248, 'fen'), measure(1816, 'growth'), measure(14, 'days'), measure(3, 'categories')]).toEqual([
-      '¥1,652.48',
-      '1,816',
-      '14 天',
-      '3 类',
-    ]);
+    expect([
+      measure(165_248, 'fen'),
+      measure(1816, 'growth'),
+      measure(14, 'days'),
+      measure(3, 'categories'),
+      measure(8250, 'score'),
+    ]).toEqual(['¥1,652.48', '1,816', '14 天', '3 类', '82.5 分']);
   });
 });

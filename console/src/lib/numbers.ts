@@ -40,9 +40,9 @@ export function discount(payPercent: number): string {
   return `${payPercent / 10} 折`;
 }
 
-type Unit = 'fen' | 'growth' | 'count' | 'days' | 'categories';
+type Unit = 'fen' | 'growth' | 'count' | 'days' | 'categories' | 'score';
 
-/** A figure of a rule in its own unit. */
+/** A figure of a rule in its own unit; scores come in hundredths of a point. */
 export function measure(value: number, unit: Unit): string {
   switch (unit) {
     case 'fen':
@@ -55,6 +55,8 @@ export function measure(value: number, unit: Unit): string {
       return `${count(value)} 天`;
     case 'categories':
       return `${count(value)} 类`;
+    case 'score':
+      return `${value / 100} 分`;
     default:
       return unit satisfies never;
   }

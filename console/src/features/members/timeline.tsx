@@ -18,11 +18,15 @@ const themeOf: Readonly<Record<Item['kind'], Exclude<Theme, 'all'>>> = {
   graceStart: 'tier',
   downgrade: 'tier',
   requalify: 'tier',
+  overrideStart: 'tier',
+  overrideEnd: 'tier',
   adjustment: 'tier',
   purchase: 'spend',
   refund: 'spend',
+  reversal: 'spend',
   coupon: 'spend',
   engagement: 'reach',
+  referral: 'reach',
   message: 'reach',
 };
 
