@@ -6,6 +6,8 @@ describe('how figures are printed', () => {
     expect(measure(25_200, 'fen')).toBe('¥252');
     expect(measure(9520, 'fen')).toBe('¥95.20');
     expect(measure(10, 'days')).toBe('10 天');
+    expect(measure(1.5, 'count')).toBe('1.5 次');
+    expect(measure(7250, 'score')).toBe('72.5 分');
   });
 
   it('shows the sign of growth with a true minus', () => {

@@ -17,6 +17,9 @@ export function spokenDay(day: string): string {
   return `${month} 月 ${date} 日`;
 }
 
+/** The business day of an instant on the shop's clock. */
+export const shopDay = (at: number): number => businessDayOf(at, zone);
+
 /** An instant on the shop's clock: `2026.06.12`. */
 export function dayOfInstant(at: number): string {
   const { year, month, date } = dateOfDay(businessDayOf(at, zone));
@@ -34,11 +37,17 @@ export function daysUntil(until: number, now: number): number {
   return businessDayOf(until - 1, zone) - businessDayOf(now, zone);
 }
 
-const suffixes = { fen: '', growth: '', count: ' 次', days: ' 天', categories: ' 类' } as const;
+const suffixes = { fen: '', growth: '', count: ' 次', days: ' 天', categories: ' 类', score: ' 分' } as const;
 
-/** A figure without its unit: `1,816`, `¥252`. */
-export function figure(value: number, unit: ProgressItem['unit'] | 'fen' | 'growth' | 'count'): string {
-  return unit === 'fen' ? formatFen(value, { decimals: value % 100 === 0 ? 0 : 2 }) : groupThousands(value);
+/** A figure without its unit: `1,816`, `¥252`, `2.5`; scores come in hundredths. */
+export function figure(value: number, unit: ProgressItem['unit']): string {
+  if (unit === 'fen') return formatFen(value, { decimals: value % 100 === 0 ? 0 : 2 });
+  const hundredths = Math.round(unit === 'score' ? value : value * 100);
+  const fraction = String(Math.abs(hundredths % 100))
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  const whole = groupThousands(Math.trunc(hundredths / 100));
+  return fraction ? `${whole}.${fraction}` : whole;
 }
 
 /** A figure with its unit: `10 天`, `252`, `¥252`. */

@@ -10,6 +10,7 @@ import { useSubscriptions } from '../../hooks/use-subscriptions';
 import { openPage } from '../../open-page';
 import { OfferCard } from './offer-card';
 import { ProgressPanel } from './progress-panel';
+import { StandingNotes } from './standing-notes';
 import styles from './home.module.scss';
 
 function Offers({ home }: { readonly home: Home }) {
@@ -61,6 +62,7 @@ export function HomeSections({ home }: { readonly home: Home }) {
   const notices = subscriptions.data?.items.filter((i) => i.purpose === 'service') ?? [];
   return (
     <View>
+      <StandingNotes home={home} />
       <ProgressPanel home={home} />
       {notices.length > 0 && <SubscribeRow title="升级与到账提醒" items={notices} />}
       {home.perks.length > 0 && (

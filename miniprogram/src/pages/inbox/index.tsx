@@ -16,6 +16,9 @@ import styles from './inbox.module.scss';
 
 const icons: Readonly<Record<InboxItem['kind'], IconName>> = {
   tierUp: 'stairs',
+  tierDown: 'stairs',
+  tierGrace: 'clock',
+  rulesChange: 'bell',
   couponGranted: 'ticket',
   campaign: 'gift',
 };

@@ -1,7 +1,9 @@
 import type { TimelineItem } from '@jieti/shared/api/tiers';
 
 const plainShown = 4;
-const plain: readonly TimelineItem['kind'][] = ['purchase', 'refund', 'engagement', 'adjustment', 'message', 'coupon'];
+const plain: readonly TimelineItem['kind'][] = [
+  ...(['purchase', 'refund', 'engagement', 'adjustment', 'referral', 'reversal', 'message', 'coupon'] as const),
+];
 
 /** Every change of tier, and only the latest few of the rest until the member asks for all. */
 export function foldedSteps(

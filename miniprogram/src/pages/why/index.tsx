@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { getExplanation } from '../../api/me';
+import { phoneNow } from '../../clock';
 import { Icon } from '../../components/icon/icon';
 import { Screen } from '../../components/screen/screen';
 import { Panel } from '../../components/section/panel';
@@ -9,10 +10,12 @@ import { Section } from '../../components/section/section';
 import { ErrorState } from '../../components/states/error-state';
 import { Skeleton } from '../../components/states/skeleton';
 import { TopBar } from '../../components/top-bar/top-bar';
-import { signed } from '../../format';
+import { shopDay, signed, spokenDay } from '../../format';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { leavingByMonth } from './leaving-by-month';
+import { LeavingChart } from './leaving-chart';
+import { leavingSteps } from './leaving-steps';
 import { Readings } from './readings';
 import { Timeline } from './timeline';
 import styles from './why.module.scss';
@@ -47,12 +50,15 @@ function Ifs({ sentences }: { readonly sentences: readonly string[] }) {
   );
 }
 
-function Leaving({ items }: { readonly items: Explanation['leaving'] }) {
+function Leaving({ why }: { readonly why: Explanation }) {
+  const { leaving: items } = why;
+  const chart = leavingSteps(why, shopDay(phoneNow()));
   if (items.length === 0) return null;
   return (
     <Section title="评定前会移出的记录">
       <Panel padded>
         <Text className={styles.leavingLead}>只算窗口里的记录，满期的逐笔移出。</Text>
+        {chart && <LeavingChart chart={chart} reviewOn={spokenDay(why.graceUntil ?? why.until ?? '')} />}
         {leavingByMonth(items).map(({ month, label, records, growth }) => (
           <View key={month} className={styles.leaving}>
             <Text className={styles.leavingDay}>{label}</Text>
@@ -74,7 +80,7 @@ function Body({ why }: { readonly why: Explanation }) {
         <Timeline items={why.timeline} />
       </Section>
       <Ifs sentences={why.counterfactuals} />
-      <Leaving items={why.leaving} />
+      <Leaving why={why} />
       <Text className={styles.foot}>{`按规则第 ${why.version} 版计算`}</Text>
     </View>
   );

@@ -7,7 +7,10 @@ import { dayOfInstant, signed, timeOfInstant } from '../../format';
 import { foldedSteps } from './folded-steps';
 import styles from './why.module.scss';
 
-const changesTier = (item: TimelineItem) => ['join', 'upgrade', 'renew', 'downgrade', 'requalify'].includes(item.kind);
+const tierKinds: readonly TimelineItem['kind'][] = [
+  ...(['join', 'upgrade', 'renew', 'graceStart', 'downgrade', 'requalify', 'overrideStart', 'overrideEnd'] as const),
+];
+const changesTier = (item: TimelineItem) => tierKinds.includes(item.kind);
 
 function figureOf({ delta, amountFen }: TimelineItem): string {
   if (delta !== null) return signed(delta);
