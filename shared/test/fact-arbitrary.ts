@@ -47,6 +47,12 @@ const limits: Readonly<Record<Condition['metric'], number>> = {
   averageOrder: 30_000,
   ordersPerMonth: 4,
   recencyDays: 60,
+  engagementScore: 3_000,
+  referralsConverted: 2,
+  profit: 20_000,
+  composite: 9_000,
+  interestCount: 8,
+  memberDays: 400,
 };
 
 const conditionArbitrary: fc.Arbitrary<Condition> = fc
@@ -181,6 +187,14 @@ function factOf(draft: Draft, key: FactKey, orders: readonly FactKey[]): Fact {
       return { ...common, kind: 'engagement', activity: pick % 4 === 0 ? 'unknown' : 'checkin' };
     case 'adjustment':
       return { ...common, kind: 'adjustment', growth: pick * 10 - 100, reason: '更正', author: 'owner' };
+    case 'referral':
+      return { ...common, kind: 'referral', referee: `friend-${pick}` };
+    case 'reversal':
+      return {
+        ...common,
+        kind: 'reversal',
+        of: orders[pick % (orders.length + 1)] ?? { source: 'wxpay', externalId: 'gone' },
+      };
     default:
       return draft.kind satisfies never;
   }

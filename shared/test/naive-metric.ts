@@ -110,6 +110,12 @@ export function naiveMetric(metric: Metric, window: MetricWindow, at: NaiveMomen
     averageOrder: () => (orders.length === 0 ? 0 : spend / orders.length),
     ordersPerMonth: () => orders.length / (naiveDays(window, at) / 30),
     recencyDays: () => (days.length === 0 ? 36_525 : at.day - Math.max(...days)),
+    engagementScore: () => 0,
+    referralsConverted: () => 0,
+    profit: () => 0,
+    composite: () => 0,
+    interestCount: () => 0,
+    memberDays: () => at.day - at.joinDay,
   };
   return figures[metric]();
 }

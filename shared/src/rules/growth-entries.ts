@@ -26,7 +26,7 @@ export function growthEntries(
   for (const fact of facts) {
     if (!freshIds.has(factId(fact))) continue;
     const { delta, version } = lifetime.add(fact);
-    if (delta === 0) continue;
+    if (delta === 0 || fact.kind === 'referral' || fact.kind === 'reversal') continue;
     const { source, externalId, occurredAt } = fact;
     entries.push({ fact: { source, externalId }, delta, reason: fact.kind, version, occurredAt });
   }
@@ -73,6 +73,9 @@ class LifetimeGrowth {
         });
       case 'adjustment':
         return { delta: fact.growth, version: terms.version };
+      case 'referral':
+      case 'reversal':
+        return { delta: 0, version: terms.version };
       case 'engagement':
         return this.addCapped(fact, terms);
       default:

@@ -38,6 +38,22 @@ export interface ConditionField {
   readonly step?: number;
 }
 
+/**
+ * Which facts make up a value: those that moved a sum (with the linked refunds that lowered an order), the orders that
+ * count or the last of them, the referrals or signs of interest counted, those of all parts of a composite, or none.
+ */
+export type FactsOfValue =
+  | 'spend'
+  | 'growth'
+  | 'profit'
+  | 'orders'
+  | 'lastOrder'
+  | 'score'
+  | 'referrals'
+  | 'interests'
+  | 'parts'
+  | 'none';
+
 /** Everything about one metric as a condition: its value, its form, its words. One file each. */
 export interface ConditionKind {
   readonly metric: Metric;
@@ -46,6 +62,7 @@ export interface ConditionKind {
   readonly windows: readonly MetricWindow['kind'][];
   readonly ops: readonly Condition['op'][];
   readonly fields: readonly ConditionField[];
+  readonly facts: FactsOfValue;
   /** Null for `composite`, which is put together from the values of its parts. */
   readonly value: ((figures: WindowFigures) => number) | null;
   /** `再消费 ¥252`, `会员还差 ¥252 消费`: what is missing, for whom it is said. */

@@ -23,6 +23,8 @@ const factNouns: Readonly<Record<Fact['kind'], string>> = {
   refund: '这笔退款',
   engagement: '这次互动',
   adjustment: '这次调整',
+  referral: '这次推荐',
+  reversal: '这次推荐撤回',
 };
 
 /** Where an upgrade would have stopped without the fact that tipped it: folded again without it, at that instant. */

@@ -68,6 +68,10 @@ export function transitionTitle(transition: TierTransition, versions: readonly P
       return `调整为${besideText(name)}`;
     case 'requalify':
       return `按新规则调整为${besideText(name)}`;
+    case 'overrideStart':
+      return `人工设为${besideText(name)}`;
+    case 'overrideEnd':
+      return `人工设定结束，为${besideText(name)}`;
     default:
       return transition.kind satisfies never;
   }
@@ -99,6 +103,10 @@ function sentenceOf(standing: MemberStanding, transition: TierTransition): strin
       return `你是${besideText(name)}，因为 ${when}${figuresText(transition.because)}，没有达到原等级的条件。`;
     case 'requalify':
       return `你是${besideText(name)}，从 ${when}起按新规则计算。`;
+    case 'overrideStart':
+      return `你是${besideText(name)}，${when}起由门店设定。`;
+    case 'overrideEnd':
+      return `你是${besideText(name)}，${when}起门店的设定结束。`;
     default:
       return transition.kind satisfies never;
   }

@@ -88,6 +88,10 @@ export class FactTape {
       case 'adjustment':
         this.set(index, 0, fact.growth, 0);
         break;
+      case 'referral':
+      case 'reversal':
+        this.set(index, 0, 0, 0);
+        break;
       default:
         fact satisfies never;
     }

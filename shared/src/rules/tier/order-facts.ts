@@ -31,13 +31,17 @@ function compareText(a: string, b: string): number {
 function contentOf(fact: Fact): string {
   switch (fact.kind) {
     case 'purchase':
-      return `purchase ${fact.amountFen} ${fact.categories.join()}`;
+      return `purchase ${fact.amountFen} ${fact.categories.join()} ${fact.marginFen ?? ''}`;
     case 'refund':
       return `refund ${fact.amountFen} ${fact.order ? factId(fact.order) : ''}`;
     case 'engagement':
       return `engagement ${fact.activity}`;
     case 'adjustment':
       return `adjustment ${fact.growth} ${fact.reason}`;
+    case 'referral':
+      return `referral ${fact.referee}`;
+    case 'reversal':
+      return `reversal ${factId(fact.of)}`;
     default:
       return fact satisfies never;
   }

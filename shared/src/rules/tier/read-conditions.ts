@@ -1,10 +1,11 @@
-import type { Condition, Metric, Rule } from '../../model/programme.js';
+import type { Condition, Rule } from '../../model/programme.js';
 import type { ConditionReading } from '../../model/tier-state.js';
 import type { BusinessDay } from '../../model/time.js';
+import type { FactsOfValue, WindowFigures } from '../conditions/condition-kind.js';
+import { conditionKinds } from '../conditions/condition-kinds.js';
 import { factId } from '../fact-id.js';
 import { conditionsOf } from './compile-rule.js';
 import type { FactTape } from './fact-tape.js';
-import { NEVER_ORDERED_DAYS } from './member-figures.js';
 import { daysOfWindow, windowPeriod, type MemberDays } from './window-period.js';
 
 /** Every condition of `rule` as it stands on `day` with what the tape has read (F21). */
@@ -26,7 +27,13 @@ export function readCondition(
   const { metric, window, op, value: threshold } = condition;
   const { first } = windowPeriod(window, day, member);
   const inside = insideOf(tape, first);
-  const value = valueOf(metric, tape, inside, { day, windowDays: daysOfWindow(window, day, member) });
+  const kind = conditionKinds[metric];
+  const figures = figuresOf(tape, inside, {
+    day,
+    joinDay: member.joinDay,
+    windowDays: daysOfWindow(window, day, member),
+  });
+  const value = kind.value?.(figures) ?? 0;
   return {
     metric,
     window,
@@ -36,7 +43,7 @@ export function readCondition(
     op,
     threshold,
     holds: compare(value, op, threshold),
-    facts: factsOf(metric, tape, inside),
+    facts: factsOf(kind.facts, tape, inside),
   };
 }
 
@@ -67,34 +74,27 @@ function insideOf(tape: FactTape, first: number): readonly number[] {
   return inside.reverse();
 }
 
-interface Moment {
-  readonly day: BusinessDay;
-  readonly windowDays: number;
-}
-
-function valueOf(metric: Metric, tape: FactTape, inside: readonly number[], moment: Moment): number {
+function figuresOf(
+  tape: FactTape,
+  inside: readonly number[],
+  moment: Pick<WindowFigures, 'day' | 'joinDay' | 'windowDays'>,
+): WindowFigures {
   const sum = (column: readonly number[]) => inside.reduce((total, index) => total + column[index]!, 0);
   const orders = inside.filter((index) => tape.orders[index]! > 0);
-  switch (metric) {
-    case 'netSpend':
-      return sum(tape.spend);
-    case 'growth':
-      return sum(tape.growth);
-    case 'orderCount':
-      return orders.length;
-    case 'visitDays':
-      return new Set(orders.map((index) => tape.days[index])).size;
-    case 'categoryCount':
-      return new Set(orders.flatMap((index) => categoriesOf(tape, index))).size;
-    case 'averageOrder':
-      return orders.length > 0 ? sum(tape.spend) / orders.length : 0;
-    case 'ordersPerMonth':
-      return orders.length / (moment.windowDays / 30);
-    case 'recencyDays':
-      return orders.length > 0 ? moment.day - tape.days[orders.at(-1)!]! : NEVER_ORDERED_DAYS;
-    default:
-      return metric satisfies never;
-  }
+  const last = orders.at(-1);
+  return {
+    ...moment,
+    spend: sum(tape.spend),
+    growth: sum(tape.growth),
+    orders: orders.length,
+    visits: new Set(orders.map((index) => tape.days[index])).size,
+    categoryCount: new Set(orders.flatMap((index) => categoriesOf(tape, index))).size,
+    profit: 0,
+    score: 0,
+    referrals: 0,
+    interests: 0,
+    lastOrderDay: last === undefined ? null : tape.days[last]!,
+  };
 }
 
 function categoriesOf(tape: FactTape, index: number): readonly string[] {
@@ -103,27 +103,29 @@ function categoriesOf(tape: FactTape, index: number): readonly string[] {
 }
 
 /** The facts that make up a value: for sums also the refunds that lowered an order inside. */
-function factsOf(metric: Metric, tape: FactTape, inside: readonly number[]): readonly string[] {
+function factsOf(facts: FactsOfValue, tape: FactTape, inside: readonly number[]): readonly string[] {
   const named = (indexes: readonly number[]) => indexes.map((index) => factId(tape.facts[index]!));
-  switch (metric) {
-    case 'netSpend':
-    case 'averageOrder':
-      return named(
-        withRefunds(tape, inside, (index) => tape.facts[index]!.kind === 'purchase' || tape.spend[index]! !== 0),
-      );
+  const moved = (column: readonly number[]) =>
+    named(withRefunds(tape, inside, (index) => tape.facts[index]!.kind === 'purchase' || column[index]! !== 0));
+  const orders = () => inside.filter((index) => tape.orders[index]! > 0);
+  switch (facts) {
+    case 'spend':
+      return moved(tape.spend);
     case 'growth':
-      return named(
-        withRefunds(tape, inside, (index) => tape.facts[index]!.kind === 'purchase' || tape.growth[index]! !== 0),
-      );
-    case 'recencyDays':
-      return named(inside.filter((index) => tape.orders[index]! > 0).slice(-1));
-    case 'orderCount':
-    case 'ordersPerMonth':
-    case 'visitDays':
-    case 'categoryCount':
-      return named(inside.filter((index) => tape.orders[index]! > 0));
+      return moved(tape.growth);
+    case 'lastOrder':
+      return named(orders().slice(-1));
+    case 'orders':
+      return named(orders());
+    case 'profit':
+    case 'score':
+    case 'referrals':
+    case 'interests':
+    case 'parts':
+    case 'none':
+      return [];
     default:
-      return metric satisfies never;
+      return facts satisfies never;
   }
 }
 

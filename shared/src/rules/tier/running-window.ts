@@ -1,14 +1,20 @@
 import type { MetricWindow } from '../../model/programme.js';
 import type { BusinessDay } from '../../model/time.js';
+import type { WindowFigures } from '../conditions/condition-kind.js';
 import type { FactTape } from './fact-tape.js';
-import { windowPeriod, type MemberDays } from './window-period.js';
+import { daysOfWindow, windowPeriod, type MemberDays } from './window-period.js';
 
 /** The sums of one window while it moves forward over a tape: every fact enters and leaves once. */
-export class RunningWindow {
+export class RunningWindow implements WindowFigures {
   spend = 0;
   growth = 0;
   orders = 0;
   visits = 0;
+  profit = 0;
+  score = 0;
+  referrals = 0;
+  interests = 0;
+  day: BusinessDay = -Infinity;
   /** Index of the first fact inside. */
   low = 0;
   first = -Infinity;
@@ -18,6 +24,7 @@ export class RunningWindow {
   constructor(
     readonly window: MetricWindow,
     private readonly tape: FactTape,
+    private readonly member: MemberDays,
     readsCategories: boolean,
   ) {
     this.categories = readsCategories ? new Map() : null;
@@ -28,6 +35,18 @@ export class RunningWindow {
       if (tape.heads[i] === i && tape.ordersOnDay[i]! > 0) this.visits++;
       if (tape.orders[i]! > 0) this.countCategories(i, 1);
     }
+  }
+
+  get joinDay(): BusinessDay {
+    return this.member.joinDay;
+  }
+
+  get windowDays(): number {
+    return daysOfWindow(this.window, this.day, this.member);
+  }
+
+  get lastOrderDay(): BusinessDay | null {
+    return this.orders > 0 ? this.tape.days[this.tape.lastOrder]! : null;
   }
 
   get categoryCount(): number {
@@ -46,9 +65,10 @@ export class RunningWindow {
   }
 
   /** Moves to business day `day`; days never go back. */
-  advanceTo(day: BusinessDay, member: MemberDays): void {
+  advanceTo(day: BusinessDay): void {
+    this.day = day;
     if (day <= this.last) return;
-    const period = windowPeriod(this.window, day, member);
+    const period = windowPeriod(this.window, day, this.member);
     this.last = period.last;
     this.first = period.first;
     this.dropBefore(period.first);
@@ -62,8 +82,8 @@ export class RunningWindow {
   }
 
   /** The first day after `day` on which this window, left alone, loses something; Infinity when never. */
-  nextExit(day: BusinessDay, member: MemberDays): BusinessDay {
-    const { tape, window } = this;
+  nextExit(): BusinessDay {
+    const { tape, window, day, member } = this;
     let index = this.low;
     while (index < tape.read && tape.spend[index] === 0 && tape.growth[index] === 0) index++;
     if (index >= tape.read) return Infinity;

@@ -1,49 +1,20 @@
 import { dateOfDay } from '../../calendar.js';
-import type { Condition, Metric, MetricWindow } from '../../model/programme.js';
+import type { Condition, Metric } from '../../model/programme.js';
 import type { BusinessDay } from '../../model/time.js';
-import { formatFen, groupThousands } from '../../money.js';
+import type { FigureUnit } from '../conditions/condition-kind.js';
+import { conditionKinds } from '../conditions/condition-kinds.js';
+import { windowLabel } from '../conditions/window-label.js';
 
-/** How a figure is printed: money in fen, points, a count, days, or categories. */
-export type FigureUnit = 'fen' | 'growth' | 'count' | 'days' | 'categories';
-
-const metricWords: Readonly<Record<Metric, { readonly label: string; readonly unit: FigureUnit }>> = {
-  netSpend: { label: '净消费', unit: 'fen' },
-  orderCount: { label: '消费次数', unit: 'count' },
-  ordersPerMonth: { label: '月均消费次数', unit: 'count' },
-  averageOrder: { label: '客单价', unit: 'fen' },
-  recencyDays: { label: '距上次消费', unit: 'days' },
-  visitDays: { label: '到店', unit: 'days' },
-  categoryCount: { label: '买过的品类', unit: 'categories' },
-  growth: { label: '成长值', unit: 'growth' },
-};
+export type { FigureUnit } from '../conditions/condition-kind.js';
+export { figureText } from '../conditions/figure-text.js';
+export { windowLabel } from '../conditions/window-label.js';
 
 export function metricLabel(metric: Metric): string {
-  return metricWords[metric].label;
+  return conditionKinds[metric].label;
 }
 
 export function metricUnit(metric: Metric): FigureUnit {
-  return metricWords[metric].unit;
-}
-
-export function windowLabel(window: MetricWindow): string {
-  switch (window.kind) {
-    case 'lifetime':
-      return '累计';
-    case 'rolling':
-      return `近 ${window.days} 天`;
-    case 'calendarMonth':
-      return '本月';
-    case 'calendarQuarter':
-      return '本季度';
-    case 'calendarYear':
-      return '今年';
-    case 'sinceTierStart':
-      return '本级以来';
-    case 'membershipYear':
-      return '本会员年';
-    default:
-      return window satisfies never;
-  }
+  return conditionKinds[metric].unit;
 }
 
 /** `近 365 天成长值` */
@@ -51,39 +22,9 @@ export function figureLabel({ metric, window }: Pick<Condition, 'metric' | 'wind
   return `${windowLabel(window)}${metricLabel(metric)}`;
 }
 
-/** A bare figure: `1,816`, `¥252`, `¥1,268.50`, `2.5`. */
-export function figureText(value: number, unit: FigureUnit): string {
-  if (unit === 'fen') {
-    const fen = Math.round(value);
-    return formatFen(fen, { decimals: fen % 100 === 0 ? 0 : 2 });
-  }
-  const [whole = '0', fraction] = String(Math.round(Math.abs(value) * 100) / 100).split('.');
-  return `${value < 0 ? '−' : ''}${groupThousands(Number(whole))}${fraction ? `.${fraction}` : ''}`;
-}
-
-/** What is missing, as a noun: `3,184 成长值`, `10 天到店`, `¥500 消费`, `1 个品类`. */
+/** What a member still misses, as a noun: `3,184 成长值`, `10 天到店`, `¥500 消费`, `1 个品类`. */
 export function amountText(value: number, metric: Metric): string {
-  const text = figureText(value, metricUnit(metric));
-  switch (metric) {
-    case 'netSpend':
-      return `${text} 消费`;
-    case 'averageOrder':
-      return `${text} 客单价`;
-    case 'orderCount':
-      return `${text} 次消费`;
-    case 'ordersPerMonth':
-      return `每月 ${text} 次消费`;
-    case 'visitDays':
-      return `${text} 天到店`;
-    case 'recencyDays':
-      return `${text} 天`;
-    case 'categoryCount':
-      return `${text} 个品类`;
-    case 'growth':
-      return `${text} 成长值`;
-    default:
-      return metric satisfies never;
-  }
+  return conditionKinds[metric].missing(value, 'member');
 }
 
 /** `8 月 31 日` */
