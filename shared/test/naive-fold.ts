@@ -60,13 +60,16 @@ export function naiveFold(
   const change = (next: ProgrammeVersion, at: number) => {
     const key = tier().key;
     const old = rank;
+    const wasLive = version.ladder === 'live';
     version = next;
     const exact = next.tiers.findIndex((one) => one.key === key);
     const mapped = next.tiers.findIndex((one) => one.key === next.mapping?.[key]);
     rank = exact >= 0 ? exact : mapped >= 0 ? mapped : Math.min(old, next.tiers.length - 1);
     if (rank === 0 || next.ladder === 'live') until = grace = null;
-    if (tier().key !== key) steps.push({ kind: 'requalify', to: tier().key, at });
     const day = naiveDay(at);
+    const beginsHeld = wasLive && next.ladder === 'held' && rank > 0;
+    if (beginsHeld) until = naiveUntil(tier().validity, day, joinDay);
+    if (tier().key !== key || beginsHeld) steps.push({ kind: 'requalify', to: tier().key, at });
     if (raise(day, at) || next.ladder === 'live' || rank === 0) return;
     if (next.onPublish === 'requalify' && !keeps(day)) move('requalify', Math.min(q(day), rank - 1), day, at);
   };

@@ -1,14 +1,33 @@
 import { businessDayOf } from '../../calendar.js';
 import type { Fact } from '../../model/fact.js';
 import type { ProgrammeVersion, Rule } from '../../model/programme.js';
+import type { TierOverride } from '../../model/tier-override.js';
 import type { ConditionReading, TierTransition, TransitionKind } from '../../model/tier-state.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
 import { factId } from '../fact-id.js';
 import { compileVersion, type CompiledTier, type CompiledVersion } from './compile-version.js';
 import { FactTape } from './fact-tape.js';
 import { MemberFigures } from './member-figures.js';
+import { overrideEffect, type OverrideEffect } from './override-effect.js';
+import { OverrideTimeline } from './override-timeline.js';
 import { readConditions } from './read-conditions.js';
 import { orderVersions, versionIndexAt } from './version-timeline.js';
+
+/** What a fold goes by besides the facts. */
+export interface FoldTerms {
+  /** All versions of one ladder, at least one, in any order. */
+  readonly versions: readonly ProgrammeVersion[];
+  readonly registeredAt: Instant;
+  /** Tiers set by hand, in any order (F20). */
+  readonly overrides?: readonly TierOverride[];
+  /** Leave out what was recorded later: what was believed then. */
+  readonly knownAt?: Instant;
+  /** False leaves every `because` empty, for walks over everybody that only ask for the tier. Default true. */
+  readonly evidence?: boolean;
+}
+
+const NO_OVERRIDES: readonly TierOverride[] = [];
+const NO_READINGS: readonly ConditionReading[] = [];
 
 /** One step to another (or the same) tier; the run fills in where it came from and the version. */
 export interface Step {
@@ -23,6 +42,7 @@ export interface Step {
 export class FoldRun {
   readonly timeZone: string;
   readonly tape: FactTape;
+  readonly overrides: OverrideTimeline;
   readonly history: TierTransition[] = [];
   readonly joinAt: Instant;
   readonly member: { joinDay: BusinessDay; tierStart: BusinessDay };
@@ -35,14 +55,21 @@ export class FoldRun {
   figures: MemberFigures;
   compiled: CompiledVersion;
   private readonly versions: readonly CompiledVersion[];
+  private readonly ordered: readonly ProgrammeVersion[];
+  private readonly evidence: boolean;
   private versionIndex: number;
 
-  constructor(versions: readonly ProgrammeVersion[], facts: readonly Fact[], registeredAt: Instant) {
-    const ordered = orderVersions(versions);
+  /** `facts` in fold order, those that are visible only. */
+  constructor(terms: FoldTerms, facts: readonly Fact[]) {
+    const { registeredAt, overrides = NO_OVERRIDES, knownAt = Infinity } = terms;
+    const ordered = orderVersions(terms.versions);
+    this.ordered = ordered;
+    this.evidence = terms.evidence ?? true;
     this.versions = ordered.map(compileVersion);
     this.timeZone = ordered[0]!.timeZone;
     this.tape = new FactTape(facts, this.timeZone, this.versions);
     this.joinAt = Math.min(registeredAt, facts[0]?.occurredAt ?? Infinity);
+    this.overrides = new OverrideTimeline(overrides, { timeZone: this.timeZone, joinAt: this.joinAt, knownAt });
     const joinDay = businessDayOf(this.joinAt, this.timeZone);
     this.member = { joinDay, tierStart: joinDay };
     this.versionIndex = versionIndexAt(ordered, this.joinAt);
@@ -82,8 +109,13 @@ export class FoldRun {
     return (retention?.(this.figures.values, 0) ?? false) || entry(this.figures.values, 0);
   }
 
+  /** What counts now: the computed tier, or what an override makes of it. */
+  effect(): OverrideEffect {
+    return overrideEffect(this.rank, this.overrides.active, this.ordered, this.versionIndex);
+  }
+
   readings(rule: Rule, day: BusinessDay): readonly ConditionReading[] {
-    return readConditions(rule, this.tape, day, this.member);
+    return this.evidence ? readConditions(rule, this.tape, day, this.member) : NO_READINGS;
   }
 
   /** Begins tier `rank` on `day`. */

@@ -65,13 +65,15 @@ describe('the fold, on random programmes and histories', () => {
     );
   });
 
-  it('changes nothing before the instant it names as next', () => {
+  it('changes nothing before the instant it names as next, or the next version (D9)', () => {
     fc.assert(
       fc.property(cases, (input) => {
         const facts = orderFacts(input.facts, input.asOf);
         const now = foldTier({ ...input, facts });
         fc.pre(input.asOf >= now.history[0]!.at);
-        const asOf = now.nextReviewAt === null ? input.asOf + 3000 * 86_400_000 : now.nextReviewAt - 1;
+        const announced = input.versions.map((one) => one.effectiveFrom).filter((at) => at > input.asOf);
+        const next = Math.min(now.nextReviewAt ?? Infinity, ...announced);
+        const asOf = next === Infinity ? input.asOf + 3000 * 86_400_000 : next - 1;
         expect(foldTier({ ...input, facts, asOf }).history).toHaveLength(now.history.length);
       }),
       runs,

@@ -1,36 +1,36 @@
 import type { Fact } from '../../model/fact.js';
-import type { ProgrammeVersion } from '../../model/programme.js';
 import type { TierFold } from '../../model/tier-state.js';
 import type { Instant } from '../../model/time.js';
-import { FoldRun } from './fold-run.js';
+import { carryRank } from './carry-rank.js';
+import { FoldRun, type FoldTerms } from './fold-run.js';
 import { heldSteps } from './held-steps.js';
 import { liveSteps } from './live-steps.js';
 import { orderFacts } from './order-facts.js';
+import { validUntil } from './validity.js';
 
-export interface TierFoldInput {
-  /** All versions of one ladder, at least one, in any order. */
-  readonly versions: readonly ProgrammeVersion[];
-  readonly registeredAt: Instant;
+export interface TierFoldInput extends FoldTerms {
   /** All facts of the member, in any order, repeats allowed. */
   readonly facts: readonly Fact[];
   readonly asOf: Instant;
-  /** Leave out what was recorded later: what was believed then. */
-  readonly knownAt?: Instant;
 }
 
 /**
- * A member's standing and whole history on one ladder as of an instant (F1–F19, F21, F22, D1–D12).
+ * A member's standing and whole history on one ladder as of an instant (F1–F22, D1–D15).
  * Depends on nothing but its input: not on a clock, nor on the order in which facts arrived.
  */
 export function foldTier(input: TierFoldInput): TierFold {
   const facts = orderFacts(input.facts, input.asOf, input.knownAt);
-  const run = new FoldRun(input.versions, facts, input.registeredAt);
+  const run = new FoldRun(input, facts);
   join(run);
   while (step(run, input.asOf));
-  const nextReviewAt = Math.min(run.nextVersionAt(), stepsOf(run).nextCalendarAt(run));
+  const nextReviewAt = Math.min(run.overrides.nextAt(), stepsOf(run).nextCalendarAt(run));
+  const { rank, override } = run.effect();
   return {
-    tier: run.tierKey,
-    rank: run.rank,
+    tier: run.compiled.tiers[rank]!.definition.key,
+    rank,
+    computed: { tier: run.tierKey, rank: run.rank },
+    override,
+    preUpgrade: null,
     since: run.member.tierStart,
     until: run.until,
     graceUntil: run.graceUntil,
@@ -52,16 +52,30 @@ function join(run: FoldRun): void {
   stepsOf(run).onJoin(run, at);
 }
 
-/** The next thing that happens by `asOf`: at one instant first a new version, then the calendar, then facts (D7). */
+/** The next thing that happens by `asOf`: at one instant a new version, the calendar, overrides, then facts (D7). */
 function step(run: FoldRun, asOf: Instant): boolean {
   const versionAt = run.nextVersionAt();
   const calendarAt = stepsOf(run).nextCalendarAt(run);
-  const at = Math.min(versionAt, calendarAt, run.tape.nextAt());
+  const overrideAt = run.overrides.nextAt();
+  const at = Math.min(versionAt, calendarAt, overrideAt, run.tape.nextAt());
   if (at > asOf || at === Infinity) return false;
   if (at === versionAt) enterVersion(run, at);
   else if (at === calendarAt) stepsOf(run).onCalendar(run, at);
+  else if (at === overrideAt) passOverride(run);
   else readFact(run);
   return true;
+}
+
+/** F20: what counts changes; the computed tier goes on underneath, untouched. */
+function passOverride(run: FoldRun): void {
+  const keyOf = () => run.compiled.tiers[run.effect().rank]!.definition.key;
+  const from = keyOf();
+  const { kind, at, override } = run.overrides.pass();
+  run.history.push({
+    ...{ kind, from, to: keyOf(), at, day: run.dayOf(at), version: run.compiled.version.version },
+    until: kind === 'overrideStart' ? override.untilDay : run.until,
+    ...{ trigger: `override/${override.id}`, because: [] },
+  });
 }
 
 function readFact(run: FoldRun): void {
@@ -74,18 +88,18 @@ function readFact(run: FoldRun): void {
 /** F19: the tier is carried by key; a key that is gone is a transition of its own. */
 function enterVersion(run: FoldRun, at: Instant): void {
   const from = run.tierKey;
-  const oldRank = run.rank;
+  const wasLive = run.compiled.version.ladder === 'live';
   const day = run.dayOf(at);
   run.enterNextVersion(day);
-  const { tiers, mapping } = run.compiled.version;
-  const rankOf = (key: string | undefined) => tiers.findIndex((tier) => tier.key === key);
-  const carried = rankOf(from) >= 0 ? rankOf(from) : rankOf(mapping?.[from]);
-  run.rank = carried >= 0 ? carried : Math.min(oldRank, tiers.length - 1);
+  const { version } = run.compiled;
+  run.rank = carryRank(version, from, run.rank);
   run.tierKey = run.tier.definition.key;
+  const beginsHeld = wasLive && version.ladder === 'held' && run.rank > 0;
+  if (beginsHeld) run.until = validUntil(run.tier.definition.validity, day, run.member.joinDay);
   if (run.rank === 0) {
     run.until = null;
     run.graceUntil = null;
   }
-  if (run.tierKey !== from) run.write({ kind: 'requalify', at, day, because: [] }, from);
+  if (run.tierKey !== from || beginsHeld) run.write({ kind: 'requalify', at, day, because: [] }, from);
   stepsOf(run).onVersion(run, at);
 }
