@@ -32,7 +32,7 @@ describe('checking a programme', () => {
     [
       'thresholds in the wrong order',
       changed(2, { entry: growth(599), retention: null }),
-      'tiers.2.entry',
+      'tiers.2.entry.value',
       '「金卡」的近 365 天成长值 599 低于「银卡」的 600，顺序反了。',
     ],
     [
@@ -44,7 +44,7 @@ describe('checking a programme', () => {
     [
       'equal thresholds',
       changed(2, { entry: growth(600), retention: null }),
-      'tiers.2.entry',
+      'tiers.2.entry.value',
       '「金卡」和「银卡」的门槛一样，「银卡」永远到不了。',
     ],
     ['a repeated key', changed(2, { key: 'silver' }), 'tiers.2.key', '编号「silver」用了两次，每级要不同。'],
@@ -76,13 +76,13 @@ describe('checking a programme', () => {
     [
       'a window of no day',
       changed(1, { entry: growth(600, 0), retention: null }),
-      'tiers.1.entry',
+      'tiers.1.entry.window.days',
       '「银卡」：统计天数至少 1 天。',
     ],
     [
       'a retention above the entry',
       changed(1, { retention: growth(601) }),
-      'tiers.1.retention',
+      'tiers.1.retention.value',
       '「银卡」保级的近 365 天成长值比升级还高，刚升上来就保不住。',
     ],
     [
@@ -112,13 +112,13 @@ describe('checking a programme', () => {
     [
       'more visit days than days',
       changed(3, { entry: visits(31, 30) }),
-      'tiers.3.entry',
+      'tiers.3.entry.value',
       '「铂金」：近 30 天到店最多 30，达不到 31。',
     ],
     [
       'growth that nothing brings',
       changed(1, {}, { growth: { perYuan: 0, engagement: [] } }),
-      'tiers.1.entry',
+      'tiers.1.entry.metric',
       '「银卡」：方案里没有任何成长值来源，达不到。',
     ],
     [
