@@ -1,6 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { NewWhatIfRun, WhatIfRun } from '@jieti/shared/api/what-if';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Page } from '@jieti/shared/api/paging';
+import type { NewWhatIfRun, WhatIfMember, WhatIfMembersQuery, WhatIfRun } from '@jieti/shared/api/what-if';
 import { request } from './request';
+import { saveFile } from './save-file';
 
 const POLL_MS = 700;
 
@@ -20,4 +22,21 @@ export function startWhatIf(draftId: number, run: NewWhatIfRun): Promise<WhatIfR
 
 export function cancelWhatIf(id: number): Promise<WhatIfRun> {
   return request<WhatIfRun>(`/programmes/what-if/${id}/cancel`, { method: 'POST' });
+}
+
+export type WhatIfFilter = Pick<WhatIfMembersQuery, 'kind' | 'from' | 'to'>;
+
+export const whatIfMembersQuery = (runId: number, filter: WhatIfFilter, cursor: string | undefined, limit = 20) =>
+  queryOptions({
+    queryKey: ['what-if', runId, 'members', filter, cursor, limit],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      request<Page<WhatIfMember>>(`/programmes/what-if/${runId}/members`, {
+        query: { ...filter, cursor, limit },
+        signal,
+      }),
+  });
+
+export function exportWhatIf(runId: number, reason: string): Promise<void> {
+  return saveFile(`/programmes/what-if/${runId}/export`, { query: { reason } });
 }

@@ -38,6 +38,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/programme/programme-page')).ProgrammePage }),
       },
       {
+        path: 'programmes/what-if/:runId',
+        handle: { crumbs: ['等级方案'], parent: '/programme' },
+        lazy: async () => ({ Component: (await import('../features/what-if/what-if-page')).WhatIfPage }),
+      },
+      {
         path: 'coupons',
         handle: { crumbs: ['权益与券'] },
         lazy: async () => ({ Component: (await import('../features/coupons/coupons-page')).CouponsPage }),
