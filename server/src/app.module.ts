@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CampaignsWorkModule } from './campaigns/campaigns-work.module.js';
@@ -17,6 +18,7 @@ import { OutboxModule } from './outbox/outbox.module.js';
 import { OutboxWorkModule } from './outbox/outbox-work.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PlatformModule } from './platform.module.js';
+import { ProgrammeDeskModule } from './programmes/programme-desk.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
@@ -25,6 +27,7 @@ import { WechatModule } from './wechat/wechat.module.js';
 
 const features = [
   ...[
+    ApprovalsModule,
     AuthModule,
     CalendarModule,
     CampaignsModule,
@@ -42,6 +45,7 @@ const features = [
     OutboxModule,
     OutboxWorkModule,
     PaymentsModule,
+    ProgrammeDeskModule,
     ProgrammesModule,
     ReportsModule,
     SubscriptionsModule,

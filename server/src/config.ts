@@ -13,6 +13,10 @@ export interface Config {
   /** Time zone of business days. */
   readonly timeZone: string;
   readonly shopName: string;
+  /** Days between publishing rules and their first day, at least (公示期); the first version of a ladder needs none. */
+  readonly noticeDays: number;
+  /** Publishing that moves more members than this needs a second person. */
+  readonly approvalAbove: number;
   readonly secrets: Secrets;
   readonly wechat: WechatConfig;
   /** Set only where the demo shop runs beside the simulator. */
@@ -72,6 +76,8 @@ export function readConfig(env: Env = process.env): Config {
     proxies: proxiesOf(env['TRUSTED_PROXIES']),
     timeZone: timeZoneOf(env['TZ_BUSINESS'] ?? 'Asia/Shanghai'),
     shopName: env['SHOP_NAME'] ?? '山野咖啡',
+    noticeDays: countOf(env, 'NOTICE_DAYS', { fallback: 7, most: 365 }),
+    approvalAbove: countOf(env, 'APPROVAL_ABOVE', { fallback: 500, most: 1_000_000_000 }),
     secrets: secretsOf(env, dataDir),
     wechat: wechatOf(env, port),
     demo: env['DEMO_SIMULATOR_URL']
@@ -86,6 +92,14 @@ function portOf(text: string | undefined, fallback: number): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError(`PORT 要是 0–65535 的整数，现在是 ${text}。`);
   return port;
+}
+
+function countOf(env: Env, name: string, { fallback, most }: { fallback: number; most: number }): number {
+  const text = env[name];
+  const count = text === undefined || text === '' ? fallback : Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > most)
+    throw new ConfigError(`${name} 要是 0–${most} 的整数，现在是 ${text}。`);
+  return count;
 }
 
 function proxiesOf(text: string | undefined): number {

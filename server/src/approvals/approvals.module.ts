@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { ApprovalHandlers } from './approval-handlers.js';
+import { ApprovalsController } from './approvals.controller.js';
+import { ApprovalsQueries } from './approvals.queries.js';
 import { ApprovalsRepository } from './approvals.repository.js';
+import { ApprovalsService } from './approvals.service.js';
 
-/** What a feature needs that asks a second person. */
+/** What two people decide. */
 @Module({
-  providers: [ApprovalHandlers, ApprovalsRepository],
-  exports: [ApprovalHandlers, ApprovalsRepository],
+  imports: [AuditModule],
+  controllers: [ApprovalsController],
+  providers: [ApprovalHandlers, ApprovalsQueries, ApprovalsRepository, ApprovalsService],
+  exports: [ApprovalHandlers, ApprovalsQueries, ApprovalsRepository],
 })
 export class ApprovalsModule {}

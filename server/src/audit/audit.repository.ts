@@ -12,6 +12,9 @@ export interface AuditEntry {
     | 'campaign.launch'
     | 'campaign.cancel'
     | 'campaign.export'
+    | 'programme.publish'
+    | 'programme.withdraw'
+    | 'approval.decide'
     | 'couponTemplate.create'
     | 'couponTemplate.switch';
   /** What it was done to: `member:917`. */

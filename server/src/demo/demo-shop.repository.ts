@@ -32,7 +32,7 @@ export class DemoShopRepository {
     for (const { username, name, role, storeId } of demoShop.staff) {
       await this.staff.put(tx, { username, name, role, storeId, passwordHash }, now);
     }
-    if (!(await this.programmes.findLast(tx, growthCard.programme))) {
+    if ((await this.programmes.lockLadder(tx, growthCard.programme)).highest === 0) {
       await this.programmes.insert(tx, { version: growthCard, by: '沈一鸣', note: '第一版：成长值四级卡', now });
     }
     for (const { key, terms, validDays, stockTotal, perMember } of demoCoupons) {

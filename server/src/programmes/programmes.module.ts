@@ -5,10 +5,16 @@ import { ProgrammesController } from './programmes.controller.js';
 import { ProgrammesQueries } from './programmes.queries.js';
 import { ProgrammesRepository } from './programmes.repository.js';
 import { ProgrammesService } from './programmes.service.js';
+import { VersionRecordsQueries } from './version-records.queries.js';
+
+const pieces = [
+  ...[DraftsQueries, FirstProgrammeService, ProgrammesQueries],
+  ...[ProgrammesRepository, ProgrammesService, VersionRecordsQueries],
+];
 
 @Module({
   controllers: [ProgrammesController],
-  providers: [DraftsQueries, FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
-  exports: [DraftsQueries, FirstProgrammeService, ProgrammesQueries, ProgrammesRepository, ProgrammesService],
+  providers: pieces,
+  exports: pieces,
 })
 export class ProgrammesModule {}

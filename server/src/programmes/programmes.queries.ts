@@ -14,19 +14,28 @@ interface VersionRow {
   readonly definition: string;
 }
 
-/** Published versions, kept in memory: they never change, only new ones come. */
+const STANDING = 'FROM programme_version WHERE withdrawn_at IS NULL ORDER BY programme, version';
+
+/** Published versions, kept in memory: they never change; new ones come, and announced ones may be withdrawn. */
 @Injectable()
 export class ProgrammesQueries {
-  private known = new Map<string, readonly ProgrammeVersion[]>();
+  private known: ReadonlyMap<string, readonly ProgrammeVersion[]> = new Map();
+  private signature = '';
   private loadedAt = -Infinity;
   private loading: Promise<void> | null = null;
 
   constructor(private readonly reader: Reader) {}
 
-  /** All published versions of a ladder, oldest first; empty when it has none. */
+  /** All versions of a ladder that are or will be in force, or were, oldest first; empty when it has none. */
   async versions(programme = 'membership'): Promise<readonly ProgrammeVersion[]> {
     if (performance.now() - this.loadedAt > FRESH_MS) await this.refresh();
     return this.known.get(programme) ?? [];
+  }
+
+  /** Keys of all ladders with a version, in order of key. */
+  async ladders(): Promise<readonly string[]> {
+    if (performance.now() - this.loadedAt > FRESH_MS) await this.refresh();
+    return [...this.known.keys()];
   }
 
   /** The version in force at `now`. @throws when the ladder has none: a shop cannot run without a programme. */
@@ -44,19 +53,14 @@ export class ProgrammesQueries {
 
   private async load(): Promise<void> {
     const startedAt = performance.now();
-    const keys = await this.reader.query<Omit<VersionRow, 'definition'>>(
-      'SELECT programme, version FROM programme_version ORDER BY programme, version',
-    );
-    const count = [...this.known.values()].reduce((sum, versions) => sum + versions.length, 0);
-    if (keys.length !== count) await this.loadDefinitions();
+    const keys = await this.reader.query<Omit<VersionRow, 'definition'>>(`SELECT programme, version ${STANDING}`);
+    if (signatureOf(keys) !== this.signature) await this.loadDefinitions();
     this.loadedAt = startedAt;
   }
 
   /** Versions that were known keep their objects, on which the rules hang what they prepared for them. */
   private async loadDefinitions(): Promise<void> {
-    const rows = await this.reader.query<VersionRow>(
-      'SELECT programme, version, definition FROM programme_version ORDER BY programme, version',
-    );
+    const rows = await this.reader.query<VersionRow>(`SELECT programme, version, definition ${STANDING}`);
     const next = new Map<string, ProgrammeVersion[]>();
     for (const row of rows) {
       const before = this.known.get(row.programme)?.find((v) => v.version === row.version);
@@ -64,5 +68,10 @@ export class ProgrammesQueries {
       next.set(row.programme, [...(next.get(row.programme) ?? []), version]);
     }
     this.known = next;
+    this.signature = signatureOf(rows);
   }
+}
+
+function signatureOf(rows: readonly Omit<VersionRow, 'definition'>[]): string {
+  return rows.map(({ programme, version }) => `${programme}:${version}`).join(',');
 }

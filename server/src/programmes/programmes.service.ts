@@ -35,11 +35,11 @@ export class ProgrammesService {
     if (problems.length > 0) throw new Refusal('malformed', problems);
     const now = this.clock.now();
     const version = await this.transactions.run(async (tx) => {
-      const last = await this.programmes.findLast(tx, draft.programme);
+      const { highest, last } = await this.programmes.lockLadder(tx, draft.programme);
       if (last && (effectiveFrom < now || effectiveFrom <= last.effectiveFrom)) {
         throw new Refusal('malformed', [{ field: 'effectiveFrom', message: '生效时间要晚于现在和上一版。' }]);
       }
-      const next: ProgrammeVersion = { ...draft, version: (last?.version ?? 0) + 1, effectiveFrom };
+      const next: ProgrammeVersion = { ...draft, version: highest + 1, effectiveFrom };
       await this.programmes.insert(tx, { version: next, by, note, now });
       return next;
     });

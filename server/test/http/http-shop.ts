@@ -37,6 +37,7 @@ export interface ShopOptions {
   readonly demo?: Config['demo'];
   /** Instead of the small WeChat that believes every code. */
   readonly wechat?: Partial<Config['wechat']>;
+  readonly approvalAbove?: number;
 }
 
 /** The real server on a fresh database, asked in process; WeChat is a small server that believes every code. */
@@ -62,6 +63,7 @@ export class HttpShop {
         ...options.wechat,
       },
       demo: options.demo ?? null,
+      approvalAbove: options.approvalAbove ?? testConfig.approvalAbove,
     };
     const lines: string[] = [];
     const app = await httpApp(config, clock, collect(lines));
@@ -79,7 +81,7 @@ export class HttpShop {
   }
 
   async ask(
-    method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     url: string,
     { token, body, headers = {} }: Ask = {},
   ): Promise<Answer> {

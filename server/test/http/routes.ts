@@ -4,7 +4,7 @@ import { RequestMethod, type INestApplication } from '@nestjs/common';
 import { ACCESS_RULE, type AccessRule } from '../../src/http/access.js';
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** With `:id` where the address has a number. */
   readonly path: string;
   readonly rule: AccessRule | undefined;
@@ -15,6 +15,7 @@ const methods = {
   [RequestMethod.POST]: 'POST',
   [RequestMethod.PATCH]: 'PATCH',
   [RequestMethod.PUT]: 'PUT',
+  [RequestMethod.DELETE]: 'DELETE',
 } as const;
 
 /** Every route of every controller, with the rule it states. */

@@ -32,6 +32,8 @@ import { openTestDatabase, type TestDatabase } from './test-database.js';
 export const testConfig = {
   shopName: '山野咖啡',
   timeZone: 'Asia/Shanghai',
+  noticeDays: 7,
+  approvalAbove: 500,
   secrets: {
     session: 'session-secret-of-the-tests-0123456789',
     memberCode: 'member-code-secret-of-the-tests-012345',
