@@ -19,10 +19,18 @@ export interface TierFoldInput extends FoldTerms {
  * Depends on nothing but its input: not on a clock, nor on the order in which facts arrived.
  */
 export function foldTier(input: TierFoldInput): TierFold {
-  const facts = orderFacts(input.facts, input.asOf, input.knownAt);
-  const run = new FoldRun(input, facts);
+  return standingAfter(runFold(input, orderFacts(input.facts, input.asOf, input.knownAt), input.asOf));
+}
+
+/** The run as it stands once everything by `asOf` has happened. `facts`: the visible ones, in fold order, each once. */
+export function runFold(terms: FoldTerms, facts: readonly Fact[], asOf: Instant): FoldRun {
+  const run = new FoldRun(terms, facts);
   join(run);
-  while (step(run, input.asOf));
+  while (step(run, asOf));
+  return run;
+}
+
+function standingAfter(run: FoldRun): TierFold {
   const nextReviewAt = Math.min(run.overrides.nextAt(), stepsOf(run).nextCalendarAt(run));
   const { rank, override } = run.effect();
   return {
