@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WindowSchema } from './programmes.js';
 
 /** How a figure is printed; `score` is in hundredths of a point. */
 export const figureUnits = ['fen', 'growth', 'count', 'days', 'categories', 'score'] as const;
@@ -66,6 +67,19 @@ export const ReadingViewSchema = z
     lastDay: z.string(),
     /** `source/externalId` of the facts that make up the value. */
     facts: z.array(z.string()),
+    /** Of a composite score: what each factor adds, in hundredths of a point. */
+    parts: z
+      .array(
+        z.object({
+          metric: z.string(),
+          window: WindowSchema,
+          value: z.number(),
+          cap: z.number(),
+          weightPercent: z.number(),
+          score: z.number(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'ReadingView' });
 export type ReadingView = z.infer<typeof ReadingViewSchema>;

@@ -25,6 +25,18 @@ export interface ConditionReading {
   readonly holds: boolean;
   /** The facts that make up the value, as `source/externalId`, oldest first. */
   readonly facts: readonly string[];
+  /** Of a composite score: what each factor adds (T4). */
+  readonly parts?: readonly CompositePartReading[];
+}
+
+/** One factor of a composite score as it was read; `score` is what it adds, in hundredths of a point of 100. */
+export interface CompositePartReading {
+  readonly metric: Metric;
+  readonly window: MetricWindow;
+  readonly value: number;
+  readonly cap: number;
+  readonly weightPercent: number;
+  readonly score: number;
 }
 
 export interface TierTransition {

@@ -1,5 +1,16 @@
-import type { Condition, Metric, MetricWindow, ProgrammeVersion, Rule, TierDefinition } from '../../model/programme.js';
+import type {
+  Condition,
+  EngagementScoreKind,
+  Metric,
+  MetricWindow,
+  ProgrammeVersion,
+  Rule,
+  TierDefinition,
+} from '../../model/programme.js';
+import type { ConditionKind } from '../conditions/condition-kind.js';
+import { conditionKinds } from '../conditions/condition-kinds.js';
 import { compileRule, conditionsOf, type Predicate, type SlotOf } from './compile-rule.js';
+import { compositeParts, type CompiledPart } from './composite-parts.js';
 
 /** One figure a version reads: a metric over one of its windows. */
 export interface FigureSlot {
@@ -7,6 +18,8 @@ export interface FigureSlot {
   readonly window: MetricWindow;
   /** Index into `CompiledVersion.windows`. */
   readonly windowIndex: number;
+  /** Reads it from its window; null for the composite score, which reads several. */
+  readonly value: ConditionKind['value'];
 }
 
 export interface CompiledTier {
@@ -22,9 +35,17 @@ export interface CompiledVersion {
   readonly slots: readonly FigureSlot[];
   readonly tiers: readonly CompiledTier[];
   readonly conditions: readonly Condition[];
-  readonly readsCategories: boolean;
+  /** The factors of the composite score, where a rule reads it. */
+  readonly composite: readonly CompiledPart[];
+  /** Metrics read, by a rule or as a factor. */
+  readonly reads: ReadonlySet<Metric>;
   readonly engagement: ReadonlyMap<string, { readonly growth: number; readonly dailyCap: number }>;
+  readonly score: ReadonlyMap<string, EngagementScoreKind>;
+  /** Days after the day of an order in which goods may come back (F18). */
+  readonly returnWindowDays: number;
 }
+
+export const DEFAULT_RETURN_WINDOW_DAYS = 7;
 
 const compiled = new WeakMap<ProgrammeVersion, CompiledVersion>();
 
@@ -43,6 +64,8 @@ function compile(version: ProgrammeVersion): CompiledVersion {
   const { windows, slots } = slotsOf(rules);
   const slotOf: SlotOf = (metric, window) =>
     slots.findIndex((slot) => slot.metric === metric && sameWindow(slot.window, window));
+  const readsComposite = slots.some((slot) => slot.metric === 'composite');
+  const composite = readsComposite ? compositeParts(version, (window) => indexOfWindow(windows, window)) : [];
   return {
     version,
     windows,
@@ -53,8 +76,11 @@ function compile(version: ProgrammeVersion): CompiledVersion {
       retention: definition.retention && compileRule(definition.retention, slotOf),
     })),
     conditions,
-    readsCategories: slots.some((slot) => slot.metric === 'categoryCount'),
+    composite,
+    reads: new Set([...slots, ...composite].map((one) => one.metric)),
     engagement: new Map(version.growth.engagement.map((rule) => [rule.activity, rule])),
+    score: new Map(version.engagementScore?.kinds.map((kind) => [kind.activity, kind])),
+    returnWindowDays: version.returnWindowDays ?? DEFAULT_RETURN_WINDOW_DAYS,
   };
 }
 
@@ -62,13 +88,17 @@ function slotsOf(rules: readonly Rule[]): { windows: MetricWindow[]; slots: Figu
   const windows: MetricWindow[] = [];
   const slots: FigureSlot[] = [];
   for (const { metric, window } of rules.flatMap(conditionsOf)) {
-    let windowIndex = windows.findIndex((known) => sameWindow(known, window));
-    if (windowIndex < 0) windowIndex = windows.push(window) - 1;
+    const windowIndex = indexOfWindow(windows, window);
     if (!slots.some((slot) => slot.metric === metric && slot.windowIndex === windowIndex)) {
-      slots.push({ metric, window, windowIndex });
+      slots.push({ metric, window, windowIndex, value: conditionKinds[metric].value });
     }
   }
   return { windows, slots };
+}
+
+function indexOfWindow(windows: MetricWindow[], window: MetricWindow): number {
+  const known = windows.findIndex((one) => sameWindow(one, window));
+  return known >= 0 ? known : windows.push(window) - 1;
 }
 
 export function sameWindow(a: MetricWindow, b: MetricWindow): boolean {

@@ -37,7 +37,7 @@ export function counterfactualOf(standing: MemberStanding, transition: TierTrans
   const version = versionAt(input.versions, transition.at);
   const reached = version.tiers.find((tier) => tier.key === transition.to);
   if (!reached || without.state.tier === transition.to) return null;
-  const readings = without.readings(reached.entry, transition.day);
+  const readings = without.readings(reached.entry, transition.day, { counts: 'entry' });
   const failing = readings.filter((reading) => !reading.holds);
   if (failing.length === 0) return null;
   const short = failing.length === 1 ? shortOf(failing[0]!) : `还差 ${missingText(missingOf(reached.entry, readings))}`;

@@ -3,41 +3,37 @@ import type { EngagementFact, Fact, PurchaseFact } from '../../model/fact.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
 import { factId } from '../fact-id.js';
 import type { CompiledVersion } from './compile-version.js';
+import { CountedColumns } from './counted-columns.js';
+import { MaturityQueue } from './maturity-queue.js';
 import { orderGrowth } from './order-growth.js';
+import { ReferralTrack, type FactTerms } from './referral-track.js';
 
 const NO_ORDER = -1;
+const NONE: readonly number[] = [];
 
 /**
- * A member's facts, read one after the other, and what each adds on its own business day as far as
- * the tape has been read: refunds lower their order in place (F5), caps are kept (F6).
- * After `readNext` the `…Change` fields say what moved, at index `changed`.
+ * A member's facts, read one after the other, and what each adds on its own business day as far as the tape has been
+ * read: refunds lower their order in place (F5), caps are kept (F6). `all` counts what happened, `entry` leaves out
+ * provisional orders until their return window has passed (F18); both are one where there are none.
  */
-export class FactTape {
+export class FactTape implements FactTerms {
   readonly days: BusinessDay[] = [];
-  /** Index of the first fact of the same day. */
-  readonly heads: number[] = [];
-  readonly spend: number[] = [];
-  readonly growth: number[] = [];
-  /** 1 for an order that still counts, else 0. */
-  readonly orders: number[] = [];
-  /** Orders that count on a day, at the index of its first fact. */
-  readonly ordersOnDay: number[] = [];
-  /** For a linked refund the index of its order, else −1. */
-  readonly targets: number[] = [];
+  readonly all: CountedColumns;
+  readonly entry: CountedColumns;
+  /** Null where no rule asks for referrals. */
+  readonly referrals: ReferralTrack | null;
+  /** For a linked refund the index of its order, else −1; empty without linked refunds. */
+  readonly targets: readonly number[];
   /** How many facts have been read. */
   read = 0;
-  /** Index of the last order that counts, or −1. */
-  lastOrder = -1;
-
-  changed = 0;
-  spendChange = 0;
-  growthChange = 0;
-  orderChange = 0;
-  visitChange = 0;
+  /** The referral that the last fact read took back, or −1. */
+  revoked = -1;
+  readonly orderMaturities = new MaturityQueue();
 
   /** The version in force when each fact happened: it gives the rate, the caps and the refund policy (D5). */
   private readonly terms: CompiledVersion[] = [];
-  private readonly givenBack: number[] = [];
+  private readonly givenBack = new Map<number, number>();
+  private readonly ordinals: number[] = [];
   private capDay: BusinessDay = NaN;
   private readonly counted = new Map<string, number>();
 
@@ -46,6 +42,7 @@ export class FactTape {
     readonly timeZone: string,
     versions: readonly CompiledVersion[],
   ) {
+    const heads: number[] = [];
     let version = 0;
     let linked = false;
     for (let i = 0; i < facts.length; i++) {
@@ -55,16 +52,32 @@ export class FactTape {
       const day = businessDayOf(fact.occurredAt, timeZone);
       this.terms.push(versions[version]!);
       this.days.push(day);
-      this.heads.push(i > 0 && this.days[i - 1] === day ? this.heads[i - 1]! : i);
-      this.spend.push(0);
-      this.growth.push(0);
-      this.orders.push(0);
-      this.ordersOnDay.push(0);
-      this.targets.push(NO_ORDER);
-      this.givenBack.push(0);
+      heads.push(i > 0 && this.days[i - 1] === day ? heads[i - 1]! : i);
       if (fact.kind === 'refund' && fact.order) linked = true;
     }
-    if (linked) this.linkRefunds();
+    this.all = new CountedColumns(heads);
+    this.targets = linked ? this.linkRefunds() : NONE;
+    if (versions.some((one) => one.version.refundPolicy === 'provisional')) this.queueOrders();
+    this.entry = this.orderMaturities.isEmpty ? this.all : new CountedColumns(heads);
+    const readsReferrals = versions.some((one) => one.reads.has('referralsConverted'));
+    this.referrals = readsReferrals ? new ReferralTrack(facts, this) : null;
+    if (versions.some((one) => one.reads.has('engagementScore'))) this.numberActivities();
+  }
+
+  get spend(): readonly number[] {
+    return this.all.spend;
+  }
+
+  get growth(): readonly number[] {
+    return this.all.growth;
+  }
+
+  get orders(): readonly number[] {
+    return this.all.orders;
+  }
+
+  get lastOrder(): number {
+    return this.all.lastOrder;
   }
 
   nextAt(): Instant {
@@ -75,6 +88,7 @@ export class FactTape {
   readNext(): Fact {
     const index = this.read++;
     const fact = this.facts[index]!;
+    this.revoked = NO_ORDER;
     switch (fact.kind) {
       case 'purchase':
         this.settleOrder(index, fact);
@@ -83,14 +97,17 @@ export class FactTape {
         this.readRefund(index, fact.amountFen, fact.order !== null);
         break;
       case 'engagement':
-        this.set(index, 0, this.cappedGrowth(index, fact), 0);
+        this.count(index, 0, this.cappedGrowth(index, fact));
         break;
       case 'adjustment':
-        this.set(index, 0, fact.growth, 0);
+        this.count(index, 0, fact.growth);
         break;
       case 'referral':
+        this.still(index);
+        break;
       case 'reversal':
-        this.set(index, 0, 0, 0);
+        this.still(index);
+        this.revoked = this.referrals?.revoke(index) ?? NO_ORDER;
         break;
       default:
         fact satisfies never;
@@ -100,39 +117,96 @@ export class FactTape {
 
   /** Whether the linked refund at `index` has lowered an order that has been read. */
   refundCounts(index: number): boolean {
-    const order = this.targets[index]!;
-    return order !== NO_ORDER && order < this.read && (index < this.read || this.isImmediate(order));
+    const order = this.targets[index] ?? NO_ORDER;
+    return order !== NO_ORDER && order < this.read && (index < this.read || this.actsAtOnce(order));
   }
 
-  private linkRefunds(): void {
+  /** The first day on which the order or referral at `index` counts if nothing comes back (F18, F7). */
+  maturesOn(index: number): BusinessDay {
+    return this.days[index]! + this.terms[index]!.returnWindowDays + 1;
+  }
+
+  /** Whether the order at `index` does not count toward entry before a day after `by`. */
+  isWithheld(index: number, by: BusinessDay): boolean {
+    return this.terms[index]!.version.refundPolicy === 'provisional' && this.maturesOn(index) > by;
+  }
+
+  /** 0 for the first fact of its activity on its day, then 1, 2 …; only where a rule reads the score. */
+  ordinalOf(index: number): number {
+    return this.ordinals[index] ?? 0;
+  }
+
+  /** The return window of the next order passes: it counts toward entry from now on. */
+  matureOrder(): void {
+    const index = this.orderMaturities.nextIndex();
+    this.orderMaturities.pass();
+    const { spend, growth, orders } = this.all;
+    this.entry.set(index, spend[index]!, growth[index]!, orders[index]!);
+  }
+
+  /** Whether what is given back of the fact at `index` counts as though it had been so from the start (F18). */
+  actsAtOnce(index: number): boolean {
+    return this.terms[index]!.version.refundPolicy !== 'atReview';
+  }
+
+  private linkRefunds(): readonly number[] {
     const orders = new Map<string, number>();
+    const targets = new Array<number>(this.facts.length).fill(NO_ORDER);
     this.facts.forEach((fact, i) => fact.kind === 'purchase' && orders.set(factId(fact), i));
     this.facts.forEach((fact, i) => {
       if (fact.kind !== 'refund' || !fact.order) return;
       const order = orders.get(factId(fact.order)) ?? NO_ORDER;
-      this.targets[i] = order;
-      if (order !== NO_ORDER && this.isImmediate(order)) this.givenBack[order]! += fact.amountFen;
+      targets[i] = order;
+      if (order !== NO_ORDER && this.actsAtOnce(order)) this.giveBack(order, fact.amountFen);
+    });
+    return targets;
+  }
+
+  private queueOrders(): void {
+    this.facts.forEach((fact, i) => {
+      if (fact.kind !== 'purchase' || this.terms[i]!.version.refundPolicy !== 'provisional') return;
+      if (this.netOf(i, fact) > 0) this.orderMaturities.add(i, this.maturesOn(i));
+    });
+    this.orderMaturities.sort();
+  }
+
+  private numberActivities(): void {
+    const seen = new Map<string, number>();
+    this.facts.forEach((fact, i) => {
+      const key = fact.kind === 'engagement' ? `${this.days[i]} ${fact.activity}` : '';
+      const ordinal = seen.get(key) ?? 0;
+      this.ordinals.push(ordinal);
+      if (key) seen.set(key, ordinal + 1);
     });
   }
 
-  private isImmediate(order: number): boolean {
-    return this.terms[order]!.version.refundPolicy === 'immediate';
+  private giveBack(order: number, amountFen: number): void {
+    this.givenBack.set(order, (this.givenBack.get(order) ?? 0) + amountFen);
   }
 
   private readRefund(index: number, amountFen: number, isLinked: boolean): void {
-    const order = this.targets[index]!;
-    if (!isLinked) this.set(index, -amountFen, 0, 0);
-    else if (order === NO_ORDER || this.isImmediate(order)) this.set(index, 0, 0, 0);
+    const order = this.targets[index] ?? NO_ORDER;
+    if (!isLinked) this.count(index, -amountFen, 0);
+    else if (order === NO_ORDER || this.actsAtOnce(order)) this.still(index);
     else {
-      this.givenBack[order]! += amountFen;
+      this.giveBack(order, amountFen);
       if (order < this.read) this.settleOrder(order, this.facts[order] as PurchaseFact);
-      else this.set(index, 0, 0, 0);
+      else this.still(index);
     }
   }
 
+  private netOf(index: number, order: PurchaseFact): number {
+    return Math.max(0, order.amountFen - (this.givenBack.get(index) ?? 0));
+  }
+
   private settleOrder(index: number, order: PurchaseFact): void {
-    const net = Math.max(0, order.amountFen - this.givenBack[index]!);
-    this.set(index, net, orderGrowth(net, this.terms[index]!.version.growth.perYuan), net > 0 ? 1 : 0);
+    const net = this.netOf(index, order);
+    const { version } = this.terms[index]!;
+    const growth = orderGrowth(net, version.growth.perYuan);
+    this.all.set(index, net, growth, net > 0 ? 1 : 0);
+    if (this.entry === this.all) return;
+    if (version.refundPolicy === 'provisional') this.entry.still(index);
+    else this.entry.set(index, net, growth, net > 0 ? 1 : 0);
   }
 
   private cappedGrowth(index: number, fact: EngagementFact): number {
@@ -148,19 +222,13 @@ export class FactTape {
     return rule.growth;
   }
 
-  private set(index: number, spend: number, growth: number, orders: number): void {
-    const head = this.heads[index]!;
-    const ordersBefore = this.ordersOnDay[head]!;
-    this.changed = index;
-    this.spendChange = spend - this.spend[index]!;
-    this.growthChange = growth - this.growth[index]!;
-    this.orderChange = orders - this.orders[index]!;
-    this.spend[index] = spend;
-    this.growth[index] = growth;
-    this.orders[index] = orders;
-    this.ordersOnDay[head] = ordersBefore + this.orderChange;
-    this.visitChange = (ordersBefore + this.orderChange > 0 ? 1 : 0) - (ordersBefore > 0 ? 1 : 0);
-    if (orders > 0) this.lastOrder = Math.max(this.lastOrder, index);
-    else while (this.lastOrder >= 0 && this.orders[this.lastOrder] === 0) this.lastOrder--;
+  private count(index: number, spend: number, growth: number): void {
+    this.all.set(index, spend, growth, 0);
+    if (this.entry !== this.all) this.entry.set(index, spend, growth, 0);
+  }
+
+  private still(index: number): void {
+    this.all.still(index);
+    if (this.entry !== this.all) this.entry.still(index);
   }
 }

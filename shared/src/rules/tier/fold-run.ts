@@ -12,6 +12,7 @@ import { overrideEffect, type OverrideEffect } from './override-effect.js';
 import { OverrideTimeline } from './override-timeline.js';
 import { readConditions } from './read-conditions.js';
 import { orderVersions, versionIndexAt } from './version-timeline.js';
+import type { ReadingMoment } from './window-reading.js';
 
 /** What a fold goes by besides the facts. */
 export interface FoldTerms {
@@ -99,7 +100,8 @@ export class FoldRun {
   /** q (F9) from the figures as they stand. */
   qualified(): number {
     const { tiers } = this.compiled;
-    for (let rank = tiers.length - 1; rank > 0; rank--) if (tiers[rank]!.entry(this.figures.values, 0)) return rank;
+    for (let rank = tiers.length - 1; rank > 0; rank--)
+      if (tiers[rank]!.entry(this.figures.entryValues, 0)) return rank;
     return 0;
   }
 
@@ -114,8 +116,11 @@ export class FoldRun {
     return overrideEffect(this.rank, this.overrides.active, this.ordered, this.versionIndex);
   }
 
-  readings(rule: Rule, day: BusinessDay): readonly ConditionReading[] {
-    return this.evidence ? readConditions(rule, this.tape, day, this.member) : NO_READINGS;
+  /** `entry` reads a rule as q does: without provisional orders that may still come back (F18). */
+  readings(rule: Rule, day: BusinessDay, counts: ReadingMoment['counts'] = 'all'): readonly ConditionReading[] {
+    if (!this.evidence) return NO_READINGS;
+    const { tape, member, compiled, figures } = this;
+    return readConditions(rule, { tape, member, compiled, day, maturedBy: figures.maturedBy, counts });
   }
 
   /** Begins tier `rank` on `day`. */

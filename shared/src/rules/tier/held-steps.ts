@@ -7,10 +7,10 @@ import { validUntil } from './validity.js';
 
 /** Tiers that are held until their review (F9–F16). */
 export const heldSteps = {
-  /** 00:00 of the day after the tier's, or its grace's, last day. */
+  /** 00:00 of the day after the tier's, or its grace's, last day, or of the next day on which a return window ends. */
   nextCalendarAt(run: FoldRun): Instant {
-    const lastDay = run.graceUntil ?? run.until;
-    return lastDay === null ? Infinity : startOfDay(lastDay + 1, run.timeZone);
+    const day = Math.min(reviewDay(run), run.figures.nextMaturityDay());
+    return day === Infinity ? Infinity : startOfDay(day, run.timeZone);
   },
 
   onJoin(run: FoldRun, at: Instant): void {
@@ -23,16 +23,9 @@ export const heldSteps = {
   },
 
   onCalendar(run: FoldRun, at: Instant): void {
-    const lastDay = (run.graceUntil ?? run.until)!;
-    run.figures.advanceTo(lastDay);
-    const kept = run.graceUntil === null && run.keeps();
-    const qualified = run.qualified();
-    const keepRule = decisiveRule(run);
-    run.figures.advanceTo(lastDay + 1);
-    if (upgrade(run, at, lastDay + 1)) return;
-    if (kept) renew(run, { at, day: lastDay + 1, readOn: lastDay, rule: keepRule });
-    else if (run.graceUntil === null && run.tier.definition.graceDays > 0) startGrace(run, at, lastDay);
-    else downgrade(run, at, lastDay, qualified);
+    const day = run.dayOf(at);
+    if (day === reviewDay(run)) review(run, at, day);
+    else confirm(run, at, day);
   },
 
   onVersion(run: FoldRun, at: Instant): void {
@@ -45,11 +38,38 @@ export const heldSteps = {
   },
 };
 
+function reviewDay(run: FoldRun): BusinessDay {
+  const lastDay = run.graceUntil ?? run.until;
+  return lastDay === null ? Infinity : lastDay + 1;
+}
+
+/** A return window has ended: what waited for it may raise the tier, or end the grace (D18). */
+function confirm(run: FoldRun, at: Instant, day: BusinessDay): void {
+  run.figures.advanceTo(day);
+  if (upgrade(run, at, day)) return;
+  if (run.graceUntil !== null && run.keeps()) renew(run, { at, day, readOn: day });
+}
+
+/** Figures are those of the end of the day before, with the return windows that ended with it. */
+function review(run: FoldRun, at: Instant, day: BusinessDay): void {
+  const lastDay = day - 1;
+  run.figures.matureTo(day);
+  run.figures.advanceTo(lastDay);
+  const kept = run.graceUntil === null && run.keeps();
+  const qualified = run.qualified();
+  const keepRule = decisiveRule(run);
+  run.figures.advanceTo(day);
+  if (upgrade(run, at, day)) return;
+  if (kept) renew(run, { at, day, readOn: lastDay, rule: keepRule });
+  else if (run.graceUntil === null && run.tier.definition.graceDays > 0) startGrace(run, at, lastDay);
+  else downgrade(run, at, lastDay, qualified);
+}
+
 function upgrade(run: FoldRun, at: Instant, day: BusinessDay, trigger?: Fact): boolean {
   const to = run.qualified();
   if (to <= run.rank) return false;
   const { entry, validity } = run.compiled.version.tiers[to]!;
-  const because = run.readings(entry, day);
+  const because = run.readings(entry, day, 'entry');
   const from = run.tierKey;
   run.begin(to, day, validUntil(validity, day, run.member.joinDay));
   run.write({ kind: 'upgrade', at, day, because, trigger }, from);

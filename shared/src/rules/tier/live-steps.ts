@@ -5,7 +5,7 @@ import type { FoldRun } from './fold-run.js';
 
 /** Bands that follow their figures both ways: the tier is q at every instant (D8). */
 export const liveSteps = {
-  /** 00:00 of the next day on which something leaves a window. */
+  /** 00:00 of the next day on which the calendar alone changes a figure. */
   nextCalendarAt(run: FoldRun): Instant {
     const day = run.figures.nextChangeDay();
     return day === Infinity ? Infinity : startOfDay(day, run.timeZone);
@@ -39,6 +39,7 @@ function follow(run: FoldRun, at: Instant, day: BusinessDay, trigger?: Fact): vo
   const because = run.readings(
     kind === 'upgrade' ? run.compiled.version.tiers[to]!.entry : run.tier.definition.entry,
     day,
+    'entry',
   );
   const from = run.tierKey;
   run.begin(to, day, null);

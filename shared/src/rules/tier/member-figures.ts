@@ -1,69 +1,132 @@
-import type { MetricWindow } from '../../model/programme.js';
+import type { Metric, MetricWindow } from '../../model/programme.js';
 import type { BusinessDay } from '../../model/time.js';
 import { conditionKinds } from '../conditions/condition-kinds.js';
 import type { CompiledVersion } from './compile-version.js';
+import { partScore } from './composite-parts.js';
+import type { CountedColumns } from './counted-columns.js';
 import type { FactTape } from './fact-tape.js';
 import { RunningWindow } from './running-window.js';
 import type { MemberDays } from './window-period.js';
 
 /** All figures one version reads about one member, moving forward in time. */
 export class MemberFigures {
+  /** Everything counted: what keeps a tier. */
   readonly values: Float64Array;
-  private readonly windows: RunningWindow[] = [];
+  /** What counts toward entry: without provisional orders that may still come back (F18). */
+  readonly entryValues: Float64Array;
+  private readonly windows: readonly RunningWindow[];
+  private readonly entryWindows: readonly RunningWindow[];
   private day: BusinessDay = -Infinity;
+  /** Return windows that end by 00:00 of this day have been taken in. */
+  maturedBy: BusinessDay = -Infinity;
 
   constructor(
     private readonly compiled: CompiledVersion,
     private readonly tape: FactTape,
-    member: MemberDays,
+    private readonly member: MemberDays,
   ) {
+    const isOne = tape.entry === tape.all;
+    this.windows = this.windowsOver(tape.all);
+    this.entryWindows = isOne ? this.windows : this.windowsOver(tape.entry);
     this.values = new Float64Array(compiled.slots.length);
-    for (const window of compiled.windows) {
-      this.windows.push(new RunningWindow(window, tape, member, compiled.readsCategories));
-    }
+    this.entryValues = isOne ? this.values : new Float64Array(compiled.slots.length);
   }
 
   /** Takes in the fact the tape has just read, on its day. */
   takeFact(day: BusinessDay): void {
-    for (const window of this.windows) window.takeChange();
+    this.each((window) => window.takeFact());
     this.advanceTo(day);
   }
 
+  /** Ends the return windows that pass by 00:00 of `day`: what waited for them counts from now on (F18, D18). */
+  matureTo(day: BusinessDay): void {
+    const { tape } = this;
+    if (day > this.maturedBy) this.maturedBy = day;
+    while (tape.orderMaturities.nextDay() <= day) {
+      tape.matureOrder();
+      for (const window of this.entryWindows) window.takeChange();
+    }
+    while (tape.referrals && tape.referrals.nextDay(tape.read) <= day) {
+      const index = tape.referrals.mature();
+      this.each((window) => window.takeReferral(index, 1));
+    }
+  }
+
   advanceTo(day: BusinessDay): void {
+    this.matureTo(day);
     this.day = day;
     for (const window of this.windows) window.advanceTo(day);
-    for (let i = 0; i < this.values.length; i++) {
-      const slot = this.compiled.slots[i]!;
-      this.values[i] = conditionKinds[slot.metric].value?.(this.windows[slot.windowIndex]!) ?? 0;
-    }
+    this.fill(this.values, this.windows);
+    if (this.entryWindows === this.windows) return;
+    for (const window of this.entryWindows) window.advanceTo(day);
+    this.fill(this.entryValues, this.entryWindows);
   }
 
   /** The tier began anew; `member.tierStart` already says so. */
   restartTier(day: BusinessDay): void {
-    for (const window of this.windows) window.restart(day);
+    this.each((window) => window.restart(day));
+  }
+
+  /** The next day on which a return window ends that matters here; Infinity when never. */
+  nextMaturityDay(): BusinessDay {
+    const { tape, compiled } = this;
+    const orders = tape.orderMaturities.nextDay();
+    if (!tape.referrals || !compiled.reads.has('referralsConverted')) return orders;
+    return Math.min(orders, tape.referrals.nextDay(tape.read));
   }
 
   /** The next day on which the calendar alone changes a figure; Infinity when never. */
   nextChangeDay(): BusinessDay {
-    let next = Infinity;
-    for (const window of this.windows) next = Math.min(next, window.nextExit());
-    for (const condition of this.compiled.conditions) {
-      if (condition.metric === 'recencyDays') next = Math.min(next, this.nextRecencyDay(condition.value));
-      else if (condition.metric === 'ordersPerMonth' && growsDaily(condition.window))
-        next = Math.min(next, this.day + 1);
+    let next = this.nextMaturityDay();
+    for (const window of this.entryWindows) next = Math.min(next, window.nextExit(), window.nextDecay());
+    for (const { metric, window, value } of this.compiled.conditions) {
+      if (metric === 'recencyDays') next = Math.min(next, this.nextRecencyDay(value));
+      else if (metric === 'memberDays') next = Math.min(next, this.nextCrossing(this.member.joinDay, value));
+      else if (growsDaily(metric, window)) next = Math.min(next, this.day + 1);
     }
-    return next;
+    return this.compiled.composite.some((part) => growsDaily(part.metric, part.window)) ? this.day + 1 : next;
+  }
+
+  private windowsOver(columns: CountedColumns): readonly RunningWindow[] {
+    const { tape, member, compiled } = this;
+    return compiled.windows.map((window) => new RunningWindow(window, { tape, columns, member, compiled }));
+  }
+
+  private each(change: (window: RunningWindow) => void): void {
+    this.windows.forEach(change);
+    if (this.entryWindows !== this.windows) this.entryWindows.forEach(change);
+  }
+
+  private fill(values: Float64Array, windows: readonly RunningWindow[]): void {
+    const { slots } = this.compiled;
+    for (let i = 0; i < values.length; i++) {
+      const { value, windowIndex } = slots[i]!;
+      values[i] = value ? value(windows[windowIndex]!) : this.compositeOf(windows);
+    }
+  }
+
+  private compositeOf(windows: readonly RunningWindow[]): number {
+    let total = 0;
+    for (const part of this.compiled.composite) {
+      const value = conditionKinds[part.metric].value?.(windows[part.windowIndex]!) ?? 0;
+      total += partScore(part, value);
+    }
+    return total;
   }
 
   private nextRecencyDay(value: number): BusinessDay {
-    const { tape, day } = this;
-    if (tape.lastOrder < 0) return Infinity;
-    const crossing = tape.days[tape.lastOrder]! + Math.floor(value);
-    return crossing > day ? crossing : crossing + 1 > day ? crossing + 1 : Infinity;
+    const { lastOrder } = this.tape.entry;
+    return lastOrder < 0 ? Infinity : this.nextCrossing(this.tape.days[lastOrder]!, value);
+  }
+
+  /** The next day on which the days since `from` reach `value` or go beyond it. */
+  private nextCrossing(from: BusinessDay, value: number): BusinessDay {
+    const reached = from + Math.floor(value);
+    return reached > this.day ? reached : reached + 1 > this.day ? reached + 1 : Infinity;
   }
 }
 
-/** Windows whose length, and with it a rate over them, changes every day. */
-function growsDaily(window: MetricWindow): boolean {
-  return window.kind === 'lifetime' || window.kind === 'sinceTierStart' || window.kind === 'membershipYear';
+/** A rate over a window whose length changes every day. */
+function growsDaily(metric: Metric, { kind }: MetricWindow): boolean {
+  return metric === 'ordersPerMonth' && (kind === 'lifetime' || kind === 'sinceTierStart' || kind === 'membershipYear');
 }

@@ -1,6 +1,7 @@
 import { businessDayOf } from '../../calendar.js';
 import type { Fact } from '../../model/fact.js';
 import type { ProgrammeVersion, Rule, TierDefinition } from '../../model/programme.js';
+import type { TierOverride } from '../../model/tier-override.js';
 import type { ConditionReading, TierFold } from '../../model/tier-state.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
 import { compileVersion } from './compile-version.js';
@@ -10,12 +11,25 @@ import { orderFacts } from './order-facts.js';
 import { readConditions, ruleHolds } from './read-conditions.js';
 import { orderVersions, versionAt } from './version-timeline.js';
 import type { MemberDays } from './window-period.js';
+import type { ReadingMoment } from './window-reading.js';
 
 export interface StandingInput {
   readonly versions: readonly ProgrammeVersion[];
   readonly registeredAt: Instant;
   readonly facts: readonly Fact[];
   readonly now: Instant;
+  /** Tiers set by hand. */
+  readonly overrides?: readonly TierOverride[];
+  /** Leave out what was recorded later. */
+  readonly knownAt?: Instant;
+}
+
+/** How a rule is read. */
+export interface RuleReader {
+  /** `entry`: as what raises a tier; `all`, the default: as what keeps it (F18). */
+  readonly counts?: ReadingMoment['counts'];
+  /** The version the rule belongs to; the one in force now by default. */
+  readonly version?: ProgrammeVersion;
 }
 
 /** A tier with its place on the ladder, as screens draw it. */
@@ -35,11 +49,11 @@ export class MemberStanding {
   readonly tape: FactTape;
 
   constructor(readonly input: StandingInput) {
-    const { versions, registeredAt, now } = input;
-    const facts = orderFacts(input.facts, now);
+    const { versions, registeredAt, now, overrides, knownAt } = input;
+    const facts = orderFacts(input.facts, now, knownAt);
     const ordered = orderVersions(versions);
     const { timeZone } = ordered[0]!;
-    this.state = foldTier({ versions, registeredAt, facts, asOf: now });
+    this.state = foldTier({ versions, registeredAt, facts, asOf: now, overrides, knownAt });
     this.version = versionAt(versions, now);
     this.today = businessDayOf(now, timeZone);
     this.member = { joinDay: this.state.history[0]!.day, tierStart: this.state.since };
@@ -51,13 +65,19 @@ export class MemberStanding {
     return this.version.tiers[this.state.rank]!;
   }
 
-  /** Every condition of `rule` on `day`, today or later, if nothing more happens. */
-  readings(rule: Rule, day: BusinessDay): readonly ConditionReading[] {
-    return readConditions(rule, this.tape, day, this.member);
+  /** Every condition of `rule` on `day`, now if that is today or at its end if later, if nothing more happens. */
+  readings(rule: Rule, day: BusinessDay, as: RuleReader = {}): readonly ConditionReading[] {
+    return readConditions(rule, this.momentOf(day, as));
   }
 
-  holds(rule: Rule, day: BusinessDay): boolean {
-    return ruleHolds(rule, this.tape, day, this.member);
+  holds(rule: Rule, day: BusinessDay, as: RuleReader = {}): boolean {
+    return ruleHolds(rule, this.momentOf(day, as));
+  }
+
+  private momentOf(day: BusinessDay, { counts = 'all', version = this.version }: RuleReader): ReadingMoment {
+    const { tape, member, today } = this;
+    const maturedBy = day > today ? day + 1 : day;
+    return { tape, member, compiled: compileVersion(version), day, maturedBy, counts };
   }
 }
 

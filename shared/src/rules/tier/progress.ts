@@ -51,8 +51,8 @@ export function keepProgress(standing: MemberStanding): KeepProgress | null {
   const tier = version.tiers[rank]!;
   const rule = tier.retention ?? tier.entry;
   const readOn = state.graceUntil === null ? reviewDay : today;
-  const holds = standing.holds(rule, readOn) || standing.holds(tier.entry, readOn);
-  const readings = standing.readings(rule, readOn);
+  const holds = standing.holds(rule, readOn, { version }) || standing.holds(tier.entry, readOn, { version });
+  const readings = standing.readings(rule, readOn, { version });
   const leaving = leavingBefore(standing, rule, readOn);
   return {
     tier: tierPlace(version, rank),
@@ -73,8 +73,8 @@ export function nextProgress(standing: MemberStanding): TierProgress | null {
   const rank = state.rank + 1;
   const tier = version.tiers[rank];
   if (!tier) return null;
-  const readings = standing.readings(tier.entry, today);
-  const holds = standing.holds(tier.entry, today);
+  const readings = standing.readings(tier.entry, today, { counts: 'entry' });
+  const holds = standing.holds(tier.entry, today, { counts: 'entry' });
   const missing = missingText(missingOf(tier.entry, readings));
   return {
     tier: tierPlace(version, rank),
@@ -96,7 +96,7 @@ export interface HeadlineFigure {
 export function headlineFigure(standing: MemberStanding): HeadlineFigure {
   const { tiers } = standing.version;
   const rule = (tiers[standing.state.rank + 1] ?? tiers[standing.state.rank])!.entry;
-  const [reading] = standing.readings(rule, standing.today);
+  const [reading] = standing.readings(rule, standing.today, { counts: 'entry' });
   if (!reading) return { label: '', value: 0, unit: 'count' };
   return { label: figureLabel(reading), value: reading.value, unit: metricUnit(reading.metric) };
 }
