@@ -17,7 +17,7 @@ export interface WindowFigures {
   readonly categoryCount: number;
   /** Fen of margin. */
   readonly profit: number;
-  /** Hundredths of a point. */
+  /** Hundredths of a point, with parts of them. */
   readonly score: number;
   readonly referrals: number;
   readonly interests: number;
@@ -65,8 +65,10 @@ export interface ConditionKind {
   readonly facts: FactsOfValue;
   /** Null for `composite`, which is put together from the values of its parts. */
   readonly value: ((figures: WindowFigures) => number) | null;
-  /** `再消费 ¥252`, `会员还差 ¥252 消费`: what is missing, for whom it is said. */
-  missing(left: number, audience: Audience): string;
+  /** What is missing, as a noun: `252 成长值`, `10 天到店`. */
+  missing(left: number): string;
+  /** What the condition asks for, without its window: `到店满 10 天`. */
+  clause(condition: Pick<Condition, 'op' | 'value'>): string;
   /** The condition as read, as a sentence. */
   sentence(reading: ConditionReading, audience: Audience): string;
 }

@@ -5,7 +5,7 @@ import { liveLadder, liveTier, NO_CONDITION } from './live-tier.js';
 import { validateProgramme, type ProgrammeDraft } from './validate-programme.js';
 
 const YEAR: MetricWindow = { kind: 'rolling', days: 365 };
-const of = (metric: Metric, op: Condition['op'], value: number, window = YEAR): Condition => ({
+const of = (metric: Metric, op: Condition['op'], value: number, window: MetricWindow = YEAR): Condition => ({
   kind: 'condition',
   metric,
   window,

@@ -3,7 +3,7 @@ import type { Condition, Metric } from '../../model/programme.js';
 import type { BusinessDay } from '../../model/time.js';
 import type { FigureUnit } from '../conditions/condition-kind.js';
 import { conditionKinds } from '../conditions/condition-kinds.js';
-import { windowLabel } from '../conditions/window-label.js';
+import { windowPrefix } from '../conditions/window-label.js';
 
 export type { FigureUnit } from '../conditions/condition-kind.js';
 export { figureText } from '../conditions/figure-text.js';
@@ -18,13 +18,13 @@ export function metricUnit(metric: Metric): FigureUnit {
 }
 
 /** `近 365 天成长值` */
-export function figureLabel({ metric, window }: Pick<Condition, 'metric' | 'window'>): string {
-  return `${windowLabel(window)}${metricLabel(metric)}`;
+export function figureLabel(figure: Pick<Condition, 'metric' | 'window'>): string {
+  return `${windowPrefix(figure)}${metricLabel(figure.metric)}`;
 }
 
 /** What a member still misses, as a noun: `3,184 成长值`, `10 天到店`, `¥500 消费`, `1 个品类`. */
 export function amountText(value: number, metric: Metric): string {
-  return conditionKinds[metric].missing(value, 'member');
+  return conditionKinds[metric].missing(value);
 }
 
 /** `8 月 31 日` */

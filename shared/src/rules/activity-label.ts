@@ -1,0 +1,14 @@
+const labels: Readonly<Record<string, string>> = {
+  checkin: '签到',
+  invite: '邀请好友',
+  survey: '填写问卷',
+  share: '分享',
+  review: '评价',
+  view: '浏览',
+  event: '参加活动',
+};
+
+/** A kind of community activity as people read it; its own name where it is the shop's own. */
+export function activityLabel(activity: string): string {
+  return labels[activity] ?? activity;
+}
