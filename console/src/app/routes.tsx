@@ -38,6 +38,11 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/programme/programme-page')).ProgrammePage }),
       },
       {
+        path: 'programmes/:programme/health',
+        handle: { crumbs: ['等级方案', '规则体检'], parent: '/programme' },
+        lazy: async () => ({ Component: (await import('../features/rule-health/rule-health-page')).RuleHealthPage }),
+      },
+      {
         path: 'programmes/what-if/:runId',
         handle: { crumbs: ['等级方案'], parent: '/programme' },
         lazy: async () => ({ Component: (await import('../features/what-if/what-if-page')).WhatIfPage }),

@@ -61,3 +61,11 @@ export function measure(value: number, unit: Unit): string {
       return unit satisfies never;
   }
 }
+
+const isUnit = (unit: string): unit is Unit =>
+  ['fen', 'growth', 'count', 'days', 'categories', 'score'].some((each) => each === unit);
+
+/** As `measure`, for a unit that came as text; an unknown one is a plain number. */
+export function measureOf(value: number, unit: string): string {
+  return isUnit(unit) ? measure(value, unit) : count(value);
+}

@@ -17,7 +17,7 @@ interface FlowSankeyProps {
 const USUAL_WIDTH = 360;
 const SIDE = 58;
 const BAR = 8;
-const TOP = 10;
+const TOP = 14;
 
 /** Who moves from where to where; members who stay are not drawn. */
 export function FlowSankey({ counts, flows, height = 290, onOpen }: FlowSankeyProps) {

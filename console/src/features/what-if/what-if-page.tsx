@@ -41,14 +41,14 @@ function RunHeader({ run }: { readonly run: WhatIfRun }) {
   const t = useText();
   const { message } = App.useApp();
   const { data: ladders } = useQuery({ ...laddersQuery, staleTime: 60_000 });
-  const name = ladders?.items.find(({ programme }) => programme === run.programme)?.name ?? run.programme;
+  const name = ladders?.items.find(({ programme }) => programme === run.programme)?.name ?? t('等级方案');
   const share = async () => {
     await navigator.clipboard.writeText(location.href);
     void message.success(t('链接已复制，能看等级方案的同事都能打开。'));
   };
   return (
     <PageHeader
-      title={t('{name}试算', { name })}
+      title={t('{name}，试算', { name })}
       tag={<Tag tone={states[run.state].tone}>{t(states[run.state].word)}</Tag>}
       note={[
         run.basedOn === null ? t('第一版') : t('和线上 v{n} 比', { n: run.basedOn }),
