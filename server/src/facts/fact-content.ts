@@ -1,8 +1,10 @@
-import type { Fact } from '@jieti/shared/model/fact';
+import type { Fact, FactKey } from '@jieti/shared/model/fact';
 import type { ErrorCode } from '@jieti/shared/api/errors';
 import { isPayableFen } from '@jieti/shared/money';
 import type { Instant } from '@jieti/shared/model/time';
 import type { FactInput } from './fact-input.js';
+
+const UNPRINTABLE = /\p{Cc}|\p{Cs}/u;
 
 /** Clocks of doors may run ahead this much; what they report is taken as happening now. */
 export const CLOCK_SKEW_MS = 5 * 60_000;
@@ -15,24 +17,31 @@ export function factFault(fact: FactInput, now: Instant): ErrorCode | null {
   if (fact.occurredAt > now + CLOCK_SKEW_MS) return 'occurred_in_future';
   switch (fact.kind) {
     case 'purchase':
-      return isPayableFen(fact.amountFen) ? null : 'amount_invalid';
+      if (!isPayableFen(fact.amountFen)) return 'amount_invalid';
+      return fact.marginFen === undefined || Number.isSafeInteger(fact.marginFen) ? null : 'malformed';
     case 'refund':
       if (!isPayableFen(fact.amountFen)) return 'amount_invalid';
-      return fact.order && !(isKeyText(fact.order.source, 48) && isKeyText(fact.order.externalId, 64))
-        ? 'malformed'
-        : null;
+      return fact.order && !isKey(fact.order) ? 'malformed' : null;
     case 'engagement':
       return isKeyText(fact.activity, 40) ? null : 'malformed';
     case 'adjustment':
       return Number.isSafeInteger(fact.growth) && fact.growth !== 0 ? null : 'malformed';
+    case 'referral':
+      return isKeyText(fact.referee, 128) ? null : 'malformed';
+    case 'reversal':
+      return isKey(fact.of) ? null : 'malformed';
     default:
       return fact satisfies never;
   }
 }
 
+function isKey({ source, externalId }: FactKey): boolean {
+  return isKeyText(source, 48) && isKeyText(externalId, 64);
+}
+
 /** Printable, no blanks at the ends, short enough for its column on every engine. */
 function isKeyText(text: string, maxLength: number): boolean {
-  return text.length > 0 && text.length <= maxLength && text === text.trim() && !/\p{Cc}|\p{Cs}/u.test(text);
+  return text.length > 0 && text.length <= maxLength && text === text.trim() && !UNPRINTABLE.test(text);
 }
 
 /**
@@ -49,16 +58,15 @@ export function sameContent(a: FactInput, b: Fact): boolean {
       return b.kind === 'engagement' && a.activity === b.activity;
     case 'adjustment':
       return b.kind === 'adjustment' && a.growth === b.growth;
+    case 'referral':
+      return b.kind === 'referral' && a.referee === b.referee;
+    case 'reversal':
+      return b.kind === 'reversal' && sameKey(a.of, b.of);
     default:
       return a satisfies never;
   }
 }
 
-interface Key {
-  readonly source: string;
-  readonly externalId: string;
-}
-
-function sameKey(a: Key | null, b: Key | null): boolean {
+function sameKey(a: FactKey | null, b: FactKey | null): boolean {
   return a?.source === b?.source && a?.externalId === b?.externalId;
 }

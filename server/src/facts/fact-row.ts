@@ -1,4 +1,4 @@
-import type { Fact } from '@jieti/shared/model/fact';
+import type { Fact, FactKey } from '@jieti/shared/model/fact';
 import type { SqlValue } from '../db/sql.js';
 
 /** A row of `fact`. */
@@ -23,21 +23,25 @@ export const factColumns = [
 
 interface Detail {
   readonly categories?: readonly string[];
+  readonly marginFen?: number;
   readonly activity?: string;
   readonly growth?: number;
   readonly reason?: string;
   readonly author?: string;
+  readonly referee?: string;
 }
 
 const NO_CATEGORIES: readonly string[] = [];
+const NO_DETAIL: Detail = {};
 
 export function factOfRow(row: FactRow): Fact {
   const key = { source: row.source, externalId: row.external_id };
   const at = { occurredAt: row.occurred_at, recordedAt: row.recorded_at, storeId: row.store_id };
   switch (row.kind) {
     case 'purchase': {
-      const categories = row.detail === null ? NO_CATEGORIES : (detailOf(row).categories ?? NO_CATEGORIES);
-      return { kind: 'purchase', ...key, ...at, amountFen: row.amount_fen, categories };
+      const { categories = NO_CATEGORIES, marginFen } = row.detail === null ? NO_DETAIL : detailOf(row);
+      const purchase = { kind: 'purchase', ...key, ...at, amountFen: row.amount_fen, categories } as const;
+      return marginFen === undefined ? purchase : { ...purchase, marginFen };
     }
     case 'refund':
       return { kind: 'refund', ...key, ...at, amountFen: row.amount_fen, order: orderOfRow(row) };
@@ -47,6 +51,10 @@ export function factOfRow(row: FactRow): Fact {
       const { growth = 0, reason = '', author = '' } = detailOf(row);
       return { kind: 'adjustment', ...key, ...at, growth, reason, author };
     }
+    case 'referral':
+      return { kind: 'referral', ...key, ...at, referee: detailOf(row).referee ?? '' };
+    case 'reversal':
+      return { kind: 'reversal', ...key, ...at, of: orderOfRow(row) ?? key };
     default:
       return row.kind satisfies never;
   }
@@ -54,12 +62,18 @@ export function factOfRow(row: FactRow): Fact {
 
 /** The values of `factColumns`. */
 export function rowOfFact(memberId: number, fact: Fact): SqlValue[] {
-  const order = fact.kind === 'refund' ? fact.order : null;
+  const order = namedBy(fact);
   const amountFen = fact.kind === 'purchase' || fact.kind === 'refund' ? fact.amountFen : 0;
   return [
     ...[memberId, fact.occurredAt, fact.source, fact.externalId, fact.kind, fact.recordedAt, fact.storeId],
     ...[amountFen, order?.source ?? null, order?.externalId ?? null, detailText(fact)],
   ];
+}
+
+/** The fact that a refund or a reversal takes back. */
+function namedBy(fact: Fact): FactKey | null {
+  if (fact.kind === 'reversal') return fact.of;
+  return fact.kind === 'refund' ? fact.order : null;
 }
 
 function orderOfRow(row: FactRow) {
@@ -68,15 +82,21 @@ function orderOfRow(row: FactRow) {
 }
 
 function detailOf(row: FactRow): Detail {
-  return row.detail === null ? {} : (JSON.parse(row.detail) as Detail);
+  return row.detail === null ? NO_DETAIL : (JSON.parse(row.detail) as Detail);
 }
 
 function detailText(fact: Fact): string | null {
   switch (fact.kind) {
-    case 'purchase':
-      return fact.categories.length === 0 ? null : JSON.stringify({ categories: fact.categories });
+    case 'purchase': {
+      const { categories, marginFen } = fact;
+      if (categories.length === 0 && marginFen === undefined) return null;
+      return JSON.stringify({ categories: categories.length > 0 ? categories : undefined, marginFen });
+    }
     case 'refund':
+    case 'reversal':
       return null;
+    case 'referral':
+      return JSON.stringify({ referee: fact.referee });
     case 'engagement':
       return JSON.stringify({ activity: fact.activity });
     case 'adjustment':
