@@ -9,12 +9,16 @@ import { fullDayText } from '@jieti/shared/rules/tier/wording';
 import { progressView } from '../members/progress-view.js';
 import type { MemberPicture } from '../members/standings.queries.js';
 import { tierBadge } from '../members/tier-badge.js';
+import type { Announcement } from '../programmes/announcements.queries.js';
+import { announcementView } from './announcement-view.js';
+import { overrideView, preUpgradeView } from './beside-tier-view.js';
 
 export interface HomeExtras {
   readonly shopName: string;
   readonly coupons: { readonly usable: number; readonly soonest: CouponView | null };
   readonly offers: Home['offers'];
   readonly unread: number;
+  readonly announcement: Announcement | null;
   readonly now: number;
 }
 
@@ -33,6 +37,9 @@ export function homeView({ record, standing }: MemberPicture, extras: HomeExtras
     headline: headlineView(standing),
     keep: keepView(standing),
     next: next && progressView(next),
+    override: overrideView(standing),
+    preUpgrade: preUpgradeView(standing),
+    announcement: extras.announcement && announcementView(standing, extras.announcement),
     perks: tier.perks.map(perkView),
     coupons: { ...extras.coupons },
     offers: extras.offers,
@@ -50,10 +57,9 @@ export function joinedOn(standing: MemberStanding): string {
   return formatDay(standing.member.joinDay);
 }
 
-/** A ladder that counts nothing but days or kinds shows them as a plain count. */
 function headlineView(standing: MemberStanding): Home['headline'] {
   const { label, value, unit } = headlineFigure(standing);
-  return { label, value, unit: unit === 'growth' || unit === 'fen' ? unit : 'count' };
+  return { label, value, unit };
 }
 
 function keepView(standing: MemberStanding): Home['keep'] {

@@ -20,6 +20,7 @@ import { readGrowthCursor } from './growth-cursor.js';
 import { GrowthQueries } from './growth.queries.js';
 import { MeService } from './me.service.js';
 import { MyExplanationService } from './my-explanation.service.js';
+import { MyPerksService } from './my-perks.service.js';
 
 /** What members read about themselves. */
 @ApiTags('me')
@@ -30,6 +31,7 @@ export class MeController {
   constructor(
     private readonly me: MeService,
     private readonly explanations: MyExplanationService,
+    private readonly myPerks: MyPerksService,
     private readonly growth: GrowthQueries,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +45,7 @@ export class MeController {
   @Get('perks')
   @ApiOkResponse({ standardSchema: PerksPageSchema })
   perks(@CurrentCaller() caller: MemberCaller): Promise<PerksPage> {
-    return this.me.perks(caller.memberId, this.clock.now());
+    return this.myPerks.perks(caller.memberId, this.clock.now());
   }
 
   @Get('coupons')

@@ -13,6 +13,7 @@ import { MyChoicesService } from './my-choices.service.js';
 import { MyCodeController } from './my-code.controller.js';
 import { MyCodeService } from './my-code.service.js';
 import { MyExplanationService } from './my-explanation.service.js';
+import { MyPerksService } from './my-perks.service.js';
 import { MyInboxController } from './my-inbox.controller.js';
 import { MyProfileController } from './my-profile.controller.js';
 
@@ -28,6 +29,7 @@ import { MyProfileController } from './my-profile.controller.js';
     MyChoicesService,
     MyCodeService,
     MyExplanationService,
+    MyPerksService,
   ],
 })
 export class MeModule {}

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Home, MyCoupons, PerksPage, Profile } from '@jieti/shared/api/me';
+import type { Home, MyCoupons, Profile } from '@jieti/shared/api/me';
 import type { Instant } from '@jieti/shared/model/time';
 import { CONFIG, type Config } from '../config.js';
 import { CouponsQueries } from '../coupons/coupons.queries.js';
 import { StandingsQueries } from '../members/standings.queries.js';
-import { GiftTitlesQueries } from './gift-titles.queries.js';
+import { AnnouncementsQueries } from '../programmes/announcements.queries.js';
 import { homeView, joinedOn } from './home-view.js';
 import { InboxQueries } from './inbox.queries.js';
-import { perksView } from './perks-view.js';
 
 const OFFERS = 3;
 
@@ -18,30 +17,27 @@ export class MeService {
     private readonly standings: StandingsQueries,
     private readonly coupons: CouponsQueries,
     private readonly inbox: InboxQueries,
-    private readonly gifts: GiftTitlesQueries,
+    private readonly announcements: AnnouncementsQueries,
     @Inject(CONFIG) private readonly config: Pick<Config, 'shopName'>,
   ) {}
 
   async home(memberId: number, now: Instant): Promise<Home> {
-    const [picture, counts, usable, unread, offers] = await Promise.all([
+    const [picture, counts, usable, unread, offers, announcement] = await Promise.all([
       this.standings.get(memberId, now),
       this.coupons.countForMember(memberId, now),
       this.coupons.listForMember(memberId, 'usable', now),
       this.inbox.countUnread(memberId),
       this.inbox.offers(memberId, OFFERS),
+      this.announcements.find(now),
     ]);
     return homeView(picture, {
       shopName: this.config.shopName,
       coupons: { usable: counts.usable, soonest: usable[0] ?? null },
       offers: offers.map(({ id, title, body }) => ({ id: String(id), title, body, until: null })),
       unread,
+      announcement,
       now,
     });
-  }
-
-  async perks(memberId: number, now: Instant): Promise<PerksPage> {
-    const { standing } = await this.standings.get(memberId, now);
-    return perksView(standing, await this.gifts.titles(standing.version.tiers.flatMap((tier) => tier.gifts)));
   }
 
   async myCoupons(memberId: number, state: keyof MyCoupons['counts'], now: Instant): Promise<MyCoupons> {

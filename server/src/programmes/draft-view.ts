@@ -1,5 +1,6 @@
 import type { DraftRow, DraftView } from '@jieti/shared/api/drafts';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
+import { ruleChanges } from '@jieti/shared/rules/programme/rule-changes';
 import { draftProblems } from './draft-problems.js';
 import type { StoredDraft } from './draft-row.js';
 
@@ -13,12 +14,13 @@ export interface DraftSurroundings {
 
 export function draftView(draft: StoredDraft, around: DraftSurroundings): DraftView {
   const { id, programme, basedOn, revision, state, updatedBy, updatedAt } = draft;
+  const last = around.versions.at(-1);
   return {
     ...{ id, programme, basedOn, revision, state, updatedBy, updatedAt },
     definition: draft.definition as DraftView['definition'],
     hash: draft.definitionHash,
     problems: draftProblems(draft.definition, around.versions).map((problem) => ({ ...problem })),
-    changes: [],
+    changes: last ? ruleChanges(last, draft.definition).map((change) => ({ ...change })) : [],
     validRunId: around.validRunId,
     lastRunId: around.lastRunId,
     approval: around.approval,

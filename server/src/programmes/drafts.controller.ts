@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   DraftChangeSchema,
@@ -14,11 +14,13 @@ import { IdParamSchema } from '@jieti/shared/api/paging';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
 import { DraftViewsQueries } from './draft-views.queries.js';
 import { DraftsService } from './drafts.service.js';
+import { FairRulesInterceptor } from './fair-rules.interceptor.js';
 
 @ApiTags('programme')
 @ApiBearerAuth()
 @Controller('programmes/drafts')
 @StaffRoute('owner', 'operator')
+@UseInterceptors(FairRulesInterceptor)
 export class DraftsController {
   constructor(
     private readonly drafts: DraftsService,

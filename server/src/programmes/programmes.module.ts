@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnouncementsQueries } from './announcements.queries.js';
 import { DraftsQueries } from './drafts.queries.js';
 import { FirstProgrammeService } from './first-programme.service.js';
 import { ProgrammesController } from './programmes.controller.js';
@@ -8,7 +9,7 @@ import { ProgrammesService } from './programmes.service.js';
 import { VersionRecordsQueries } from './version-records.queries.js';
 
 const pieces = [
-  ...[DraftsQueries, FirstProgrammeService, ProgrammesQueries],
+  ...[AnnouncementsQueries, DraftsQueries, FirstProgrammeService, ProgrammesQueries],
   ...[ProgrammesRepository, ProgrammesService, VersionRecordsQueries],
 ];
 

@@ -37,7 +37,12 @@ interface LadderRow {
 export class ProgrammesRepository {
   constructor(private readonly dialect: Dialect) {}
 
+  /** The first version's row is the lock: who waited for it reads what the one before has added. */
   async lockLadder(tx: Tx, programme: string): Promise<LockedLadder> {
+    await tx.query(
+      `SELECT version FROM programme_version WHERE programme = ? ORDER BY version LIMIT 1${this.dialect.forUpdate}`,
+      [programme],
+    );
     const rows = await tx.query<LadderRow>(
       `SELECT version, effective_from, withdrawn_at FROM programme_version WHERE programme = ?
        ORDER BY version DESC${this.dialect.forUpdate}`,

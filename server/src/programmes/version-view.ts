@@ -1,5 +1,7 @@
 import type { VersionView } from '@jieti/shared/api/drafts';
+import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
+import { ruleChanges } from '@jieti/shared/rules/programme/rule-changes';
 import { versionAt } from '@jieti/shared/rules/tier/version-timeline';
 import type { VersionRecord } from './version-records.queries.js';
 
@@ -18,9 +20,14 @@ export function versionViews(records: readonly VersionRecord[], now: Instant): V
       note: record.note,
       runId: record.runId,
       definition: record.definition as VersionView['definition'],
-      changes: [],
+      changes: changesOf(record, standing),
     }))
     .toReversed();
+}
+
+function changesOf({ definition }: VersionRecord, standing: readonly ProgrammeVersion[]): VersionView['changes'] {
+  const before = standing.findLast((version) => version.version < definition.version);
+  return before ? ruleChanges(before, definition).map((change) => ({ ...change })) : [];
 }
 
 function stateOf({ withdrawn, definition }: VersionRecord, current: number | null, now: Instant): VersionView['state'] {

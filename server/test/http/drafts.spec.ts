@@ -71,7 +71,10 @@ describe('drafts of the rules', () => {
     const gold = draft.definition.tiers[2]!;
     const entry = { kind: 'condition', metric: 'gender', window: { kind: 'lifetime' }, op: '>=', value: 1 };
     const gender = await save(draft, { tiers: draft.definition.tiers.with(2, { ...gold, entry } as never) });
-    expect([gender.status, gender.json<ErrorBody>().details?.[0]?.field]).toEqual([400, 'definition.tiers.2.entry']);
+    expect(gender.status).toBe(400);
+    expect(gender.json<ErrorBody>().details).toEqual([
+      { field: 'definition.tiers.2.entry.metric', message: expect.stringContaining('性别') as string },
+    ]);
   });
 
   it('can be discarded and opened again, and a closed one is not changed', async () => {
