@@ -9,6 +9,16 @@ import type {
   Validity,
 } from '../src/model/programme.js';
 import { at } from './build-facts.js';
+import {
+  forLiveParts,
+  LIFETIME,
+  limits,
+  metricArbitrary,
+  onlyForLife,
+  partArbitrary,
+  scoreArbitrary,
+  windowArbitrary,
+} from './figure-arbitrary.js';
 
 const HOUR = 3_600_000;
 /** Facts and changes lie within these, so that histories are dense enough to collide. */
@@ -17,50 +27,12 @@ const SPAN_HOURS = 24 * 800;
 
 export const instantArbitrary = fc.integer({ min: 0, max: SPAN_HOURS }).map((hours) => START + hours * HOUR);
 
-const metricArbitrary = fc.constantFrom<Condition['metric'][]>(
-  'growth',
-  'growth',
-  'netSpend',
-  'netSpend',
-  'orderCount',
-  'visitDays',
-  'categoryCount',
-  'averageOrder',
-  'ordersPerMonth',
-  'recencyDays',
-);
-const windowArbitrary: fc.Arbitrary<Condition['window']> = fc.oneof(
-  fc.integer({ min: 1, max: 400 }).map((days) => ({ kind: 'rolling' as const, days })),
-  fc
-    .constantFrom<
-      Condition['window']['kind'][]
-    >('lifetime', 'calendarMonth', 'calendarQuarter', 'calendarYear', 'sinceTierStart', 'membershipYear')
-    .map((kind) => ({ kind }) as Condition['window']),
-);
-
-const limits: Readonly<Record<Condition['metric'], number>> = {
-  growth: 900,
-  netSpend: 90_000,
-  orderCount: 8,
-  visitDays: 6,
-  categoryCount: 3,
-  averageOrder: 30_000,
-  ordersPerMonth: 4,
-  recencyDays: 60,
-  engagementScore: 3_000,
-  referralsConverted: 2,
-  profit: 20_000,
-  composite: 9_000,
-  interestCount: 8,
-  memberDays: 400,
-};
-
 const conditionArbitrary: fc.Arbitrary<Condition> = fc
   .tuple(metricArbitrary, windowArbitrary, fc.double({ min: 0.01, max: 1, noNaN: true }))
   .map(([metric, window, share]) => ({
     kind: 'condition',
     metric,
-    window,
+    window: onlyForLife.includes(metric) ? LIFETIME : window,
     op: metric === 'recencyDays' ? '<=' : '>=',
     value: Math.ceil(limits[metric] * share),
   }));
@@ -113,7 +85,11 @@ function forLive<T extends Pick<TierDefinition, 'entry'>>(tier: T): T {
 const versionArbitrary = fc
   .record({
     ladder: fc.constantFrom('held' as const, 'held' as const, 'live' as const),
-    refundPolicy: fc.constantFrom('immediate' as const, 'atReview' as const),
+    refundPolicy: fc.constantFrom('immediate' as const, 'atReview' as const, 'provisional' as const),
+    returnWindowDays: fc.constantFrom(undefined, 0, 7, 30),
+    marginPercent: fc.constantFrom(undefined, 0, 35),
+    engagementScore: fc.option(scoreArbitrary, { nil: undefined }),
+    composite: fc.array(partArbitrary, { minLength: 2, maxLength: 2 }),
     perYuan: fc.constantFrom(1, 2, 0.5),
     cap: fc.integer({ min: 1, max: 2 }),
     tiers: fc.array(tierArbitrary, { minLength: 1, maxLength: 3 }),
@@ -122,8 +98,9 @@ const versionArbitrary = fc
     mapping: fc.constantFrom(undefined, { t1: 't2', t3: 't0' }),
   })
   .map(
-    ({ perYuan, cap, tiers, keys, ...rest }): ProgrammeVersion => ({
+    ({ perYuan, cap, tiers, keys, composite, ...rest }): ProgrammeVersion => ({
       ...rest,
+      composite: rest.ladder === 'live' ? forLiveParts(composite) : composite,
       programme: 'membership',
       version: 1,
       name: 'random',
@@ -151,36 +128,56 @@ interface Draft {
   readonly amountFen: number;
   readonly pick: number;
   readonly categories: readonly string[];
+  readonly marginFen: number | undefined;
 }
 
 const draftArbitrary: fc.Arbitrary<Draft> = fc.record({
-  kind: fc.constantFrom<Fact['kind'][]>('purchase', 'purchase', 'purchase', 'refund', 'engagement', 'adjustment'),
+  kind: fc.constantFrom<Fact['kind'][]>(
+    'purchase',
+    'purchase',
+    'purchase',
+    'refund',
+    'engagement',
+    'adjustment',
+    'referral',
+    'reversal',
+  ),
   occurredAt: instantArbitrary,
   amountFen: fc.integer({ min: 1, max: 40_000 }),
   pick: fc.nat(30),
   categories: fc.subarray(['饮品', '豆子', '器物']),
+  marginFen: fc.option(fc.integer({ min: -5_000, max: 20_000 }), { nil: undefined }),
 });
+
+/** Facts that later ones may refer to. */
+interface Targets {
+  readonly orders: readonly FactKey[];
+  readonly referrals: readonly FactKey[];
+}
 
 /** A member's facts: refunds linked to earlier and later orders, to none and to unknown ones; two sources, equal instants. */
 export const factsArbitrary: fc.Arbitrary<readonly Fact[]> = fc
   .array(draftArbitrary, { maxLength: 25 })
   .map((drafts) => {
-    const orders = drafts.flatMap((draft, i) => (draft.kind === 'purchase' ? [keyOf(i)] : []));
-    return drafts.map((draft, i) => factOf(draft, keyOf(i), orders));
+    const keysOf = (kind: Fact['kind']) => drafts.flatMap((draft, i) => (draft.kind === kind ? [keyOf(i)] : []));
+    const targets = { orders: keysOf('purchase'), referrals: keysOf('referral') };
+    return drafts.map((draft, i) => factOf(draft, keyOf(i), targets));
   });
+
+const NOWHERE: FactKey = { source: 'wxpay', externalId: 'gone' };
 
 function keyOf(i: number): FactKey {
   return { source: i % 3 === 0 ? 'wxpay' : 'till:anfu', externalId: `n${i}` };
 }
 
-function factOf(draft: Draft, key: FactKey, orders: readonly FactKey[]): Fact {
+function factOf(draft: Draft, key: FactKey, { orders, referrals }: Targets): Fact {
   const { occurredAt, amountFen, pick } = draft;
   const common = { ...key, occurredAt, recordedAt: occurredAt + pick * HOUR, storeId: null };
   switch (draft.kind) {
     case 'purchase':
-      return { ...common, kind: 'purchase', amountFen, categories: draft.categories };
+      return { ...common, kind: 'purchase', amountFen, categories: draft.categories, marginFen: draft.marginFen };
     case 'refund': {
-      const order = pick === 0 ? { source: 'wxpay', externalId: 'gone' } : (orders[pick % (orders.length + 1)] ?? null);
+      const order = pick === 0 ? NOWHERE : (orders[pick % (orders.length + 1)] ?? null);
       return { ...common, kind: 'refund', amountFen, order };
     }
     case 'engagement':
@@ -190,11 +187,7 @@ function factOf(draft: Draft, key: FactKey, orders: readonly FactKey[]): Fact {
     case 'referral':
       return { ...common, kind: 'referral', referee: `friend-${pick}` };
     case 'reversal':
-      return {
-        ...common,
-        kind: 'reversal',
-        of: orders[pick % (orders.length + 1)] ?? { source: 'wxpay', externalId: 'gone' },
-      };
+      return { ...common, kind: 'reversal', of: referrals[pick % (referrals.length + 1)] ?? NOWHERE };
     default:
       return draft.kind satisfies never;
   }

@@ -1,6 +1,15 @@
 import type { Fact } from '../src/model/fact.js';
 import type { ProgrammeVersion, Validity } from '../src/model/programme.js';
-import { isAnniversary, naiveDay, naiveHolds, naiveVersion, type NaiveMoment } from './naive-metric.js';
+import {
+  isAnniversary,
+  naiveDay,
+  naiveHolds,
+  naiveMaturity,
+  naiveNet,
+  naiveReversed,
+  naiveVersion,
+  type NaiveMoment,
+} from './naive-metric.js';
 
 const DAY = 86_400_000;
 
@@ -17,6 +26,12 @@ function naiveUntil(validity: Validity, from: number, joinDay: number): number |
   if (validity.kind === 'calendarYearEnd') while (!new Date(day * DAY).toISOString().includes('-01-01T')) day++;
   else while (!isAnniversary(day, joinDay)) day++;
   return day - 1;
+}
+
+function readsReferrals({ tiers, composite }: ProgrammeVersion): boolean {
+  const rules = JSON.stringify(tiers.map((tier) => [tier.entry, tier.retention]));
+  const factors = rules.includes('"composite"') ? JSON.stringify(composite ?? []) : '';
+  return `${rules}${factors}`.includes('"referralsConverted"');
 }
 
 /**
@@ -40,9 +55,13 @@ export function naiveFold(
   let seen: readonly Fact[] = [];
 
   const tier = () => version.tiers[rank]!;
-  const moment = (day: number): NaiveMoment => ({ versions, all, seen, day, joinDay, tierStart: since });
-  const q = (day: number) => version.tiers.findLastIndex((one, i) => i === 0 || naiveHolds(one.entry, moment(day)));
-  const keeps = (day: number) => [tier().retention, tier().entry].some((rule) => rule && naiveHolds(rule, moment(day)));
+  const moment = (day: number, now: number, counts: 'all' | 'entry'): NaiveMoment => {
+    return { versions, all, seen, day, joinDay, tierStart: since, version, now, counts };
+  };
+  const q = (day: number, now: number) =>
+    version.tiers.findLastIndex((one, i) => i === 0 || naiveHolds(one.entry, moment(day, now, 'entry')));
+  const keeps = (day: number, now: number) =>
+    [tier().retention, tier().entry].some((rule) => rule && naiveHolds(rule, moment(day, now, 'all')));
   const move = (kind: string, to: number, day: number, at: number) => {
     rank = to;
     since = day;
@@ -51,7 +70,7 @@ export function naiveFold(
     steps.push({ kind, to: tier().key, at });
   };
   const raise = (day: number, at: number): boolean => {
-    const to = q(day);
+    const to = q(day, at);
     if (version.ladder === 'live' ? to === rank : to <= rank) return false;
     move(to > rank ? 'upgrade' : 'downgrade', to, day, at);
     return true;
@@ -71,15 +90,30 @@ export function naiveFold(
     if (beginsHeld) until = naiveUntil(tier().validity, day, joinDay);
     if (tier().key !== key || beginsHeld) steps.push({ kind: 'requalify', to: tier().key, at });
     if (raise(day, at) || next.ladder === 'live' || rank === 0) return;
-    if (next.onPublish === 'requalify' && !keeps(day)) move('requalify', Math.min(q(day), rank - 1), day, at);
+    if (next.onPublish === 'requalify' && !keeps(day, at)) move('requalify', Math.min(q(day, at), rank - 1), day, at);
+  };
+
+  const maturesToday = (today: number) =>
+    seen.some((fact) => {
+      if (naiveMaturity(fact, versions) !== today) return false;
+      if (fact.kind === 'referral') return readsReferrals(version) && !naiveReversed(fact, { versions, all, seen });
+      const { refundPolicy } = naiveVersion(versions, fact.occurredAt);
+      const at = moment(today, Infinity, 'all');
+      return fact.kind === 'purchase' && refundPolicy === 'provisional' && naiveNet(fact, at) > 0;
+    });
+  const confirm = (today: number, at: number) => {
+    if (!maturesToday(today) || raise(today, at) || grace === null || !keeps(today, at)) return;
+    until = naiveUntil(tier().validity, today, joinDay);
+    grace = null;
+    steps.push({ kind: 'renew', to: tier().key, at });
   };
 
   const review = (today: number, at: number) => {
     if (version.ladder === 'live') return void raise(today, at);
     const last = grace ?? until;
-    if (last === null || last + 1 !== today) return;
-    const wasKept = grace === null && keeps(last);
-    const qualified = q(last);
+    if (last === null || last + 1 !== today) return confirm(today, at);
+    const wasKept = grace === null && keeps(last, at);
+    const qualified = q(last, at);
     if (raise(today, at)) return;
     if (wasKept) {
       until = naiveUntil(tier().validity, today, joinDay);
@@ -101,7 +135,8 @@ export function naiveFold(
   const read = (fact: Fact) => {
     seen = [...seen, fact];
     const day = naiveDay(fact.occurredAt);
-    if (raise(day, fact.occurredAt) || version.ladder === 'live' || grace === null || !keeps(day)) return;
+    if (raise(day, fact.occurredAt) || version.ladder === 'live' || grace === null || !keeps(day, fact.occurredAt))
+      return;
     until = naiveUntil(tier().validity, day, joinDay);
     grace = null;
     steps.push({ kind: 'renew', to: tier().key, at: fact.occurredAt });

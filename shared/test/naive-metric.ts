@@ -13,6 +13,12 @@ export interface NaiveMoment {
   readonly day: number;
   readonly joinDay: number;
   readonly tierStart: number;
+  /** The version whose rule is read. */
+  readonly version: ProgrammeVersion;
+  /** The instant of the reading: return windows that ended by then have passed. */
+  readonly now: number;
+  /** `entry`: provisional orders wait for the end of their return window. */
+  readonly counts: 'all' | 'entry';
 }
 
 export function naiveDay(instant: number): number {
@@ -64,8 +70,8 @@ function naiveDays(window: MetricWindow, at: NaiveMoment): number {
   return end - first;
 }
 
-function naiveNet(order: PurchaseFact, at: NaiveMoment): number {
-  const immediate = naiveVersion(at.versions, order.occurredAt).refundPolicy === 'immediate';
+export function naiveNet(order: PurchaseFact, at: NaiveMoment): number {
+  const immediate = naiveVersion(at.versions, order.occurredAt).refundPolicy !== 'atReview';
   const refunds = (immediate ? at.all : at.seen).filter(
     (fact) =>
       fact.kind === 'refund' && fact.order?.source === order.source && fact.order.externalId === order.externalId,
@@ -74,6 +80,78 @@ function naiveNet(order: PurchaseFact, at: NaiveMoment): number {
     0,
     order.amountFen - refunds.reduce((sum, fact) => sum + (fact.kind === 'refund' ? fact.amountFen : 0), 0),
   );
+}
+
+/** The day at whose 00:00 nothing can come back any more. */
+export function naiveMaturity(fact: Fact, versions: readonly ProgrammeVersion[]): number {
+  return naiveDay(fact.occurredAt) + (naiveVersion(versions, fact.occurredAt).returnWindowDays ?? 7) + 1;
+}
+
+function hasMatured(fact: Fact, at: NaiveMoment): boolean {
+  return naiveMaturity(fact, at.versions) * DAY - 8 * 3_600_000 <= at.now;
+}
+
+function isWithheld(order: Fact, at: NaiveMoment): boolean {
+  const provisional = naiveVersion(at.versions, order.occurredAt).refundPolicy === 'provisional';
+  return order.kind === 'purchase' && at.counts === 'entry' && provisional && !hasMatured(order, at);
+}
+
+export function naiveReversed(referral: Fact, at: Pick<NaiveMoment, 'versions' | 'all' | 'seen'>): boolean {
+  const later = naiveVersion(at.versions, referral.occurredAt).refundPolicy === 'atReview';
+  return (later ? at.seen : at.all).some(
+    (fact) =>
+      fact.kind === 'reversal' && fact.of.source === referral.source && fact.of.externalId === referral.externalId,
+  );
+}
+
+/** How many facts of the same activity came before on the same day. */
+function ordinalOf(fact: Fact, at: NaiveMoment): number {
+  return at.seen
+    .slice(0, at.seen.indexOf(fact))
+    .filter(
+      (one) =>
+        one.kind === 'engagement' &&
+        fact.kind === 'engagement' &&
+        one.activity === fact.activity &&
+        naiveDay(one.occurredAt) === naiveDay(fact.occurredAt),
+    ).length;
+}
+
+function naiveScore(fact: Fact, at: NaiveMoment): number {
+  const { engagementScore } = at.version;
+  const kind = engagementScore?.kinds.find((one) => fact.kind === 'engagement' && one.activity === fact.activity);
+  if (!kind || ordinalOf(fact, at) >= kind.dailyCap) return 0;
+  let worth = kind.weight * 100;
+  const halfLife = engagementScore?.halfLifeDays ?? null;
+  let halvings = 0;
+  for (let age = at.day - naiveDay(fact.occurredAt); halfLife !== null && age >= halfLife; age -= halfLife) {
+    worth /= 2;
+    halvings++;
+  }
+  return halvings < 20 ? worth : 0;
+}
+
+function naiveProfit(fact: Fact, at: NaiveMoment): number {
+  const percent = at.version.marginPercent ?? 0;
+  if (fact.kind === 'refund' && !fact.order) return -Math.floor((fact.amountFen * percent) / 100);
+  if (fact.kind !== 'purchase') return 0;
+  const net = naiveNet(fact, at);
+  if (fact.marginFen === undefined) return Math.floor((net * percent) / 100);
+  return Number(floorDivide(BigInt(fact.marginFen) * BigInt(net), BigInt(fact.amountFen)));
+}
+
+function floorDivide(a: bigint, b: bigint): bigint {
+  return a / b - (a < 0n && a % b !== 0n ? 1n : 0n);
+}
+
+function naiveComposite(at: NaiveMoment): number {
+  return (at.version.composite ?? [])
+    .map(({ metric, window, cap, weightPercent }) => {
+      const value = naiveMetric(metric, window, at);
+      const capped = value < 0 ? 0 : value > cap ? cap : value;
+      return Math.floor((weightPercent * 100 * capped) / cap);
+    })
+    .reduce((sum, one) => sum + one, 0);
 }
 
 function naiveGrowth(fact: Fact, at: NaiveMoment): number {
@@ -96,7 +174,8 @@ function naiveGrowth(fact: Fact, at: NaiveMoment): number {
 
 export function naiveMetric(metric: Metric, window: MetricWindow, at: NaiveMoment): number {
   const first = naiveFirstDay(window, at);
-  const inside = at.seen.filter((fact) => naiveDay(fact.occurredAt) >= first);
+  const recent = at.seen.filter((fact) => naiveDay(fact.occurredAt) >= first);
+  const inside = recent.filter((fact) => !isWithheld(fact, at));
   const orders = inside.filter((fact): fact is PurchaseFact => fact.kind === 'purchase' && naiveNet(fact, at) > 0);
   const unlinked = inside.reduce((sum, fact) => sum + (fact.kind === 'refund' && !fact.order ? fact.amountFen : 0), 0);
   const spend = orders.reduce((sum, order) => sum + naiveNet(order, at), 0) - unlinked;
@@ -110,11 +189,12 @@ export function naiveMetric(metric: Metric, window: MetricWindow, at: NaiveMomen
     averageOrder: () => (orders.length === 0 ? 0 : spend / orders.length),
     ordersPerMonth: () => orders.length / (naiveDays(window, at) / 30),
     recencyDays: () => (days.length === 0 ? 36_525 : at.day - Math.max(...days)),
-    engagementScore: () => 0,
-    referralsConverted: () => 0,
-    profit: () => 0,
-    composite: () => 0,
-    interestCount: () => 0,
+    engagementScore: () => Math.floor(inside.reduce((sum, fact) => sum + naiveScore(fact, at), 0)),
+    referralsConverted: () =>
+      inside.filter((fact) => fact.kind === 'referral' && hasMatured(fact, at) && !naiveReversed(fact, at)).length,
+    profit: () => inside.reduce((sum, fact) => sum + naiveProfit(fact, at), 0),
+    composite: () => naiveComposite(at),
+    interestCount: () => recent.filter((fact) => ['purchase', 'engagement', 'referral'].includes(fact.kind)).length,
     memberDays: () => at.day - at.joinDay,
   };
   return figures[metric]();

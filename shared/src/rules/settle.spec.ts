@@ -180,7 +180,8 @@ describe('whatever the order of arrival', () => {
           expect(new Set(result.entries.map((entry) => factId(entry.fact))).size).toBe(result.entries.length);
         }
         const seen = orderFacts(facts, Infinity);
-        const moment = { versions, seen, all: seen, day: 30_000, joinDay: 0, tierStart: 0 };
+        const days = { day: 30_000, joinDay: 0, tierStart: 0, now: Infinity };
+        const moment = { versions, version: versions[0]!, seen, all: seen, counts: 'all' as const, ...days };
         expect(growth).toBe(naiveMetric('growth', { kind: 'lifetime' }, moment));
       }),
       { numRuns: 1000, endOnFailure: true },

@@ -97,6 +97,13 @@ export class FoldRun {
     this.figures.advanceTo(day);
   }
 
+  /** Figures as of the end of `day`; made anew where a version that began at this very instant has moved them on (D7). */
+  endDay(day: BusinessDay): void {
+    if (this.figures.day > day) this.figures = new MemberFigures(this.compiled, this.tape, this.member);
+    this.figures.matureTo(day + 1);
+    this.figures.advanceTo(day);
+  }
+
   /** q (F9) from the figures as they stand. */
   qualified(): number {
     const { tiers } = this.compiled;

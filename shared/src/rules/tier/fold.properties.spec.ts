@@ -119,7 +119,11 @@ function recompute(step: TierTransition, index: number, { state, all, versions }
   const tierStart = starts.findLast((one) => one.kind !== 'renew' && one.kind !== 'graceStart')?.day ?? joinDay;
   for (const reading of step.because) {
     const listed = all.filter((fact) => reading.facts.includes(factId(fact)));
-    const moment = { versions, seen: listed, all: listed, day: reading.lastDay, joinDay, tierStart };
+    const version = naiveVersion(versions, step.at);
+    const counts: 'all' | 'entry' =
+      step.kind === 'upgrade' || (step.kind === 'downgrade' && version.ladder === 'live') ? 'entry' : 'all';
+    const days = { day: reading.lastDay, joinDay, tierStart, now: step.at };
+    const moment = { versions, seen: listed, all: listed, version, counts, ...days };
     expect(naiveMetric(reading.metric, reading.window, moment)).toBe(reading.value);
     expect(naiveVersion(versions, step.at).version).toBe(step.version);
   }

@@ -1,11 +1,12 @@
 import type { Fact } from '../../model/fact.js';
-import type { TierFold } from '../../model/tier-state.js';
+import type { PreUpgrade, TierFold } from '../../model/tier-state.js';
 import type { Instant } from '../../model/time.js';
 import { carryRank } from './carry-rank.js';
 import { FoldRun, type FoldTerms } from './fold-run.js';
 import { heldSteps } from './held-steps.js';
 import { liveSteps } from './live-steps.js';
 import { orderFacts } from './order-facts.js';
+import { preUpgrade, rankInSight } from './pre-upgrade.js';
 import { validUntil } from './validity.js';
 
 export interface TierFoldInput extends FoldTerms {
@@ -19,7 +20,16 @@ export interface TierFoldInput extends FoldTerms {
  * Depends on nothing but its input: not on a clock, nor on the order in which facts arrived.
  */
 export function foldTier(input: TierFoldInput): TierFold {
-  return standingAfter(runFold(input, orderFacts(input.facts, input.asOf, input.knownAt), input.asOf));
+  const facts = orderFacts(input.facts, input.asOf, input.knownAt);
+  const run = runFold(input, facts, input.asOf);
+  const inSight = rankInSight(run);
+  return standingAfter(run, inSight === null ? null : confirmedLater(input, facts, inSight));
+}
+
+/** Another run goes on from `asOf`, so that the one that answers stays where it is (F18). */
+function confirmedLater(input: TierFoldInput, facts: readonly Fact[], rank: number): PreUpgrade | null {
+  const ahead = runFold({ ...input, evidence: false }, facts, input.asOf);
+  return preUpgrade(ahead, rank, () => step(ahead, Infinity));
 }
 
 /** The run as it stands once everything by `asOf` has happened. `facts`: the visible ones, in fold order, each once. */
@@ -30,7 +40,7 @@ export function runFold(terms: FoldTerms, facts: readonly Fact[], asOf: Instant)
   return run;
 }
 
-function standingAfter(run: FoldRun): TierFold {
+function standingAfter(run: FoldRun, waiting: PreUpgrade | null): TierFold {
   const nextReviewAt = Math.min(run.overrides.nextAt(), stepsOf(run).nextCalendarAt(run));
   const { rank, override } = run.effect();
   return {
@@ -38,7 +48,7 @@ function standingAfter(run: FoldRun): TierFold {
     rank,
     computed: { tier: run.tierKey, rank: run.rank },
     override,
-    preUpgrade: null,
+    preUpgrade: waiting,
     since: run.member.tierStart,
     until: run.until,
     graceUntil: run.graceUntil,

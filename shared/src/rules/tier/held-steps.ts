@@ -46,6 +46,7 @@ function reviewDay(run: FoldRun): BusinessDay {
 /** A return window has ended: what waited for it may raise the tier, or end the grace (D18). */
 function confirm(run: FoldRun, at: Instant, day: BusinessDay): void {
   run.figures.advanceTo(day);
+  run.figures.confirm();
   if (upgrade(run, at, day)) return;
   if (run.graceUntil !== null && run.keeps()) renew(run, { at, day, readOn: day });
 }
@@ -53,12 +54,12 @@ function confirm(run: FoldRun, at: Instant, day: BusinessDay): void {
 /** Figures are those of the end of the day before, with the return windows that ended with it. */
 function review(run: FoldRun, at: Instant, day: BusinessDay): void {
   const lastDay = day - 1;
-  run.figures.matureTo(day);
-  run.figures.advanceTo(lastDay);
+  run.endDay(lastDay);
   const kept = run.graceUntil === null && run.keeps();
   const qualified = run.qualified();
   const keepRule = decisiveRule(run);
   run.figures.advanceTo(day);
+  run.figures.confirm();
   if (upgrade(run, at, day)) return;
   if (kept) renew(run, { at, day, readOn: lastDay, rule: keepRule });
   else if (run.graceUntil === null && run.tier.definition.graceDays > 0) startGrace(run, at, lastDay);

@@ -22,6 +22,7 @@ export const liveSteps = {
   onCalendar(run: FoldRun, at: Instant): void {
     const day = run.dayOf(at);
     run.figures.advanceTo(day);
+    run.figures.confirm();
     follow(run, at, day);
   },
 

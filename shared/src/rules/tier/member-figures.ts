@@ -16,9 +16,11 @@ export class MemberFigures {
   readonly entryValues: Float64Array;
   private readonly windows: readonly RunningWindow[];
   private readonly entryWindows: readonly RunningWindow[];
-  private day: BusinessDay = -Infinity;
+  day: BusinessDay = -Infinity;
   /** Return windows that end by 00:00 of this day have been taken in. */
   maturedBy: BusinessDay = -Infinity;
+  /** The day of return windows that ended without the ladder having looked: a version began at that very instant. */
+  private unconfirmed: BusinessDay = Infinity;
 
   constructor(
     private readonly compiled: CompiledVersion,
@@ -41,6 +43,7 @@ export class MemberFigures {
   /** Ends the return windows that pass by 00:00 of `day`: what waited for them counts from now on (F18, D18). */
   matureTo(day: BusinessDay): void {
     const { tape } = this;
+    if (this.nextMaturityDay() <= day) this.unconfirmed = day;
     if (day > this.maturedBy) this.maturedBy = day;
     while (tape.orderMaturities.nextDay() <= day) {
       tape.matureOrder();
@@ -67,10 +70,15 @@ export class MemberFigures {
     this.each((window) => window.restart(day));
   }
 
+  /** The ladder has looked at what the return windows that ended brought. */
+  confirm(): void {
+    this.unconfirmed = Infinity;
+  }
+
   /** The next day on which a return window ends that matters here; Infinity when never. */
   nextMaturityDay(): BusinessDay {
     const { tape, compiled } = this;
-    const orders = tape.orderMaturities.nextDay();
+    const orders = Math.min(this.unconfirmed, tape.orderMaturities.nextDay());
     if (!tape.referrals || !compiled.reads.has('referralsConverted')) return orders;
     return Math.min(orders, tape.referrals.nextDay(tape.read));
   }
