@@ -1,49 +1,121 @@
 import type { Fact } from '@jieti/shared/model/fact';
+import type { LadderSettlement } from '@jieti/shared/model/settlement';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
+import type { TierOverride } from '@jieti/shared/model/tier-override';
 import type { Instant } from '@jieti/shared/model/time';
 import { settle } from '@jieti/shared/rules/settle';
+import { settledAsOf, settleLadder } from '@jieti/shared/rules/settle-ladder';
+import { orderVersions } from '@jieti/shared/rules/tier/version-timeline';
+import { ladderStandingOf, sameLadderStanding } from './ladder-standing.js';
+import { NO_LADDER, type StoredLadder } from './ladders.repository.js';
+import type { PublishedLadders } from './published-ladders.queries.js';
 import { sameStanding, standingOf, type Standing } from './standing.js';
-import type { StoredLedger } from './walk.queries.js';
+import type { StandingTransition } from './transition-row.js';
 
 export interface LedgerDifference {
   readonly memberId: number;
-  readonly what: 'standing' | 'history' | 'growthEntries';
+  readonly what: 'standing' | 'history' | 'growthEntries' | 'ladder' | 'ladderHistory';
+  /** For a difference on a ladder beside membership. */
+  readonly programme?: string;
   readonly stored: unknown;
   readonly folded: unknown;
 }
 
-interface Stored {
+/** What a member's standing follows from, and the member row. */
+export interface ComparedMember {
   readonly id: number;
   readonly registeredAt: Instant;
   readonly standing: Standing;
   readonly facts: readonly Fact[];
+  readonly overrides: readonly TierOverride[];
+}
+
+/** What is stored of a member beside the member row. */
+export interface ComparedLedger {
+  readonly transitions: readonly StandingTransition[];
+  /** Σ growth entries. */
+  readonly growth: number;
+  /** By key of the ladder; absent where there is none. */
+  readonly ladders?: ReadonlyMap<string, StoredLadder>;
+}
+
+export interface ComparedAt {
+  readonly now: Instant;
+  /** True: what is due by now and was not taken up counts as a difference, for whoever is going to take it up. */
+  readonly takesUpDue?: boolean;
 }
 
 /**
- * Folds a member again and compares with what is stored; null when nothing differs. A review that is due but has not
- * run yet is no difference: the member is compared as they stood before it.
+ * Folds a member again and compares with what is stored; null when nothing differs. A review or a new version that is due
+ * but has not been taken up yet is no difference: the member is compared as they stood before it.
  */
 export function findDifference(
-  member: Stored,
-  ledger: StoredLedger,
-  versions: readonly ProgrammeVersion[],
-  now: Instant,
+  member: ComparedMember,
+  ledger: ComparedLedger,
+  { membership, others }: PublishedLadders,
+  at: ComparedAt,
 ): LedgerDifference | null {
-  const dueAt = member.standing.nextReviewAt;
+  const own = findMembershipDifference(member, ledger, membership, at);
+  if (own) return own;
+  for (const versions of others) {
+    const stored = ledger.ladders?.get(versions[0]!.programme) ?? NO_LADDER;
+    const difference = findLadderDifference(member, stored, versions, at);
+    if (difference) return difference;
+  }
+  return null;
+}
+
+function findMembershipDifference(
+  member: ComparedMember,
+  ledger: ComparedLedger,
+  versions: readonly ProgrammeVersion[],
+  at: ComparedAt,
+): LedgerDifference | null {
+  const { facts, overrides, standing } = member;
   const settlement = settle({
-    ...{ versions, member, facts: member.facts, fresh: [], stored: ledger.transitions },
-    ...{ now: dueAt !== null && dueAt <= now ? dueAt - 1 : now, announce: false, shopName: '' },
+    ...{ versions, member, facts, overrides, fresh: [], stored: ledger.transitions },
+    ...{ now: settledUntil(standing, versions, at), announce: false, shopName: '' },
   });
   const memberId = member.id;
   const folded = standingOf(settlement.state, settlement.totals);
-  if (!sameStanding(member.standing, folded)) {
-    return { memberId, what: 'standing', stored: member.standing, folded };
-  }
-  if (settlement.added.length > 0 || settlement.superseded.length > 0) {
+  if (!sameStanding(standing, folded)) return { memberId, what: 'standing', stored: standing, folded };
+  if (movesHistory(settlement))
     return { memberId, what: 'history', stored: settlement.superseded, folded: settlement.added };
-  }
-  if (ledger.growth !== folded.growth) {
+  if (ledger.growth !== folded.growth)
     return { memberId, what: 'growthEntries', stored: ledger.growth, folded: folded.growth };
-  }
   return null;
+}
+
+function findLadderDifference(
+  { id, registeredAt, facts }: ComparedMember,
+  { standing, transitions }: StoredLadder,
+  versions: readonly ProgrammeVersion[],
+  at: ComparedAt,
+): LedgerDifference | null {
+  const asOf = settledAsOf(facts, standing ? settledUntil(standing, versions, at) : at.now);
+  const settlement = settleLadder({ versions, registeredAt, facts, asOf, stored: transitions });
+  const folded = ladderStandingOf(settlement.state);
+  const where = { memberId: id, programme: versions[0]!.programme };
+  if (!sameLadderStanding(standing, folded)) return { ...where, what: 'ladder', stored: standing, folded };
+  if (movesHistory(settlement))
+    return { ...where, what: 'ladderHistory', stored: settlement.superseded, folded: settlement.added };
+  return null;
+}
+
+function movesHistory({ added, superseded }: LadderSettlement): boolean {
+  return added.length > 0 || superseded.length > 0;
+}
+
+/** The instant before the first thing that is due and not taken up yet; now when there is none. */
+function settledUntil(
+  { nextReviewAt, version }: { readonly nextReviewAt: Instant | null; readonly version: number },
+  versions: readonly ProgrammeVersion[],
+  { now, takesUpDue }: ComparedAt,
+): Instant {
+  if (takesUpDue) return now;
+  const ordered = orderVersions(versions);
+  const reached = ordered.findIndex((one) => one.version === version);
+  const nextVersionAt = reached < 0 ? Infinity : (ordered[reached + 1]?.effectiveFrom ?? Infinity);
+  const dueAt = Math.min(nextReviewAt ?? Infinity, nextVersionAt);
+  return dueAt <= now ? dueAt - 1 : now;
 }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { FactRowsModule } from '../facts/fact-rows.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { DailyReviewService } from './daily-review.service.js';
 import { DueReviewsQueries } from './due-reviews.queries.js';
+import { LadderFillService } from './ladder-fill.service.js';
 import { LedgerModule } from './ledger.module.js';
 import { PointInTimeService } from './point-in-time.service.js';
 import { RecalculateService } from './recalculate.service.js';
@@ -10,14 +13,13 @@ import { ResettleService } from './resettle.service.js';
 import { ReviewService } from './review.service.js';
 import { VerifyService } from './verify.service.js';
 import { WalkQueries } from './walk.queries.js';
-import { WhatIfService } from './what-if.service.js';
 
-const services = [PointInTimeService, RecalculateService, ReviewService, VerifyService, WhatIfService];
+const services = [DailyReviewService, PointInTimeService, RecalculateService, ReviewService, VerifyService];
 
-/** Work over everybody: reviews, recalculation, verification, what-if. */
+/** Work over everybody: reviews, recalculation, verification. */
 @Module({
-  imports: [FactRowsModule, JobsModule, LedgerModule, ProgrammesModule],
-  providers: [DueReviewsQueries, ResettleService, WalkQueries, ...services],
+  imports: [FactRowsModule, JobsModule, LedgerModule, OverrideRowsModule, ProgrammesModule],
+  providers: [DueReviewsQueries, LadderFillService, ResettleService, WalkQueries, ...services],
   exports: services,
 })
 export class LedgerWorkModule {}

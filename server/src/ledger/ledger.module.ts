@@ -2,15 +2,26 @@ import { Module } from '@nestjs/common';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { FactRowsModule } from '../facts/fact-rows.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
+import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { LaddersRepository } from './ladders.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { PublishedLaddersQueries } from './published-ladders.queries.js';
 import { RewardsRepository } from './rewards.repository.js';
+import { SettlementMaterialRepository } from './settlement-material.repository.js';
 import { SettlementsRepository } from './settlements.repository.js';
 
 /** What facts amount to: the locks and writes that every settlement goes through. */
 @Module({
-  imports: [CouponsModule, FactRowsModule, OutboxModule, ProgrammesModule],
-  providers: [LedgerRepository, RewardsRepository, SettlementsRepository],
-  exports: [LedgerRepository, SettlementsRepository],
+  imports: [CouponsModule, FactRowsModule, OutboxModule, OverrideRowsModule, ProgrammesModule],
+  providers: [
+    LaddersRepository,
+    LedgerRepository,
+    PublishedLaddersQueries,
+    RewardsRepository,
+    SettlementMaterialRepository,
+    SettlementsRepository,
+  ],
+  exports: [LedgerRepository, PublishedLaddersQueries, SettlementsRepository],
 })
 export class LedgerModule {}

@@ -102,8 +102,8 @@ export class LedgerRepository {
     return deltas;
   }
 
-  /** Stores what was settled; rows that are as they should be are not written. Returns how many members changed. */
-  async apply(tx: Tx, settled: readonly SettledMember[], now: Instant): Promise<number> {
+  /** Stores what was settled; rows that are as they should be are not written. Gives the members that changed. */
+  async apply(tx: Tx, settled: readonly SettledMember[], now: Instant): Promise<readonly number[]> {
     await this.insertEntries(tx, settled, now);
     await this.supersede(tx, settled, now);
     await this.insertTransitions(tx, settled, now);
@@ -135,7 +135,7 @@ export class LedgerRepository {
   }
 
   /** Most purchases move totals only: setting the rest as well would rewrite its indexes for nothing. */
-  private async updateStandings(tx: Tx, settled: readonly SettledMember[], now: Instant): Promise<number> {
+  private async updateStandings(tx: Tx, settled: readonly SettledMember[], now: Instant): Promise<readonly number[]> {
     const moved: SqlValue[][] = [];
     const counted: SqlValue[][] = [];
     for (const { member, settlement } of settled) {
@@ -145,7 +145,7 @@ export class LedgerRepository {
     }
     await tx.updateRows('member', ['id', ...standingColumns, 'updated_at'], moved);
     await tx.updateRows('member', ['id', ...totalsColumns, 'updated_at'], counted);
-    return moved.length + counted.length;
+    return [...moved, ...counted].map(([id]) => Number(id));
   }
 }
 

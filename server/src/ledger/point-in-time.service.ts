@@ -21,10 +21,11 @@ export class PointInTimeService {
   }
 
   /** The same with every figure at hand, for explanations. */
-  async findStanding(memberId: number, asOf: Instant): Promise<MemberStanding | null> {
+  async findStanding(memberId: number, asOf: Instant, knownAt?: Instant): Promise<MemberStanding | null> {
     const input = await this.inputOf(memberId, asOf);
     return (
-      input && memberStanding({ ...input, facts: input.facts.filter((fact) => fact.occurredAt <= asOf), now: asOf })
+      input &&
+      memberStanding({ ...input, facts: input.facts.filter((fact) => fact.occurredAt <= asOf), now: asOf, knownAt })
     );
   }
 
@@ -32,6 +33,6 @@ export class PointInTimeService {
     const member = await this.walk.find(memberId);
     const versions = await this.programmes.versions();
     if (!member || member.standing.joinedAt > asOf || versions.length === 0) return null;
-    return { versions, registeredAt: member.registeredAt, facts: member.facts };
+    return { versions, registeredAt: member.registeredAt, facts: member.facts, overrides: member.overrides };
   }
 }

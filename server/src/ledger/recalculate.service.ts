@@ -41,7 +41,7 @@ export class RecalculateService {
       at = { ...at, ...(JSON.parse(run.detail) as Partial<Checkpoint>) };
       const total = await this.walk.countMembers();
       for await (const batch of this.walk.members(at.afterId)) {
-        const differing = (await this.verify.differencesOf(batch)).map((difference) => difference.memberId);
+        const differing = (await this.verify.differencesOf(batch, true)).map((difference) => difference.memberId);
         const changed = await this.rewrite(differing);
         at = { afterId: batch.at(-1)!.id, members: at.members + batch.length, changed: at.changed + changed };
         await save(report, at, total);

@@ -3,12 +3,13 @@ import type { FactKey } from '@jieti/shared/model/fact';
 import type { Settlement } from '@jieti/shared/model/settlement';
 import type { Instant } from '@jieti/shared/model/time';
 import { settle } from '@jieti/shared/rules/settle';
+import { settledAsOf, settleLadder } from '@jieti/shared/rules/settle-ladder';
 import { CONFIG, type Config } from '../config.js';
 import type { Tx } from '../db/sql.js';
-import { FactsRepository } from '../facts/facts.repository.js';
-import { ProgrammesQueries } from '../programmes/programmes.queries.js';
+import { LaddersRepository, type SettledLadder } from './ladders.repository.js';
 import { LedgerRepository, type LockedMember, type SettledFact, type SettledMember } from './ledger.repository.js';
 import { RewardsRepository } from './rewards.repository.js';
+import { SettlementMaterialRepository, type MemberMaterial } from './settlement-material.repository.js';
 
 export interface SettleRequest {
   readonly members: readonly LockedMember[];
@@ -25,7 +26,7 @@ export interface SettleResult {
   readonly settlements: ReadonlyMap<number, Settlement>;
   /** Titles of the coupons granted, by member. */
   readonly gifts: ReadonlyMap<number, readonly string[]>;
-  /** Members whose standing changed. */
+  /** Members whose standing changed, on membership or a ladder beside it. */
   readonly changed: number;
   readonly messagesQueued: boolean;
 }
@@ -34,9 +35,9 @@ export interface SettleResult {
 @Injectable()
 export class SettlementsRepository {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly material: SettlementMaterialRepository,
     private readonly ledger: LedgerRepository,
-    private readonly programmes: ProgrammesQueries,
+    private readonly ladders: LaddersRepository,
     private readonly rewards: RewardsRepository,
     @Inject(CONFIG) private readonly config: Pick<Config, 'shopName'>,
   ) {}
@@ -54,25 +55,43 @@ export class SettlementsRepository {
   async settle(tx: Tx, request: SettleRequest): Promise<SettleResult> {
     const { members, fresh, now, announce } = request;
     const ids = members.map((member) => member.id);
-    const versions = await this.programmes.versions();
-    const facts = await this.facts.histories(tx, ids);
-    const stored = await this.ledger.standingHistories(tx, ids);
+    const material = await this.material.load(tx, ids, now);
+    const ladders: SettledLadder[] = [];
     const settled = members.map((member): SettledMember => {
       const keys = fresh.get(member.id) ?? [];
-      const transitions = stored.get(member.id) ?? [];
+      const own = material.of(member.id);
+      const { facts, overrides, transitions: stored } = own;
       const settlement = settle({
-        ...{ versions, member, now, announce, shopName: this.config.shopName },
-        facts: facts.get(member.id) ?? [],
-        fresh: keys,
-        stored: transitions,
+        ...{ versions: material.versions, member, now, announce, shopName: this.config.shopName },
+        ...{ facts, overrides, stored, fresh: keys },
       });
       const first = keys[0];
       const cause = first ? `${first.source}/${first.externalId}` : request.cause;
-      return { member, settlement, stored: transitions, cause };
+      ladders.push(...settledLadders(member, own, now, cause));
+      return { member, settlement, stored, cause };
     });
-    const changed = await this.ledger.apply(tx, settled, now);
+    const changed = new Set([
+      ...(await this.ledger.apply(tx, settled, now)),
+      ...(ladders.length > 0 ? await this.ladders.apply(tx, ladders, now) : []),
+    ]);
     const gifts = announce ? await this.rewards.give(tx, settled, now) : new Map<number, string[]>();
     const messagesQueued = settled.some(({ settlement: s }) => s.messages.length > 0 || s.grants.length > 0);
-    return { settlements: new Map(settled.map((s) => [s.member.id, s.settlement])), gifts, changed, messagesQueued };
+    const settlements = new Map(settled.map((s) => [s.member.id, s.settlement]));
+    return { settlements, gifts, changed: changed.size, messagesQueued };
   }
+}
+
+function settledLadders(member: LockedMember, own: MemberMaterial, now: Instant, cause: string): SettledLadder[] {
+  if (own.ladders.length === 0) return [];
+  const { facts } = own;
+  const asOf = settledAsOf(facts, now);
+  return own.ladders.map(({ versions, stored }) => ({
+    programme: versions[0]!.programme,
+    memberId: member.id,
+    settlement: settleLadder({
+      ...{ versions, registeredAt: member.registeredAt, facts, asOf, stored: stored.transitions },
+    }),
+    stored,
+    cause,
+  }));
 }

@@ -13,6 +13,14 @@ export interface Standing extends MemberTotals {
   readonly graceUntil: number | null;
   readonly nextReviewAt: Instant | null;
   readonly version: number;
+  /** What the facts alone give; `tier` and `rank` are what counts. */
+  readonly computedTier: string;
+  readonly computedRank: number;
+  /** The override that decides, and its last day. */
+  readonly overrideId: number | null;
+  readonly overrideUntil: number | null;
+  readonly preUpgrade: string | null;
+  readonly preUpgradeAt: Instant | null;
 }
 
 export interface StandingRow {
@@ -24,6 +32,12 @@ export interface StandingRow {
   readonly grace_until: number | null;
   readonly next_review_at: number | null;
   readonly programme_version: number;
+  readonly computed_tier: string;
+  readonly computed_rank: number;
+  readonly override_id: number | null;
+  readonly override_until: number | null;
+  readonly pre_upgrade: string | null;
+  readonly pre_upgrade_at: number | null;
   readonly growth: number;
   readonly net_spend_fen: number;
   readonly order_count: number;
@@ -35,13 +49,23 @@ export const totalsColumns = ['growth', 'net_spend_fen', 'order_count', 'last_or
 
 export const standingColumns = [
   ...['joined_at', 'tier', 'tier_rank', 'tier_since', 'tier_until', 'grace_until', 'next_review_at'],
-  ...['programme_version', ...totalsColumns],
+  ...['programme_version', 'computed_tier', 'computed_rank', 'override_id', 'override_until'],
+  ...['pre_upgrade', 'pre_upgrade_at', ...totalsColumns],
 ] as const;
 
 export function standingOf(state: TierFold, totals: MemberTotals): Standing {
-  const { tier, rank, since, until, graceUntil, nextReviewAt, version } = state;
-  const joinedAt = state.history[0]!.at;
-  return { joinedAt, tier, rank, since, until, graceUntil, nextReviewAt, version, ...totals };
+  const { tier, rank, since, until, graceUntil, nextReviewAt, version, computed, override, preUpgrade } = state;
+  return {
+    joinedAt: state.history[0]!.at,
+    ...{ tier, rank, since, until, graceUntil, nextReviewAt, version },
+    computedTier: computed.tier,
+    computedRank: computed.rank,
+    overrideId: override && Number(override.id),
+    overrideUntil: override && override.untilDay,
+    preUpgrade: preUpgrade && preUpgrade.tier,
+    preUpgradeAt: preUpgrade && preUpgrade.at,
+    ...totals,
+  };
 }
 
 export function standingOfRow(row: StandingRow): Standing {
@@ -54,6 +78,12 @@ export function standingOfRow(row: StandingRow): Standing {
     graceUntil: row.grace_until,
     nextReviewAt: row.next_review_at,
     version: row.programme_version,
+    computedTier: row.computed_tier,
+    computedRank: row.computed_rank,
+    overrideId: row.override_id,
+    overrideUntil: row.override_until,
+    preUpgrade: row.pre_upgrade,
+    preUpgradeAt: row.pre_upgrade_at,
     growth: row.growth,
     netSpendFen: row.net_spend_fen,
     orderCount: row.order_count,
@@ -72,7 +102,10 @@ export function rowOfStanding(s: Standing): SqlValue[] {
 }
 
 function rowOfTier(s: Standing): SqlValue[] {
-  return [s.joinedAt, s.tier, s.rank, s.since, s.until, s.graceUntil, s.nextReviewAt, s.version];
+  return [
+    ...[s.joinedAt, s.tier, s.rank, s.since, s.until, s.graceUntil, s.nextReviewAt, s.version],
+    ...[s.computedTier, s.computedRank, s.overrideId, s.overrideUntil, s.preUpgrade, s.preUpgradeAt],
+  ];
 }
 
 export function sameTier(a: Standing, b: Standing): boolean {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import { Clock } from '../clock.js';
-import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { findDifference, type LedgerDifference } from './find-difference.js';
+import { PublishedLaddersQueries, type PublishedLadders } from './published-ladders.queries.js';
 import { WalkQueries, type WalkedMember } from './walk.queries.js';
 
 const SAMPLES = 20;
@@ -20,7 +19,7 @@ export interface VerifyReport {
 export class VerifyService {
   constructor(
     private readonly walk: WalkQueries,
-    private readonly programmes: ProgrammesQueries,
+    private readonly programmes: PublishedLaddersQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -39,14 +38,15 @@ export class VerifyService {
   }
 
   /** The tables are read one after the other: who differs is read again, in case they bought something in between. */
-  async differencesOf(batch: readonly WalkedMember[]): Promise<readonly LedgerDifference[]> {
-    const versions = await this.programmes.versions();
-    if (versions.length === 0) return [];
-    const suspects = await this.compare(batch, versions);
+  async differencesOf(batch: readonly WalkedMember[], takesUpDue = false): Promise<readonly LedgerDifference[]> {
+    const ladders = await this.programmes.list(this.clock.now());
+    if (ladders.membership.length === 0) return [];
+    const suspects = await this.compare(batch, ladders, takesUpDue);
     const confirmed: LedgerDifference[] = [];
     for (const suspect of suspects) {
       let last: LedgerDifference | undefined = suspect;
-      for (let look = 1; look < LOOKS && last; look += 1) last = await this.lookAgain(suspect.memberId, versions);
+      for (let look = 1; look < LOOKS && last; look += 1)
+        last = await this.lookAgain(suspect.memberId, ladders, takesUpDue);
       if (last) confirmed.push(last);
     }
     return confirmed;
@@ -54,15 +54,16 @@ export class VerifyService {
 
   private async compare(
     batch: readonly WalkedMember[],
-    versions: readonly ProgrammeVersion[],
+    ladders: PublishedLadders,
+    takesUpDue: boolean,
   ): Promise<LedgerDifference[]> {
     const stored = await this.walk.stored(batch);
     const now = this.clock.now();
-    return batch.flatMap((member) => findDifference(member, stored(member.id), versions, now) ?? []);
+    return batch.flatMap((member) => findDifference(member, stored(member.id), ladders, { now, takesUpDue }) ?? []);
   }
 
-  private async lookAgain(memberId: number, versions: readonly ProgrammeVersion[]) {
+  private async lookAgain(memberId: number, ladders: PublishedLadders, takesUpDue: boolean) {
     const member = await this.walk.find(memberId);
-    return member ? (await this.compare([member], versions))[0] : undefined;
+    return member ? (await this.compare([member], ladders, takesUpDue))[0] : undefined;
   }
 }

@@ -1,29 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact } from '@jieti/shared/model/fact';
+import type { TierOverride } from '@jieti/shared/model/tier-override';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
 import { FactsQueries } from '../facts/facts.queries.js';
+import { OverridesQueries } from '../overrides/overrides.queries.js';
+import { ladderColumns, ladderStandingOfRow, type LadderStanding, type LadderStandingRow } from './ladder-standing.js';
+import type { StoredLadder } from './ladders.repository.js';
 import { standingColumns, standingOfRow, type Standing, type StandingRow } from './standing.js';
 import { transitionColumns, transitionOfRow, type StandingTransition, type TransitionRow } from './transition-row.js';
 
 /** Members read at a time: bounds the memory of a walk, whatever the size of the shop. */
 const STRIDE = 1000;
 const NO_FACTS: readonly Fact[] = [];
+const NO_OVERRIDES: readonly TierOverride[] = [];
+const NO_LADDERS: ReadonlyMap<string, StoredLadder> = new Map();
 
 export interface WalkedMember {
   readonly id: number;
   readonly registeredAt: Instant;
   readonly standing: Standing;
   readonly facts: readonly Fact[];
+  readonly overrides: readonly TierOverride[];
 }
 
 export interface StoredLedger {
   readonly transitions: readonly StandingTransition[];
   /** Σ growth entries. */
   readonly growth: number;
+  /** What is stored on ladders beside membership, by their key. */
+  readonly ladders: ReadonlyMap<string, StoredLadder>;
 }
 
-const NOTHING_STORED: StoredLedger = { transitions: [], growth: 0 };
+interface Gathered {
+  transitions: StandingTransition[];
+  growth: number;
+  ladders: Map<string, { standing: LadderStanding | null; transitions: StandingTransition[] }>;
+}
+
+const NOTHING_STORED: StoredLedger = { transitions: [], growth: 0, ladders: NO_LADDERS };
 
 type MemberRow = StandingRow & { readonly id: number; readonly registered_at: number };
 
@@ -33,6 +48,7 @@ export class WalkQueries {
   constructor(
     private readonly reader: Reader,
     private readonly facts: FactsQueries,
+    private readonly overrides: OverridesQueries,
   ) {}
 
   async countMembers(): Promise<number> {
@@ -55,7 +71,7 @@ export class WalkQueries {
 
   /** What is stored of these adjacent members beside the member row. */
   async stored(members: readonly WalkedMember[]): Promise<(memberId: number) => StoredLedger> {
-    const range = [members[0]?.id ?? 0, members.at(-1)?.id ?? 0];
+    const range: [number, number] = [members[0]?.id ?? 0, members.at(-1)?.id ?? 0];
     const rows = await this.reader.query<TransitionRow>(
       `SELECT id, ${transitionColumns.join(', ')} FROM tier_history
        WHERE member_id BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY member_id, at, id`,
@@ -65,11 +81,29 @@ export class WalkQueries {
       'SELECT member_id, SUM(delta) AS growth FROM growth_entry WHERE member_id BETWEEN ? AND ? GROUP BY member_id',
       range,
     );
-    const stored = new Map<number, { transitions: StandingTransition[]; growth: number }>();
-    const of = (id: number) => stored.get(id) ?? stored.set(id, { transitions: [], growth: 0 }).get(id)!;
+    const stored = new Map<number, Gathered>();
+    const of = (id: number) =>
+      stored.get(id) ?? stored.set(id, { transitions: [], growth: 0, ladders: new Map() }).get(id)!;
     for (const row of rows) of(row.member_id).transitions.push(transitionOfRow(row));
     for (const sum of sums) of(sum.member_id).growth = Number(sum.growth);
+    await this.gatherLadders(range, of);
     return (memberId) => stored.get(memberId) ?? NOTHING_STORED;
+  }
+
+  private async gatherLadders(range: readonly [number, number], of: (memberId: number) => Gathered): Promise<void> {
+    const standings = await this.reader.query<LadderStandingRow>(
+      `SELECT ${ladderColumns.join(', ')} FROM ladder_standing WHERE member_id BETWEEN ? AND ?`,
+      range,
+    );
+    if (standings.length === 0) return;
+    for (const row of standings)
+      of(row.member_id).ladders.set(row.programme, { standing: ladderStandingOfRow(row), transitions: [] });
+    const rows = await this.reader.query<TransitionRow & { readonly programme: string }>(
+      `SELECT id, programme, ${transitionColumns.join(', ')} FROM ladder_history
+       WHERE member_id BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY member_id, programme, at, id`,
+      range,
+    );
+    for (const row of rows) of(row.member_id).ladders.get(row.programme)?.transitions.push(transitionOfRow(row));
   }
 
   async find(memberId: number): Promise<WalkedMember | undefined> {
@@ -85,11 +119,13 @@ export class WalkQueries {
     const [first, last] = [rows[0], rows.at(-1)];
     if (!first || !last) return [];
     const facts = await this.facts.ofRange(first.id, last.id);
+    const overrides = await this.overrides.ofRange(first.id, last.id);
     return rows.map((row) => ({
       id: row.id,
       registeredAt: row.registered_at,
       standing: standingOfRow(row),
       facts: facts.get(row.id) ?? NO_FACTS,
+      overrides: overrides.get(row.id) ?? NO_OVERRIDES,
     }));
   }
 }

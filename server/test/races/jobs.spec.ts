@@ -1,6 +1,6 @@
 import { JobRunsQueries } from '../../src/jobs/job-runs.queries.js';
 import { LongWork } from '../../src/jobs/long-work.js';
-import { ReviewsJob } from '../../src/jobs/reviews.job.js';
+import { DailyReviewService } from '../../src/ledger/daily-review.service.js';
 import { aWorld, testConfig, type World } from '../setup/world.js';
 
 let world: World;
@@ -52,10 +52,10 @@ test('work that throws is written down with its reason and thrown on', async () 
 });
 
 test('the daily review leaves one row a day that people can see', async () => {
-  const job = () => new ReviewsJob(world.reviews, process(), world.doorbell, world.clock, testConfig);
-  await Promise.all([job().review(), job().review()]);
-  await job().review();
+  const job = () => new DailyReviewService(world.reviews, world.ladderFill, process(), world.clock, testConfig);
+  await Promise.all([job().round(), job().round()]);
+  await job().round();
   world.clock.advance(86_400_000);
-  await job().review();
+  await job().round();
   expect((await runs()).filter((run) => run.kind === 'reviews').map((run) => run.state)).toEqual(['done', 'done']);
 });

@@ -9,17 +9,23 @@ import { Doorbell } from '../../src/jobs/doorbell.js';
 import { JobRunsRepository } from '../../src/jobs/job-runs.repository.js';
 import { LongWork } from '../../src/jobs/long-work.js';
 import { DueReviewsQueries } from '../../src/ledger/due-reviews.queries.js';
+import { LadderFillService } from '../../src/ledger/ladder-fill.service.js';
+import { LaddersRepository } from '../../src/ledger/ladders.repository.js';
 import { LedgerRepository } from '../../src/ledger/ledger.repository.js';
 import { PointInTimeService } from '../../src/ledger/point-in-time.service.js';
 import { RecalculateService } from '../../src/ledger/recalculate.service.js';
 import { ResettleService } from '../../src/ledger/resettle.service.js';
 import { ReviewService } from '../../src/ledger/review.service.js';
 import { RewardsRepository } from '../../src/ledger/rewards.repository.js';
+import { PublishedLaddersQueries } from '../../src/ledger/published-ladders.queries.js';
+import { SettlementMaterialRepository } from '../../src/ledger/settlement-material.repository.js';
 import { SettlementsRepository } from '../../src/ledger/settlements.repository.js';
 import { VerifyService } from '../../src/ledger/verify.service.js';
 import { WalkQueries } from '../../src/ledger/walk.queries.js';
-import { WhatIfService } from '../../src/ledger/what-if.service.js';
+import { WhatIfService } from '../../src/what-if/what-if.service.js';
 import { MembersRepository } from '../../src/members/members.repository.js';
+import { OverridesQueries } from '../../src/overrides/overrides.queries.js';
+import { OverridesRepository } from '../../src/overrides/overrides.repository.js';
 import { PersonalData } from '../../src/members/personal-data.js';
 import { OutboxRepository } from '../../src/outbox/outbox.repository.js';
 import { ProgrammesQueries } from '../../src/programmes/programmes.queries.js';
@@ -52,20 +58,31 @@ export function piecesOf(database: Database, clock: TestClock) {
   const coupons = new CouponsRepository(dialect, testConfig);
   const outbox = new OutboxRepository(dialect);
   const rewards = new RewardsRepository(coupons, outbox, testConfig);
-  const settlements = new SettlementsRepository(facts, ledger, programmes, rewards, testConfig);
+  const overrides = new OverridesRepository();
+  const ladders = new LaddersRepository();
+  const published = new PublishedLaddersQueries(programmes);
+  const material = new SettlementMaterialRepository(facts, overrides, ledger, ladders, published);
+  const settlements = new SettlementsRepository(material, ledger, ladders, rewards, testConfig);
   const members = new MembersRepository(dialect, new PersonalData(testConfig));
   const doorbell = new Doorbell();
   const recorder = new BatchRecorder(transactions, clock, members, facts, settlements);
   const publishing = new ProgrammesService(transactions, clock, new ProgrammesRepository(dialect), programmes);
   const jobRuns = new JobRunsRepository(dialect);
   const longWork = new LongWork(transactions, jobRuns, clock);
-  const walk = new WalkQueries(reader, new FactsQueries(reader));
-  const verify = new VerifyService(walk, programmes, clock);
+  const walk = new WalkQueries(reader, new FactsQueries(reader), new OverridesQueries(reader));
+  const verify = new VerifyService(walk, published, clock);
+  const reviews = new ReviewService(
+    transactions,
+    clock,
+    new DueReviewsQueries(reader, published),
+    settlements,
+    doorbell,
+  );
   const resettle = new ResettleService(transactions, clock, settlements);
   return {
     ...{ walk, verify, resettle },
     recalculate: new RecalculateService(walk, verify, resettle, longWork),
-    reviews: new ReviewService(transactions, clock, new DueReviewsQueries(reader), settlements, doorbell),
+    ...{ reviews, overrides, ladderFill: new LadderFillService(published, reviews, longWork, clock) },
     whatIf: new WhatIfService(walk, programmes, clock),
     pointInTime: new PointInTimeService(walk, programmes),
     ...{ coupons, doorbell, facts, jobRuns, ledger, longWork, members, outbox, programmes, publishing, recorder },

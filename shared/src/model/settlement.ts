@@ -15,13 +15,17 @@ export interface QueuedMessage {
   readonly content: MessageContent;
 }
 
-/** Everything that follows from new facts of one member; pure data, applied in one transaction. */
-export interface Settlement {
-  readonly entries: readonly GrowthEntry[];
+/** Where a member stands on one ladder, and what of the stored history that changes. */
+export interface LadderSettlement {
   readonly state: TierFold;
   readonly added: readonly TierTransition[];
   /** Stored transitions that no longer follow from the facts. */
   readonly superseded: readonly TierTransition[];
+}
+
+/** Everything that follows from new facts of one member; pure data, applied in one transaction. */
+export interface Settlement extends LadderSettlement {
+  readonly entries: readonly GrowthEntry[];
   readonly grants: readonly Grant[];
   readonly messages: readonly QueuedMessage[];
   readonly totals: MemberTotals;

@@ -16,6 +16,7 @@ export class TierProgramme0004 implements MigrationInterface {
       pre_upgrade: 'key(40) null',
       pre_upgrade_at: 'bigint null',
     });
+    await runner.query(`UPDATE member SET computed_tier = tier, computed_rank = tier_rank WHERE computed_tier = ''`);
     // Whom a new version has not reached yet.
     await addIndex(runner, 'member', 'ix_member_version', ['programme_version', 'id']);
     // `overrideStart` is longer than any kind before it; SQLite does not hold a text to its length.
@@ -43,7 +44,9 @@ export class TierProgramme0004 implements MigrationInterface {
         revoked_at: 'bigint null',
         revoked_by: 'varchar(60) null',
         revoke_reason: 'varchar(200) null',
+        idempotency_key: 'key(64)',
       },
+      unique: { ux_override_request: ['member_id', 'idempotency_key'] },
       indexes: { ix_override_member: ['member_id', 'id'], ix_override_day: ['from_day'] },
     });
     await createTable(runner, {
@@ -65,6 +68,7 @@ export class TierProgramme0004 implements MigrationInterface {
         ix_ladder_member: ['member_id'],
         ix_ladder_tier: ['programme', 'tier', 'member_id'],
         ix_ladder_review: ['next_review_at', 'member_id'],
+        ix_ladder_version: ['programme', 'programme_version', 'member_id'],
       },
     });
     await createTable(runner, {

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../db/sql.js';
+import { overrideColumns, overrideOfRow, type OverrideRow, type StoredOverride } from './override-row.js';
+
+const SELECT = `SELECT ${overrideColumns.join(', ')} FROM tier_override`;
+
+export interface TierPlaces {
+  readonly tier: string;
+  readonly computedTier: string;
+}
+
+@Injectable()
+export class OverridesQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** Oldest first. */
+  async ofMember(memberId: number): Promise<readonly StoredOverride[]> {
+    const rows = await this.reader.query<OverrideRow>(`${SELECT} WHERE member_id = ? ORDER BY id`, [memberId]);
+    return rows.map(overrideOfRow);
+  }
+
+  /** What counts and what the facts alone give; null for an unknown member. */
+  async findPlaces(memberId: number): Promise<TierPlaces | null> {
+    const [row] = await this.reader.query<{ tier: string; computed_tier: string }>(
+      'SELECT tier, computed_tier FROM member WHERE id = ?',
+      [memberId],
+    );
+    return row ? { tier: row.tier, computedTier: row.computed_tier } : null;
+  }
+
+  /** Of the members with `first ≤ id ≤ last`; members without any are absent. */
+  async ofRange(first: number, last: number): Promise<Map<number, StoredOverride[]>> {
+    const sql = `${SELECT} WHERE member_id BETWEEN ? AND ? ORDER BY member_id, id`;
+    const byMember = new Map<number, StoredOverride[]>();
+    for (const row of await this.reader.query<OverrideRow>(sql, [first, last])) {
+      const others = byMember.get(row.member_id);
+      if (others) others.push(overrideOfRow(row));
+      else byMember.set(row.member_id, [overrideOfRow(row)]);
+    }
+    return byMember;
+  }
+}
