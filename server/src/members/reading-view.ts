@@ -11,5 +11,6 @@ export function readingView(reading: ConditionReading): ReadingView {
     firstDay: firstDay === null ? null : formatDay(firstDay),
     lastDay: formatDay(lastDay),
     facts: [...facts],
+    ...(reading.parts && { parts: reading.parts.map((part) => ({ ...part })) }),
   };
 }

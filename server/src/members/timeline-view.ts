@@ -63,6 +63,7 @@ function transitionItem(transition: TierTransition, { standing }: MemberPicture)
         return `${figureLabel(reading)} ${figureText(reading.value, unit)}，需 ${figureText(reading.threshold, unit)}`;
       })
       .join('；'),
+    trigger: transition.trigger,
     readings: transition.because.map(readingView),
   };
 }

@@ -113,6 +113,8 @@ export const TimelineItemSchema = z
     delta: z.number().nullable(),
     amountFen: z.number().nullable(),
     superseded: z.boolean(),
+    /** Of a tier change: the fact that tipped it, as `source/externalId`, or `override/<id>`; null for reviews. */
+    trigger: z.string().nullable().optional(),
     readings: z.array(ReadingViewSchema),
     /** `没有这一笔会停在 1,926，差 74`, for a transition a fact tipped. */
     counterfactual: z.string().nullable(),
