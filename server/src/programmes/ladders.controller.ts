@@ -12,6 +12,7 @@ import { IdParamSchema } from '@jieti/shared/api/paging';
 import { programmeTemplates } from '@jieti/shared/rules/programme/templates';
 import { CONFIG, type Config } from '../config.js';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
+import { Doorbell } from '../jobs/doorbell.js';
 import { LadderViewsQueries } from './ladder-views.queries.js';
 import { ProgrammesQueries } from './programmes.queries.js';
 import { WithdrawalService } from './withdrawal.service.js';
@@ -25,6 +26,7 @@ export class LaddersController {
     private readonly views: LadderViewsQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly withdrawals: WithdrawalService,
+    private readonly doorbell: Doorbell,
     @Inject(CONFIG) private readonly config: Pick<Config, 'noticeDays' | 'approvalAbove'>,
   ) {}
 
@@ -54,6 +56,7 @@ export class LaddersController {
   ): Promise<{ items: VersionView[] }> {
     await this.withdrawals.withdraw(programme, version, { by: username, reason });
     await this.programmes.refresh();
+    this.doorbell.ring('announcements');
     return { items: await this.views.versions(programme) };
   }
 }

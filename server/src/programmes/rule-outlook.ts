@@ -25,7 +25,9 @@ export interface RuleOutlook {
   readonly tierAfter: TierBadge;
   /** False where the member stands the same with and without them, then and after the next review. */
   readonly affected: boolean;
-  /** `按今天的数字，12 月 1 日起你是金卡，规则不影响你。` */
+  /** `12 月 1 日起你是金卡，规则不影响你。` */
+  readonly brief: string;
+  /** The same, and by which figures: `按今天的数字，12 月 1 日起你是金卡，规则不影响你。` */
   readonly sentence: string;
 }
 
@@ -34,26 +36,31 @@ export function ruleOutlook(input: OutlookInput): RuleOutlook {
   const { announced } = input;
   const after = foldBoth(input, announced.effectiveFrom);
   const tierAfter = tierBadge(announced, after.changed.tier);
-  const first = `按今天的数字，${dayText(businessDayOf(announced.effectiveFrom, announced.timeZone))}起你`;
-  if (after.changed.tier !== after.same.tier) {
-    const move = moveText(announced, after.same.tier, tierAfter);
-    return { tierAfter, affected: true, sentence: `${first}${move}。` };
-  }
-  const name = besideText(tierAfter.name);
+  const { affected, what } = effectOf(input, after, tierAfter);
+  const brief = `${dayText(businessDayOf(announced.effectiveFrom, announced.timeZone))}起你${what}。`;
+  return { tierAfter, affected, brief, sentence: `按今天的数字，${brief}` };
+}
+
+interface Folds {
+  readonly changed: TierFold;
+  readonly same: TierFold;
+}
+
+function effectOf(input: OutlookInput, after: Folds, tier: TierBadge): { affected: boolean; what: string } {
+  const { announced } = input;
+  if (after.changed.tier !== after.same.tier)
+    return { affected: true, what: moveText(announced, after.same.tier, tier) };
+  const name = besideText(tier.name);
   const review = reviewDay(announced, after.changed);
   const later = review === null ? after : foldBoth(input, startOfDay(review, announced.timeZone));
   if (review === null || later.changed.tier === later.same.tier)
-    return { tierAfter, affected: false, sentence: `${first}是${name}，规则不影响你。` };
+    return { affected: false, what: `是${name}，规则不影响你` };
   const reviewed = tierBadge(announced, later.changed.tier);
-  const what = reviewed.key === tierAfter.key ? `可以保住${name}` : moveText(announced, tierAfter.key, reviewed);
-  const sentence = `${first}仍是${name}；到 ${fullDayText(review)}评定时，按新规则${what}。`;
-  return { tierAfter, affected: true, sentence };
+  const then = reviewed.key === tier.key ? `可以保住${name}` : moveText(announced, tier.key, reviewed);
+  return { affected: true, what: `仍是${name}；到 ${fullDayText(review)}评定时，按新规则${then}` };
 }
 
-function foldBoth(
-  { versions, announced, registeredAt, facts, overrides }: OutlookInput,
-  asOf: Instant,
-): { readonly changed: TierFold; readonly same: TierFold } {
+function foldBoth({ versions, announced, registeredAt, facts, overrides }: OutlookInput, asOf: Instant): Folds {
   const until = versions.filter((version) => version.effectiveFrom <= announced.effectiveFrom);
   const before = until.filter((version) => version.version !== announced.version);
   const terms = { registeredAt, facts, overrides, asOf, evidence: false };
