@@ -16,14 +16,17 @@ import { MeModule } from './me/me.module.js';
 import { MemberDeskModule } from './members/member-desk.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { OutboxWorkModule } from './outbox/outbox-work.module.js';
+import { OverridesModule } from './overrides/overrides.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PlatformModule } from './platform.module.js';
 import { ProgrammeDeskModule } from './programmes/programme-desk.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { RuleNoticesModule } from './programmes/rule-notices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TillModule } from './till/till.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
+import { WhatIfDeskModule } from './what-if/what-if-desk.module.js';
 
 const features = [
   ...[
@@ -44,13 +47,16 @@ const features = [
     MemberDeskModule,
     OutboxModule,
     OutboxWorkModule,
+    OverridesModule,
     PaymentsModule,
     ProgrammeDeskModule,
     ProgrammesModule,
     ReportsModule,
+    RuleNoticesModule,
     SubscriptionsModule,
     TillModule,
     WechatModule,
+    WhatIfDeskModule,
   ],
 ];
 

@@ -17,6 +17,8 @@ export interface Config {
   readonly noticeDays: number;
   /** Publishing that moves more members than this needs a second person. */
   readonly approvalAbove: number;
+  /** Threads that share a walk over all members; 0 or absent: one per core, at most four. */
+  readonly walkThreads?: number;
   readonly secrets: Secrets;
   readonly wechat: WechatConfig;
   /** Set only where the demo shop runs beside the simulator. */
@@ -78,6 +80,7 @@ export function readConfig(env: Env = process.env): Config {
     shopName: env['SHOP_NAME'] ?? '山野咖啡',
     noticeDays: countOf(env, 'NOTICE_DAYS', { fallback: 7, most: 365 }),
     approvalAbove: countOf(env, 'APPROVAL_ABOVE', { fallback: 500, most: 1_000_000_000 }),
+    walkThreads: countOf(env, 'WALK_THREADS', { fallback: 0, most: 64 }),
     secrets: secretsOf(env, dataDir),
     wechat: wechatOf(env, port),
     demo: env['DEMO_SIMULATOR_URL']

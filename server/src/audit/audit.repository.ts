@@ -9,12 +9,15 @@ export interface AuditEntry {
     | 'member.reveal'
     | 'member.export'
     | 'member.grantCoupon'
+    | 'member.override'
+    | 'member.revokeOverride'
     | 'campaign.launch'
     | 'campaign.cancel'
     | 'campaign.export'
     | 'programme.publish'
     | 'programme.withdraw'
     | 'approval.decide'
+    | 'whatIf.export'
     | 'couponTemplate.create'
     | 'couponTemplate.switch';
   /** What it was done to: `member:917`. */

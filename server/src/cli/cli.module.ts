@@ -10,6 +10,7 @@ import { LedgerWorkModule } from '../ledger/ledger-work.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { PlatformModule } from '../platform.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { WhatIfModule } from '../what-if/what-if.module.js';
 
 /** What the commands need; nothing of it starts work of its own. */
 @Module({})
@@ -27,6 +28,7 @@ export class CliModule {
         LedgerWorkModule,
         MembersModule,
         ProgrammesModule,
+        WhatIfModule,
       ],
     };
   }

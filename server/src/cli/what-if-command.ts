@@ -6,7 +6,7 @@ import { findProgrammeTemplate, programmeTemplates } from '@jieti/shared/rules/p
 import { validateProgramme } from '@jieti/shared/rules/programme/validate-programme';
 import { Clock } from '../clock.js';
 import { validationIssues } from '../http/validation-issues.js';
-import { WhatIfService, type WhatIfDraft } from '../ledger/what-if.service.js';
+import { WhatIfService, type WhatIfDraft } from '../what-if/what-if.service.js';
 import { CommandFailure } from './command-failure.js';
 import { print, progressLine, table } from './print.js';
 import { withApp } from './with-app.js';

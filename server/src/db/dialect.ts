@@ -20,6 +20,18 @@ export class Dialect {
     return new Dialect(location.databaseUrl ? 'mysql' : 'sqlite');
   }
 
+  /** Aggregate: these expressions one after the other, row after row in the order of reading, as one text. */
+  packed(parts: readonly string[]): string {
+    return this.kind === 'mysql'
+      ? `GROUP_CONCAT(${parts.join(', ')} SEPARATOR '')`
+      : `GROUP_CONCAT(${parts.join(' || ')}, '')`;
+  }
+
+  /** These expressions one after the other, as one text. */
+  concat(parts: readonly string[]): string {
+    return this.kind === 'mysql' ? `CONCAT(${parts.join(', ')})` : `(${parts.join(' || ')})`;
+  }
+
   /** A plain INSERT of `count` rows. */
   insertSql(table: string, columns: readonly string[], count: number): string {
     const row = `(${placeholders(columns.length)})`;

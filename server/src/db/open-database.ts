@@ -7,6 +7,8 @@ import type { Reader } from './sql.js';
 import { Transactions } from './transactions.js';
 
 export interface Database {
+  /** Where it lies, to open it a second time. */
+  readonly location: DatabaseLocation;
   readonly dialect: Dialect;
   readonly transactions: Transactions;
   readonly reader: Reader;
@@ -19,6 +21,7 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   const writer = await openWriter(sourceOptions(location, 'write'));
   const reader = await new DataSource(sourceOptions(location, 'read')).initialize();
   return {
+    location,
     dialect,
     transactions: new Transactions(writer, dialect),
     reader: new DataSourceReader(reader, dialect),

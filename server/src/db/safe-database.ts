@@ -34,7 +34,7 @@ export class SafeDatabase {
   }
 }
 
-class SafeStatement {
+export class SafeStatement {
   readonly reader: boolean;
 
   constructor(

@@ -10,11 +10,10 @@ import { DemoController } from './demo.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { RecentFactsQueries } from './recent-facts.queries.js';
 import { ReportsController } from './reports.controller.js';
-import { WhatIfController } from './what-if.controller.js';
 
 @Module({
   imports: [CampaignsModule, JobsModule, LedgerWorkModule, ProgrammesModule],
-  controllers: [DemoController, JobsController, ReportsController, WhatIfController],
+  controllers: [DemoController, JobsController, ReportsController],
   providers: [AlertsQueries, DashboardQueries, DashboardService, RecentFactsQueries],
 })
 export class ReportsModule {}

@@ -22,6 +22,8 @@ import { SettlementMaterialRepository } from '../../src/ledger/settlement-materi
 import { SettlementsRepository } from '../../src/ledger/settlements.repository.js';
 import { VerifyService } from '../../src/ledger/verify.service.js';
 import { WalkQueries } from '../../src/ledger/walk.queries.js';
+import { WalkExtentQueries } from '../../src/walk/walk-extent.queries.js';
+import { WalkPool } from '../../src/walk/walk-pool.js';
 import { WhatIfService } from '../../src/what-if/what-if.service.js';
 import { MembersRepository } from '../../src/members/members.repository.js';
 import { OverridesQueries } from '../../src/overrides/overrides.queries.js';
@@ -70,6 +72,7 @@ export function piecesOf(database: Database, clock: TestClock) {
   const jobRuns = new JobRunsRepository(dialect);
   const longWork = new LongWork(transactions, jobRuns, clock);
   const walk = new WalkQueries(reader, new FactsQueries(reader), new OverridesQueries(reader));
+  const pool = new WalkPool(new WalkExtentQueries(reader), database.location);
   const verify = new VerifyService(walk, published, clock);
   const reviews = new ReviewService(
     transactions,
@@ -83,7 +86,7 @@ export function piecesOf(database: Database, clock: TestClock) {
     ...{ walk, verify, resettle },
     recalculate: new RecalculateService(walk, verify, resettle, longWork),
     ...{ reviews, overrides, ladderFill: new LadderFillService(published, reviews, longWork, clock) },
-    whatIf: new WhatIfService(walk, programmes, clock),
+    whatIf: new WhatIfService(pool, programmes, clock),
     pointInTime: new PointInTimeService(walk, programmes),
     ...{ coupons, doorbell, facts, jobRuns, ledger, longWork, members, outbox, programmes, publishing, recorder },
     ...{ settlements, reader, transactions },

@@ -77,6 +77,8 @@ export const WhatIfRunSchema = z
     createdBy: z.string(),
     createdAt: z.number(),
     finishedAt: z.number().nullable(),
+    /** Why it failed. */
+    error: z.string().nullable(),
     /** False once the draft was changed or another version came in between: it no longer opens publishing. */
     current: z.boolean(),
     result: WhatIfOutcomeSchema.nullable(),
@@ -117,6 +119,9 @@ export const WhatIfMemberSchema = z
   .meta({ id: 'WhatIfMember' });
 export type WhatIfMember = z.infer<typeof WhatIfMemberSchema>;
 export const WhatIfMemberPageSchema = pageOf(WhatIfMemberSchema).meta({ id: 'WhatIfMemberPage' });
+
+export const WhatIfExportSchema = z.strictObject({ reason: z.string().trim().min(2).max(100) });
+export type WhatIfExport = z.infer<typeof WhatIfExportSchema>;
 
 /** How one figure is spread over all members today: what a threshold would cut. */
 export const DistributionSchema = z

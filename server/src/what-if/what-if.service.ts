@@ -4,21 +4,20 @@ import { endOfDay, parseDay } from '@jieti/shared/calendar';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
 import type { ProgrammeDraft } from '@jieti/shared/rules/programme/validate-programme';
-import { foldTier } from '@jieti/shared/rules/tier/fold';
 import { Clock } from '../clock.js';
 import { Refusal } from '../http/refusal.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
-import { MigrationCount } from './migration-count.js';
-import { WalkQueries, type WalkedMember } from './walk.queries.js';
+import { WalkPool } from '../walk/walk-pool.js';
+import { MigrationCount, migrationResult } from './migration-count.js';
 
 /** A draft of the programme in force, or of another ladder. */
 export type WhatIfDraft = ProgrammeDraft;
 
-/** What a draft would do to everybody, by the very fold that publishing it would use; writes nothing. */
+/** How many would stand where under a draft, by the very fold that publishing it would use; writes nothing. */
 @Injectable()
 export class WhatIfService {
   constructor(
-    private readonly walk: WalkQueries,
+    private readonly pool: WalkPool,
     private readonly programmes: ProgrammesQueries,
     private readonly clock: Clock,
   ) {}
@@ -33,14 +32,14 @@ export class WhatIfService {
     if (day === undefined) throw new Refusal('malformed', [{ field: 'asOf', message: '日期要写成 2026-08-31。' }]);
     const at = endOfDay(day, draft.timeZone);
     const current = await this.programmes.versions();
-    const simulation = { at, current, simulated: await this.versionsWith(draft, at), now: this.clock.now() };
-    const count = new MigrationCount(draft.tiers);
-    let walked = 0;
-    for await (const batch of this.walk.members()) {
-      for (const member of batch) countMember(count, member, simulation);
-      onProgress?.((walked += batch.length));
-    }
-    return { asOf, ...count.result() };
+    const count = new MigrationCount();
+    await this.pool.walk({
+      name: 'count',
+      params: { at, now: this.clock.now(), current, simulated: await this.versionsWith(draft, at) },
+      onPart: ({ part }) => count.addAll(part),
+      ...(onProgress ? { onProgress } : {}),
+    });
+    return { asOf, ...migrationResult(count.flows(), draft.tiers) };
   }
 
   private async versionsWith(draft: WhatIfDraft, at: Instant): Promise<readonly ProgrammeVersion[]> {
@@ -49,22 +48,4 @@ export class WhatIfService {
     if (past.length === 0) return [{ ...draft, version: 1, effectiveFrom: 0 }];
     return [...past, { ...draft, version: Math.max(...known.map((v) => v.version)) + 1, effectiveFrom: at }];
   }
-}
-
-interface Simulation {
-  readonly at: Instant;
-  readonly current: readonly ProgrammeVersion[];
-  readonly simulated: readonly ProgrammeVersion[];
-  readonly now: Instant;
-}
-
-function countMember(count: MigrationCount, member: WalkedMember, simulation: Simulation): void {
-  const { at, current, simulated, now } = simulation;
-  if (member.standing.joinedAt > at) return;
-  const { registeredAt, facts, standing } = member;
-  const fold = (versions: readonly ProgrammeVersion[]) => foldTier({ versions, registeredAt, facts, asOf: at }).tier;
-  // From the last settlement to the next review the stored tier is the fold; folding again would only cost time.
-  const holds = at >= now && (standing.nextReviewAt === null || standing.nextReviewAt > at);
-  const from = current.length === 0 ? null : holds ? standing.tier : fold(current);
-  count.add(from, fold(simulated));
 }

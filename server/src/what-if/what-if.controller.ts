@@ -12,7 +12,7 @@ import { Clock } from '../clock.js';
 import { StaffRoute } from '../http/access.js';
 import { Limited } from '../http/limited.js';
 import { Refusal } from '../http/refusal.js';
-import { WhatIfService } from '../ledger/what-if.service.js';
+import { WhatIfService } from './what-if.service.js';
 
 @ApiTags('programme')
 @ApiBearerAuth()

@@ -1,0 +1,49 @@
+import type { Fact } from '@jieti/shared/model/fact';
+import type { Metric, ProgrammeVersion } from '@jieti/shared/model/programme';
+import type { Instant } from '@jieti/shared/model/time';
+import { compileVersion } from '@jieti/shared/rules/tier/compile-version';
+import { runFold } from '@jieti/shared/rules/tier/fold';
+import type { FoldRun } from '@jieti/shared/rules/tier/fold-run';
+import { versionAt } from '@jieti/shared/rules/tier/version-timeline';
+import type { FactsWanted, WalkedMember } from '../walk/walked-member.js';
+
+/** Figures that need to know what an order was of, or what it earned. */
+const READ_DETAILS: readonly Metric[] = ['categoryCount', 'profit'];
+
+/** What must be known of the facts to fold by these versions. */
+export function factsWantedBy(versions: readonly ProgrammeVersion[], recordedBy?: Instant): FactsWanted {
+  const orderDetails = versions.some((version) =>
+    READ_DETAILS.some((metric) => compileVersion(version).reads.has(metric)),
+  );
+  return { form: 'lean', orderDetails, ...(recordedBy === undefined ? {} : { recordedBy }) };
+}
+
+/** Where the member stands at `at`, with the figures at hand. Overrides recorded after `knownAt` are not known. */
+export function foldMember(
+  { registeredAt, facts, overrides }: WalkedMember,
+  versions: readonly ProgrammeVersion[],
+  at: Instant,
+  knownAt = Infinity,
+): FoldRun {
+  return runFold({ versions, registeredAt, overrides, knownAt, evidence: false }, until(facts, at), at);
+}
+
+/** What counts for the member: the computed tier, or what an override makes of it. */
+export function effectiveTier(run: FoldRun): string {
+  return run.compiled.tiers[run.effect().rank]!.definition.key;
+}
+
+/**
+ * Whether the stored standing is the fold at `at` already: nothing comes due by then, and the version of that moment has
+ * reached the member. Folding again would only cost time.
+ */
+export function holdsUntil({ standing }: WalkedMember, versions: readonly ProgrammeVersion[], at: Instant): boolean {
+  const { nextReviewAt, version } = standing;
+  return (nextReviewAt === null || nextReviewAt > at) && versionAt(versions, at).version === version;
+}
+
+function until(facts: readonly Fact[], at: Instant): readonly Fact[] {
+  let count = facts.length;
+  while (count > 0 && facts[count - 1]!.occurredAt > at) count -= 1;
+  return count === facts.length ? facts : facts.slice(0, count);
+}
