@@ -10,19 +10,16 @@ export const approvalsQuery = (state: ApprovalListQuery['state'], cursor: string
     queryFn: ({ signal }) => request<Page<Approval>>('/approvals', { query: { state, cursor, limit: 20 }, signal }),
   });
 
-/** How many wait for somebody's decision: the badge of the menu. */
+/** How many wait for the decision of whoever is signed in: the badge of the menu. */
 export const pendingApprovalsQuery = queryOptions({
   queryKey: ['approvals', 'pending-count'],
   staleTime: 30_000,
   refetchInterval: 60_000,
   retry: false,
-  queryFn: async ({ signal }) => {
-    const { items, total } = await request<Page<Approval>>('/approvals', {
-      query: { state: 'pending', limit: 100 },
-      signal,
-    });
-    return total ?? items.length;
-  },
+  queryFn: async ({ signal }) =>
+    (await request<Page<Approval>>('/approvals', { query: { state: 'pending', limit: 100 }, signal })).items.filter(
+      ({ mayDecide }) => mayDecide,
+    ).length,
 });
 
 export function decideApproval(id: number, decision: Decision): Promise<Approval> {

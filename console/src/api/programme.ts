@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Programme, ProgrammeDraft, ProgrammeVersionView, WhatIfResult } from '@jieti/shared/api/programmes';
+import type { Programme, ProgrammeVersionView } from '@jieti/shared/api/programmes';
 import { request } from './request';
 
 export interface ProgrammeHistory {
@@ -18,22 +18,5 @@ export const programmeQuery = queryOptions({
     const inForce = newestFirst.find((version) => version.version === current);
     if (!inForce) throw new Error(`version ${current} of the programme is missing from its list`);
     return { current: inForce, versions: newestFirst };
-  },
-});
-
-export function runWhatIf(draft: ProgrammeDraft): Promise<WhatIfResult> {
-  return request<WhatIfResult>('/programme/what-if', { method: 'POST', body: draft });
-}
-
-/** Whether this server can try rules out; its own description says so. */
-export const whatIfOfferedQuery = queryOptions({
-  queryKey: ['what-if-offered'],
-  staleTime: Infinity,
-  retry: false,
-  queryFn: async ({ signal }): Promise<boolean> => {
-    const description = await request<{ readonly paths: Readonly<Record<string, unknown>> }>('/openapi.json', {
-      signal,
-    });
-    return Object.keys(description.paths).some((path) => path.endsWith('/programme/what-if'));
   },
 });

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
-  DraftChange,
   DraftRow,
   DraftView,
   LadderList,
@@ -12,6 +11,7 @@ import type {
 } from '@jieti/shared/api/drafts';
 import type { Distribution } from '@jieti/shared/api/what-if';
 import type { Condition } from '@jieti/shared/model/programme';
+import type { ProgrammeDraft } from '@jieti/shared/rules/programme/validate-programme';
 import { request } from './request';
 
 interface Items<T> {
@@ -40,14 +40,21 @@ export const draftsQuery = queryOptions({
 export const draftQuery = (id: number) =>
   queryOptions({
     queryKey: ['programmes', 'draft', id],
-    queryFn: ({ signal }) => request<DraftView>(`/programmes/drafts/${id}`, { signal }),
+    queryFn: ({ signal }) => getDraft(id, signal),
   });
+
+export function getDraft(id: number, signal?: AbortSignal): Promise<DraftView> {
+  return request<DraftView>(`/programmes/drafts/${id}`, { signal });
+}
 
 export function createDraft(draft: NewDraft): Promise<DraftView> {
   return request<DraftView>('/programmes/drafts', { method: 'POST', body: draft });
 }
 
-export function saveDraft(id: number, change: DraftChange): Promise<DraftView> {
+export function saveDraft(
+  id: number,
+  change: { readonly revision: number; readonly definition: ProgrammeDraft },
+): Promise<DraftView> {
   return request<DraftView>(`/programmes/drafts/${id}`, { method: 'PUT', body: change });
 }
 

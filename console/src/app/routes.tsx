@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { Loading } from '../components/loading';
 import { NotFound } from './not-found';
 import { RouteFailure } from './route-failure';
@@ -32,19 +32,35 @@ export const routes: RouteObject[] = [
         handle: { crumbs: ['会员'], parent: '/members' },
         lazy: async () => ({ Component: (await import('../features/members/member-page')).MemberPage }),
       },
+      { path: 'programme', element: <Navigate to="/programmes" replace /> },
       {
-        path: 'programme',
+        path: 'programmes',
         handle: { crumbs: ['等级方案'] },
-        lazy: async () => ({ Component: (await import('../features/programme/programme-page')).ProgrammePage }),
+        lazy: async () => ({ Component: (await import('../features/programme/ladders/ladders-page')).LaddersPage }),
+      },
+      {
+        path: 'programmes/drafts/:id',
+        handle: { crumbs: ['等级方案'], parent: '/programmes' },
+        lazy: async () => ({ Component: (await import('../features/programme/designer/designer-page')).DesignerPage }),
+      },
+      {
+        path: 'programmes/:programme/versions',
+        handle: { crumbs: ['等级方案', '版本'], parent: '/programmes' },
+        lazy: async () => ({ Component: (await import('../features/programme/history/versions-page')).VersionsPage }),
+      },
+      {
+        path: 'approvals',
+        handle: { crumbs: ['待复核'] },
+        lazy: async () => ({ Component: (await import('../features/approvals/approvals-page')).ApprovalsPage }),
       },
       {
         path: 'programmes/:programme/health',
-        handle: { crumbs: ['等级方案', '规则体检'], parent: '/programme' },
+        handle: { crumbs: ['等级方案', '规则体检'], parent: '/programmes' },
         lazy: async () => ({ Component: (await import('../features/rule-health/rule-health-page')).RuleHealthPage }),
       },
       {
         path: 'programmes/what-if/:runId',
-        handle: { crumbs: ['等级方案'], parent: '/programme' },
+        handle: { crumbs: ['等级方案'], parent: '/programmes' },
         lazy: async () => ({ Component: (await import('../features/what-if/what-if-page')).WhatIfPage }),
       },
       {

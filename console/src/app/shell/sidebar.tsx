@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
 import { NavLink } from 'react-router';
 import type { StaffProfile } from '@jieti/shared/api/auth';
+import { pendingApprovalsQuery } from '../../api/approvals';
 import { dashboardQuery } from '../../api/reports';
 import { session } from '../../api/session';
 import { Icon } from '../../components/icon';
@@ -23,12 +24,18 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     entries: [
       { key: 'dashboard', to: '/', title: '总览', icon: 'overview' },
       { key: 'members', to: '/members', title: '会员', icon: 'members' },
-      { key: 'programme', to: '/programme', title: '等级方案', icon: 'stairs' },
+      { key: 'programme', to: '/programmes', title: '等级方案', icon: 'stairs' },
       { key: 'coupons', to: '/coupons', title: '权益与券', icon: 'ticket' },
     ],
   },
   { title: '触达', entries: [{ key: 'campaigns', to: '/campaigns', title: '活动', icon: 'megaphone' }] },
-  { title: '治理', entries: [{ key: 'jobs', to: '/jobs', title: '任务', icon: 'pulse' }] },
+  {
+    title: '治理',
+    entries: [
+      { key: 'approvals', to: '/approvals', title: '待复核', icon: 'shield' },
+      { key: 'jobs', to: '/jobs', title: '任务', icon: 'pulse' },
+    ],
+  },
 ];
 
 const roleWords = { owner: '店主', operator: '会员运营', clerk: '店员' } as const;
@@ -64,10 +71,7 @@ export function Sidebar({ staff }: { readonly staff: StaffProfile }) {
 
 function SidebarLink({ entry }: { readonly entry: Entry }) {
   const t = useText();
-  const { data } = useQuery({ ...dashboardQuery, staleTime: 60_000 });
-  const running = data?.campaigns.filter((campaign) => campaign.state === 'running').length ?? 0;
-  const badge =
-    entry.key === 'members' ? data?.members.total : entry.key === 'campaigns' && running ? running : undefined;
+  const badge = useBadge(entry.key);
   return (
     <NavLink to={entry.to} end={entry.to === '/'} data-testid={`nav-${entry.key}`}>
       <Icon name={entry.icon} size={17} />
@@ -75,6 +79,16 @@ function SidebarLink({ entry }: { readonly entry: Entry }) {
       {badge !== undefined && <span className="sidebar-badge">{count(badge)}</span>}
     </NavLink>
   );
+}
+
+/** The figure beside an entry; none where there is nothing to count. */
+function useBadge(key: string): number | undefined {
+  const { data } = useQuery({ ...dashboardQuery, staleTime: 60_000 });
+  const { data: pending } = useQuery(pendingApprovalsQuery);
+  if (key === 'members') return data?.members.total;
+  if (key === 'approvals') return pending || undefined;
+  if (key !== 'campaigns') return undefined;
+  return data?.campaigns.filter((campaign) => campaign.state === 'running').length || undefined;
 }
 
 function StaffFoot({ staff }: { readonly staff: StaffProfile }) {

@@ -1,9 +1,14 @@
-import type { Condition, Metric, MetricWindow } from '@jieti/shared/model/programme';
+import type { CompositePart, Condition, Metric, MetricWindow } from '@jieti/shared/model/programme';
 import type { ConditionField } from '@jieti/shared/rules/conditions/condition-kind';
 import { conditionKinds } from '@jieti/shared/rules/conditions/condition-kinds';
 import { scaleOf } from './condition-words';
 
 export const metrics = Object.keys(conditionKinds) as readonly Metric[];
+
+const notParts: readonly Metric[] = ['composite', 'recencyDays', 'memberDays'];
+const isPart = (metric: Metric): metric is CompositePart['metric'] => !notParts.includes(metric);
+/** What may be part of the composite score. */
+export const partMetrics = metrics.filter(isPart);
 
 const MOST_DAYS = 3660;
 const usualDays = 365;

@@ -2,22 +2,7 @@ import type { Condition, Metric, MetricWindow } from '@jieti/shared/model/progra
 import type { FigureUnit } from '@jieti/shared/rules/conditions/condition-kind';
 import { conditionKinds } from '@jieti/shared/rules/conditions/condition-kinds';
 import { figureText } from '@jieti/shared/rules/conditions/figure-text';
-import { windowLabel } from '@jieti/shared/rules/conditions/window-label';
-
-const verbs: Readonly<Record<Condition['op'], string>> = { '>=': '满', '<=': '不超过', '<': '不到' };
-
-const after: Readonly<Partial<Record<Metric, string>>> = {
-  orderCount: '次',
-  ordersPerMonth: '次',
-  interestCount: '次',
-  referralsConverted: '人',
-  visitDays: '天',
-  recencyDays: '天',
-  memberDays: '天',
-  categoryCount: '类',
-  engagementScore: '分',
-  composite: '分',
-};
+import { spanText } from '@jieti/shared/rules/conditions/window-label';
 
 export const opWords: Readonly<Record<Condition['op'], string>> = {
   '>=': '满（含）',
@@ -35,25 +20,41 @@ export const windowWords: Readonly<Record<MetricWindow['kind'], string>> = {
   membershipYear: '本会员年',
 };
 
-/** What is counted: `近 365 天成长值`, `会龄`. */
+/** A condition in pieces: `近 12 个月成长值` `满 ` `1,800` `` – the words of its clause around the figure. */
+export interface ConditionPieces {
+  readonly what: string;
+  readonly verb: string;
+  /** Behind the figure: ` 天`. */
+  readonly after: string;
+}
+
+const verbs: Readonly<Record<Condition['op'], string>> = { '>=': '满', '<=': '不超过', '<': '不到' };
+
+export function conditionPieces(condition: Condition): ConditionPieces {
+  const { unit, clause } = conditionKinds[condition.metric];
+  const text = clause(condition);
+  const figure = figureText(condition.value, unit);
+  const at = text.lastIndexOf(figure);
+  const before = text.slice(0, at).trimEnd();
+  const verb = verbs[condition.op];
+  const noun = before.endsWith(verb) ? before.slice(0, -verb.length) : before;
+  return { what: `${spanText(condition)}${noun}`, verb, after: text.slice(at + figure.length) };
+}
+
+/** What is counted: `近 12 个月成长值`. */
 export function figureWords({ metric, window }: Pick<Condition, 'metric' | 'window'>): string {
-  const { label, windows } = conditionKinds[metric];
-  return windows.length === 1 ? label : `${windowLabel(window)}${label}`;
-}
-
-export function verbWords(op: Condition['op']): string {
-  return verbs[op];
-}
-
-/** The word behind the figure: `天`; empty where the figure stands alone. */
-export function unitWord(metric: Metric): string {
-  return after[metric] ?? '';
+  return `${spanText({ metric, window })}${conditionKinds[metric].label}`;
 }
 
 /** `¥1,800`, `24 天`. */
 export function valueWords(metric: Metric, value: number): string {
-  const word = unitWord(metric);
-  return `${figureText(value, conditionKinds[metric].unit)}${word && ` ${word}`}`;
+  const { after } = conditionPieces({ kind: 'condition', metric, window: { kind: 'lifetime' }, op: '>=', value });
+  return `${figureText(value, conditionKinds[metric].unit)}${after}`;
+}
+
+/** The word behind the figure: `天`; empty where the figure stands alone. */
+export function unitWord(metric: Metric): string {
+  return valueWords(metric, 1).split(' ')[1] ?? '';
 }
 
 /** Fields take yuan and points where rules keep fen and hundredths of a point. */

@@ -1,8 +1,11 @@
-import { businessDayOf, formatDay } from '@jieti/shared/calendar';
+import { businessDayOf, formatDay, startOfDay } from '@jieti/shared/calendar';
 import type { DraftView, LadderList } from '@jieti/shared/api/drafts';
 import type { WhatIfRun } from '@jieti/shared/api/what-if';
 import { dateTimeWords, dateWords } from '../../../lib/dates';
 import { count } from '../../../lib/numbers';
+
+const TIME_ZONE = 'Asia/Shanghai';
+const DAY_MS = 86_400_000;
 
 export type CheckKey = 'rules' | 'whatIf' | 'messages' | 'notice' | 'approval';
 
@@ -21,9 +24,11 @@ interface CheckInput {
   readonly stale: boolean;
   readonly approval: DraftView['approval'];
   readonly limits: Pick<LadderList, 'noticeDays' | 'approvalAbove'>;
+  /** The day chosen, and the first one allowed, as `2026-12-01`. */
+  readonly effectiveOn: string;
+  readonly earliest: string;
   /** First version of its ladder: nobody has to be told beforehand. */
   readonly first: boolean;
-  readonly now: number;
 }
 
 /** What stands between a draft and its publication (T1): each either done or named with the next step. */
@@ -36,9 +41,15 @@ export function openChecks(checks: readonly PublishCheck[]): number {
   return checks.filter(({ state }) => state === 'open').length;
 }
 
-/** The first day a version may be in force, as `2026-12-01`. */
-export function earliestDay(now: number, noticeDays: number, first: boolean): string {
-  return formatDay(businessDayOf(now, 'Asia/Shanghai') + (first ? 0 : noticeDays));
+/**
+ * The first day a version may be in force, as `2026-12-01`: the first to begin when the notice is over, and after the
+ * version published last. Without one before it: today.
+ */
+export function earliestDay(now: number, noticeDays: number, lastFrom: number | null): string {
+  if (lastFrom === null) return formatDay(businessDayOf(now, TIME_ZONE));
+  const earliest = Math.max(now + noticeDays * DAY_MS, lastFrom + 1);
+  const day = businessDayOf(earliest, TIME_ZONE);
+  return formatDay(startOfDay(day, TIME_ZONE) >= earliest ? day : day + 1);
 }
 
 function rules({ problems }: CheckInput): PublishCheck {
@@ -53,13 +64,9 @@ function whatIf({ run, stale }: CheckInput): PublishCheck {
     return { key, title: '还没有试算', note: '发布前要看过这一稿会动到谁。', state: 'open' };
   if (run.state !== 'done' || !run.result) return { key, title: '正在试算', note: null, state: 'open' };
   if (stale) return { key, title: '试算之后又改过', note: '重新试算一次。', state: 'open' };
-  const { up, down } = run.result;
-  const moved =
-    down > 0
-      ? `升 ${count(up)} 人，降 ${count(down)} 人`
-      : up > 0
-        ? `升 ${count(up)} 人，没有人因此降级`
-        : '没有人变动';
+  const { up, down, later } = run.result;
+  const fall = down + later;
+  const moved = up + fall === 0 ? '没有人变动' : fall === 0 ? '没有人因此降级' : `${count(fall)} 人会降级`;
   return { key, title: '试算完成', note: `${dateTimeWords(run.finishedAt ?? run.createdAt)}，${moved}`, state: 'done' };
 }
 
@@ -79,15 +86,14 @@ function messages({ run, stale }: CheckInput): PublishCheck {
       };
 }
 
-function notice({ limits: { noticeDays }, first, now }: CheckInput): PublishCheck {
-  if (first || noticeDays === 0) return { key: 'notice', title: '不需要公示', note: '可以当天生效。', state: 'done' };
-  const day = dateWords(earliestDay(now, noticeDays, first));
-  return {
-    key: 'notice',
-    title: `公示 ${noticeDays} 天`,
-    note: `最早 ${day}生效，期间会员看得到新规则。`,
-    state: 'done',
-  };
+function notice({ limits: { noticeDays }, first, effectiveOn, earliest }: CheckInput): PublishCheck {
+  const key = 'notice';
+  const day = dateWords(effectiveOn);
+  if (effectiveOn < earliest)
+    return { key, title: '生效日期太早', note: `最早 ${dateWords(earliest)}。`, state: 'open' };
+  return first || noticeDays === 0
+    ? { key, title: '不需要公示', note: `${day}生效。`, state: 'done' }
+    : { key, title: `公示至少 ${noticeDays} 天`, note: `${day}生效，之前会员看得到新规则。`, state: 'done' };
 }
 
 function approval({ run, approval: asked, limits, stale }: CheckInput): PublishCheck {
@@ -95,7 +101,7 @@ function approval({ run, approval: asked, limits, stale }: CheckInput): PublishC
   if (asked?.state === 'pending') return { key, title: '等另一位同事复核', note: '通过后自动发布。', state: 'wait' };
   if (asked?.state === 'rejected') return { key, title: '上次复核没有通过', note: '改好后可以再提交。', state: 'warn' };
   if (stale || !run?.result) return { key, title: '复核', note: '看试算会动到多少人。', state: 'wait' };
-  const moved = run.result.up + run.result.down;
+  const moved = run.result.up + run.result.down + run.result.later;
   return moved > limits.approvalAbove
     ? {
         key,

@@ -1,0 +1,88 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import styles from './designer.module.css';
+
+interface ValuePillProps {
+  readonly label: string;
+  readonly prefix?: string | null;
+  readonly value: number;
+  /** The figure as it is read: `1,800`. */
+  readonly text: string;
+  readonly step: number;
+  readonly readOnly?: boolean;
+  readonly changed?: boolean;
+  readonly selected?: boolean;
+  readonly invalid?: boolean;
+  /** What is wrong with what was typed, or null. */
+  readonly check: (typed: number | null) => string | null;
+  readonly onChange: (value: number) => void;
+  readonly onFocus?: () => void;
+}
+
+/** A figure inside a sentence that is typed over in place; arrows step it, Escape brings back what stood there. */
+export function ValuePill(props: ValuePillProps) {
+  const { label, prefix, value, text, step, readOnly, changed, selected, invalid, check, onChange, onFocus } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const before = useRef(value);
+  const shown = typed ?? text;
+  const problem = typed === null ? null : check(numberOf(typed));
+  const type = (next: string) => {
+    setTyped(next);
+    const figure = numberOf(next);
+    if (figure !== null && check(figure) === null) onChange(figure);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') event.currentTarget.blur();
+    if (event.key === 'Escape') {
+      onChange(before.current);
+      setTyped(String(before.current));
+    }
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const by = (event.shiftKey ? 10 : 1) * (event.key === 'ArrowUp' ? step : -step);
+    type(String(Math.round((value + by) * 1e6) / 1e6));
+  };
+  const className = [
+    styles.pill,
+    changed && styles.pillChanged,
+    selected && styles.pillSelected,
+    (invalid || problem) && styles.pillInvalid,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <span className={className}>
+      {prefix && <span aria-hidden="true">{prefix}</span>}
+      <input
+        aria-label={label}
+        aria-invalid={problem !== null}
+        title={problem ?? undefined}
+        inputMode="decimal"
+        autoComplete="off"
+        readOnly={readOnly}
+        value={shown}
+        style={{ width: `${Math.max(1, shown.length)}ch` }}
+        onFocus={(event) => {
+          before.current = value;
+          onFocus?.();
+          if (readOnly) return;
+          setTyped(String(value));
+          const input = event.currentTarget;
+          requestAnimationFrame(() => input.select());
+        }}
+        onBlur={() => setTyped(null)}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={readOnly ? undefined : onKeyDown}
+      />
+      {problem && (
+        <span role="alert" className={styles.pillProblem}>
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function numberOf(text: string): number | null {
+  const clean = text.replaceAll(',', '').trim();
+  return /^\d+(\.\d+)?$/.test(clean) ? Number(clean) : null;
+}
