@@ -38,6 +38,11 @@ export class ApprovalsQueries {
     return row ?? null;
   }
 
+  /** What is asked about this subject and not decided, newest first. */
+  async listPending(subject: string): Promise<readonly StoredApproval[]> {
+    return this.select(`subject = ? AND state = 'pending'`, [subject], 50);
+  }
+
   private async select(where: string, params: readonly SqlValue[], limit: number): Promise<StoredApproval[]> {
     const rows = await this.reader.query<ApprovalRow>(
       `SELECT ${approvalColumns} FROM approval WHERE ${where} ORDER BY id DESC LIMIT ?`,

@@ -41,6 +41,15 @@ export class ApprovalsRepository {
     return row ? storedApproval(row) : null;
   }
 
+  /** What is asked about this subject and not decided, oldest first. */
+  async findPending(tx: Tx, subject: string): Promise<readonly StoredApproval[]> {
+    const rows = await tx.query<ApprovalRow>(
+      `SELECT ${approvalColumns} FROM approval WHERE subject = ? AND state = 'pending' ORDER BY id`,
+      [subject],
+    );
+    return rows.map(storedApproval);
+  }
+
   async decide(tx: Tx, decision: Decided, now: Instant): Promise<void> {
     await tx.execute(
       `UPDATE approval SET state = ?, decided_by = ?, decided_at = ?, note = ? WHERE id = ? AND state = 'pending'`,

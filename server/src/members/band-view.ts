@@ -7,7 +7,7 @@ import type { MemberPicture } from './standings.queries.js';
 
 /** The spend band of the last year: a ladder of its own over the same facts, that only steers messages. */
 export function bandView({ standing }: MemberPicture): MemberDetail['band'] {
-  const band = memberStanding({ ...standing.input, versions: [spendBands] });
+  const band = memberStanding({ ...standing.input, versions: [spendBands], overrides: [] });
   const { label, value, unit } = headlineFigure(band);
   const next = nextProgress(band);
   const figure = `${label} ${figureText(value, unit)}`;

@@ -19,7 +19,7 @@ export function explanationView(picture: MemberPicture, past: MemberPast): Expla
     tier: tierBadge(version, state.tier),
     sentence,
     since: formatDay(state.since),
-    until: day(state.until),
+    until: day(state.tier === state.computed.tier ? state.until : (state.override?.untilDay ?? null)),
     graceUntil: day(state.graceUntil),
     version: version.version,
     readings: readings.map(readingView),

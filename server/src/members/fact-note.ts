@@ -12,6 +12,10 @@ export function factNote(fact: Fact): string {
       return '社群';
     case 'adjustment':
       return fact.reason;
+    case 'referral':
+      return '好友首单过了退货期才计入';
+    case 'reversal':
+      return '好友的首单已全额退款';
     default:
       return fact satisfies never;
   }

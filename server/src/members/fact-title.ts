@@ -10,7 +10,7 @@ const activityNames: Readonly<Record<string, string>> = {
 
 /** The part of a fact its title is made of. */
 export type TitledFact =
-  | Pick<Extract<Fact, { kind: 'purchase' | 'refund' | 'adjustment' }>, 'kind' | 'source'>
+  | Pick<Extract<Fact, { kind: Exclude<Fact['kind'], 'engagement'> }>, 'kind' | 'source'>
   | Pick<Extract<Fact, { kind: 'engagement' }>, 'kind' | 'source' | 'activity'>;
 
 /** What happened, as people read it: `安福路店消费`, `小程序退款`, `邀请好友`. */
@@ -24,6 +24,10 @@ export function factTitle(fact: TitledFact, storeName: string | null): string {
       return activityNames[fact.activity] ?? '社群互动';
     case 'adjustment':
       return '成长值调整';
+    case 'referral':
+      return '邀请的好友首单';
+    case 'reversal':
+      return '邀请取消';
     default:
       return fact satisfies never;
   }

@@ -6,23 +6,28 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { GrantCouponService } from './grant-coupon.service.js';
 import { MemberContactsQueries } from './member-contacts.queries.js';
 import { MemberDetailService } from './member-detail.service.js';
+import { MemberLaddersService } from './member-ladders.service.js';
 import { MemberListService } from './member-list.service.js';
+import { MemberTiersController } from './member-tiers.controller.js';
 import { MembersController } from './members.controller.js';
 import { MembersModule } from './members.module.js';
 import { PersonalDataRepository } from './personal-data.repository.js';
+import { PointInTimeViewService } from './point-in-time-view.service.js';
 import { RevealService } from './reveal.service.js';
 import { StandingsModule } from './standings.module.js';
 
 /** The console's pages about members. */
 @Module({
   imports: [AuditModule, CouponsModule, LedgerModule, MembersModule, ProgrammesModule, StandingsModule],
-  controllers: [MembersController],
+  controllers: [MembersController, MemberTiersController],
   providers: [
     GrantCouponService,
     MemberContactsQueries,
     MemberDetailService,
+    MemberLaddersService,
     MemberListService,
     PersonalDataRepository,
+    PointInTimeViewService,
     RevealService,
   ],
 })

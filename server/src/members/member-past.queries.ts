@@ -5,6 +5,7 @@ import { transitionColumns, transitionOfRow, type TransitionRow } from '../ledge
 
 export interface SupersededTransition extends TierTransition {
   readonly supersededBy: string;
+  readonly supersededAt: number;
 }
 
 /** What the books say about a member's past, beside what the fold says now. */
@@ -33,11 +34,15 @@ export class MemberPastQueries {
   }
 
   private async superseded(memberId: number): Promise<MemberPast['superseded']> {
-    const rows = await this.reader.query<TransitionRow & { superseded_by: string | null }>(
-      `SELECT id, ${transitionColumns.join(', ')}, superseded_by FROM tier_history
+    const rows = await this.reader.query<TransitionRow & { superseded_by: string | null; superseded_at: number }>(
+      `SELECT id, ${transitionColumns.join(', ')}, superseded_by, superseded_at FROM tier_history
        WHERE member_id = ? AND superseded_at IS NOT NULL ORDER BY at DESC, id DESC LIMIT 50`,
       [memberId],
     );
-    return rows.map((row) => ({ ...transitionOfRow(row), supersededBy: row.superseded_by ?? '' }));
+    return rows.map((row) => ({
+      ...transitionOfRow(row),
+      supersededBy: row.superseded_by ?? '',
+      supersededAt: row.superseded_at,
+    }));
   }
 }

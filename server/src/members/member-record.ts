@@ -10,6 +10,7 @@ export interface MemberRecord {
   readonly joinedAt: number;
   readonly tier: string;
   readonly tierSince: number;
+  /** Last day of what counts: of the override where one decides the tier. */
   readonly tierUntil: number | null;
   readonly graceUntil: number | null;
   readonly growth: number;
@@ -30,6 +31,8 @@ export interface MemberRecordRow {
   readonly tier: string;
   readonly tier_since: number;
   readonly tier_until: number | null;
+  readonly computed_tier: string;
+  readonly override_until: number | null;
   readonly grace_until: number | null;
   readonly growth: number;
   readonly net_spend_fen: number;
@@ -40,7 +43,7 @@ export interface MemberRecordRow {
 /** Columns of `member m` and its store `s`. */
 export const memberRecordColumns =
   'm.id, m.card_no, m.name, m.phone_mask, s.name AS store_name, m.marketing, m.registered_at, m.joined_at, m.tier, ' +
-  'm.tier_since, m.tier_until, m.grace_until, m.growth, m.net_spend_fen, m.order_count, m.last_order_at';
+  'm.tier_since, m.tier_until, m.computed_tier, m.override_until, m.grace_until, m.growth, m.net_spend_fen, m.order_count, m.last_order_at';
 
 export function memberRecord(row: MemberRecordRow): MemberRecord {
   return {
@@ -54,7 +57,7 @@ export function memberRecord(row: MemberRecordRow): MemberRecord {
     joinedAt: Number(row.joined_at),
     tier: row.tier,
     tierSince: row.tier_since,
-    tierUntil: row.tier_until,
+    tierUntil: row.tier === row.computed_tier ? row.tier_until : row.override_until,
     graceUntil: row.grace_until,
     growth: Number(row.growth),
     netSpendFen: Number(row.net_spend_fen),

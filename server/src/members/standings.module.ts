@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FactRowsModule } from '../facts/fact-rows.module.js';
+import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StoresModule } from '../stores/stores.module.js';
 import { MemberPastQueries } from './member-past.queries.js';
@@ -8,7 +9,7 @@ import { StandingsQueries } from './standings.queries.js';
 
 /** Where a member stands and why, for every page that shows it. */
 @Module({
-  imports: [FactRowsModule, MembersModule, ProgrammesModule, StoresModule],
+  imports: [FactRowsModule, MembersModule, OverrideRowsModule, ProgrammesModule, StoresModule],
   providers: [MemberPastQueries, StandingsQueries],
   exports: [MemberPastQueries, StandingsQueries, StoresModule],
 })

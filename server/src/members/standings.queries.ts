@@ -3,6 +3,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { memberStanding, type MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { FactsQueries } from '../facts/facts.queries.js';
 import { Refusal } from '../http/refusal.js';
+import { OverridesQueries } from '../overrides/overrides.queries.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { StoresQueries } from '../stores/stores.queries.js';
 import type { MemberRecord } from './member-record.js';
@@ -23,17 +24,20 @@ export class StandingsQueries {
     private readonly facts: FactsQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly stores: StoresQueries,
+    private readonly overrides: OverridesQueries,
   ) {}
 
-  /** Refuses with member_unknown. */
-  async get(memberId: number, now: Instant): Promise<MemberPicture> {
-    const [record, facts, versions, stores] = await Promise.all([
+  /** As of `now`; `knownAt` leaves out what was recorded later. Refuses with member_unknown. */
+  async get(memberId: number, now: Instant, knownAt?: Instant): Promise<MemberPicture> {
+    const [record, facts, versions, stores, overrides] = await Promise.all([
       this.members.find(memberId),
       this.facts.ofMember(memberId),
       this.programmes.versions(),
       this.stores.names(),
+      this.overrides.ofMember(memberId),
     ]);
     if (!record) throw new Refusal('member_unknown');
-    return { record, standing: memberStanding({ versions, registeredAt: record.registeredAt, facts, now }), stores };
+    const { registeredAt } = record;
+    return { record, standing: memberStanding({ versions, registeredAt, facts, overrides, now, knownAt }), stores };
   }
 }

@@ -1,4 +1,5 @@
 import type { TimelineItem } from '@jieti/shared/api/tiers';
+import { formatDay } from '@jieti/shared/calendar';
 import type { Fact } from '@jieti/shared/model/fact';
 import type { TierTransition } from '@jieti/shared/model/tier-state';
 import { factId } from '@jieti/shared/rules/fact-id';
@@ -34,7 +35,7 @@ export function timelineView(picture: MemberPicture, past: MemberPast): Timeline
 /** At one instant a change stands above the fact that tipped it, and joining below everything. */
 function layerOf({ kind }: TimelineItem): number {
   if (kind === 'join') return 0;
-  return kind === 'purchase' || kind === 'refund' || kind === 'engagement' || kind === 'adjustment' ? 1 : 2;
+  return factKinds.has(kind) ? 1 : 2;
 }
 
 function factItem(fact: Fact, { stores }: MemberPicture, { deltas }: MemberPast): TimelineItem {
@@ -50,22 +51,38 @@ function factItem(fact: Fact, { stores }: MemberPicture, { deltas }: MemberPast)
   };
 }
 
-function transitionItem(transition: TierTransition, { standing }: MemberPicture): TimelineItem {
+/** Why an override was set, by whom, and until when. */
+function overrideNote({ trigger }: TierTransition, { standing }: MemberPicture): string {
+  const override = standing.input.overrides?.find(({ id }) => trigger === `override/${id}`);
+  if (!override) return '';
+  const until = override.untilDay === null ? '直到撤销' : `到 ${formatDay(override.untilDay)}`;
+  return `${override.reason}，${until}，${override.author} 设定`;
+}
+
+function readingsNote({ because }: TierTransition): string {
+  return because
+    .map((reading) => {
+      const unit = metricUnit(reading.metric);
+      return `${figureLabel(reading)} ${figureText(reading.value, unit)}，需 ${figureText(reading.threshold, unit)}`;
+    })
+    .join('；');
+}
+
+function transitionItem(transition: TierTransition, picture: MemberPicture): TimelineItem {
+  const { kind, at, trigger, because } = transition;
+  const isOverride = kind === 'overrideStart' || kind === 'overrideEnd';
   return {
     ...bare,
-    id: `${transition.kind}:${transition.at}`,
-    at: transition.at,
-    kind: transition.kind,
-    title: transitionTitle(transition, standing.input.versions),
-    note: transition.because
-      .map((reading) => {
-        const unit = metricUnit(reading.metric);
-        return `${figureLabel(reading)} ${figureText(reading.value, unit)}，需 ${figureText(reading.threshold, unit)}`;
-      })
-      .join('；'),
-    trigger: transition.trigger,
-    readings: transition.because.map(readingView),
+    ...{ kind, at },
+    id: isOverride ? `${kind}:${trigger}` : `${kind}:${at}`,
+    title: transitionTitle(transition, picture.standing.input.versions),
+    note: isOverride ? overrideNote(transition, picture) : readingsNote(transition),
+    readings: because.map(readingView),
   };
 }
+
+const factKinds: ReadonlySet<string> = new Set<Fact['kind']>([
+  ...(['purchase', 'refund', 'engagement', 'adjustment', 'referral', 'reversal'] as const),
+]);
 
 const bare = { delta: null, amountFen: null, superseded: false, readings: [], counterfactual: null };
