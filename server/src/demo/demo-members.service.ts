@@ -6,9 +6,12 @@ import { FactsService } from '../facts/facts.service.js';
 import { memberRefKey } from '../members/member-ref.js';
 import { MembersRepository } from '../members/members.repository.js';
 import type { DemoMember } from './demo-members.js';
+import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { DemoRepository, type DemoQuota } from './demo.repository.js';
 
 const BATCH = 2000;
+/** Who tastes a tier; the first ones belong to the story and stand where the facts put them. */
+const TRIAL = 6;
 
 /** Lets the demo's people live their lives: through the same door as real purchases. */
 @Injectable()
@@ -18,6 +21,7 @@ export class DemoMembersService {
     private readonly demo: DemoRepository,
     private readonly members: MembersRepository,
     private readonly facts: FactsService,
+    private readonly programmes: DemoProgrammesRepository,
   ) {}
 
   /** `consentsOf` gives a person's consents by WeChat template id. */
@@ -26,6 +30,7 @@ export class DemoMembersService {
     consentsOf: (person: DemoMember) => Readonly<Record<string, number>>,
     now: Instant,
   ): Promise<void> {
+    await this.programmes.announce();
     const all = people
       .flatMap(({ openid, facts }) => facts.map((fact) => ({ member: refOf(openid), fact })))
       .toSorted((a, b) => a.fact.occurredAt - b.fact.occurredAt);
@@ -47,6 +52,15 @@ export class DemoMembersService {
         );
       }
       await this.demo.insertQuotas(tx, quotas, now);
+    });
+    await this.giveTrial(people[TRIAL], now);
+  }
+
+  private async giveTrial(person: DemoMember | undefined, now: Instant): Promise<void> {
+    if (!person) return;
+    await this.transactions.run(async (tx) => {
+      const memberId = (await this.members.resolve(tx, [refOf(person.openid)])).get(memberRefKey(refOf(person.openid)));
+      if (memberId !== undefined) await this.programmes.giveTrial(tx, memberId, now);
     });
   }
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
-import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { CouponTemplatesRepository } from '../coupons/coupon-templates.repository.js';
 import type { Tx } from '../db/sql.js';
 import { MessageTemplatesRepository } from '../outbox/message-templates.repository.js';
-import { ProgrammesRepository } from '../programmes/programmes.repository.js';
 import { hashPassword } from '../staff/password-hash.js';
 import { StaffRepository } from '../staff/staff.repository.js';
+import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { demoCoupons, demoShop } from './demo-shop.js';
 import { demoTemplates, type PlatformTemplate } from './demo-templates.js';
 import { DemoRepository } from './demo.repository.js';
@@ -17,7 +16,7 @@ export class DemoShopRepository {
   constructor(
     private readonly demo: DemoRepository,
     private readonly staff: StaffRepository,
-    private readonly programmes: ProgrammesRepository,
+    private readonly programmes: DemoProgrammesRepository,
     private readonly coupons: CouponTemplatesRepository,
     private readonly messages: MessageTemplatesRepository,
   ) {}
@@ -32,9 +31,7 @@ export class DemoShopRepository {
     for (const { username, name, role, storeId } of demoShop.staff) {
       await this.staff.put(tx, { username, name, role, storeId, passwordHash }, now);
     }
-    if ((await this.programmes.lockLadder(tx, growthCard.programme)).highest === 0) {
-      await this.programmes.insert(tx, { version: growthCard, by: '沈一鸣', note: '第一版：成长值四级卡', now });
-    }
+    await this.programmes.insert(tx, now);
     for (const { key, terms, validDays, stockTotal, perMember } of demoCoupons) {
       const draft = { ...terms, categories: [...terms.categories], stores: [...terms.stores] };
       await this.coupons.insert(tx, { key, terms: draft, validDays, stockTotal, perMember, createdBy: '周岚' }, now);

@@ -1,19 +1,40 @@
 import { Module } from '@nestjs/common';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { FactsModule } from '../facts/facts.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { MessageTemplatesModule } from '../outbox/message-templates.module.js';
+import { OverrideRowsModule } from '../overrides/override-rows.module.js';
+import { DraftsRepository } from '../programmes/drafts.repository.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { DemoMembersService } from './demo-members.service.js';
+import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { DemoShopRepository } from './demo-shop.repository.js';
 import { DemoQueries } from './demo.queries.js';
 import { DemoRepository } from './demo.repository.js';
 import { DemoService } from './demo.service.js';
 
 @Module({
-  imports: [CouponsModule, FactsModule, MembersModule, MessageTemplatesModule, ProgrammesModule, StaffModule],
-  providers: [DemoService, DemoMembersService, DemoShopRepository, DemoRepository, DemoQueries],
+  imports: [
+    CouponsModule,
+    FactsModule,
+    LedgerModule,
+    MembersModule,
+    OverrideRowsModule,
+    MessageTemplatesModule,
+    ProgrammesModule,
+    StaffModule,
+  ],
+  providers: [
+    DemoService,
+    DraftsRepository,
+    DemoMembersService,
+    DemoShopRepository,
+    DemoProgrammesRepository,
+    DemoRepository,
+    DemoQueries,
+  ],
   exports: [DemoService],
 })
 export class DemoModule {}

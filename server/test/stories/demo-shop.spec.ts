@@ -1,0 +1,40 @@
+import { openTestDatabase, type TestDatabase } from '../setup/test-database.js';
+import { Cli } from './cli-process.js';
+
+const PATIENCE_MS = 300_000;
+
+describe('the demo shop', () => {
+  let database: TestDatabase;
+  let cli: Cli;
+  const rows = <T>(sql: string) => database.reader.query<T>(sql);
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    cli = await Cli.of(database);
+    await cli.json('seed-demo');
+  }, PATIENCE_MS);
+  afterAll(() => database.drop());
+
+  it('stands where its facts put it, on every ladder', async () => {
+    const { members, differences } = await cli.json<{ members: number; differences: number }>('verify');
+    expect([members, differences]).toEqual([1200, 0]);
+    const [ladders] = await rows<{ n: number }>('SELECT COUNT(DISTINCT programme) AS n FROM ladder_standing');
+    expect(Number(ladders!.n)).toBe(2);
+  });
+
+  it('has a draft to try, and one tier given by hand that counts', async () => {
+    const drafts = await rows<{ programme: string; based_on: number }>(
+      'SELECT programme, based_on FROM programme_draft',
+    );
+    expect(drafts).toEqual([{ programme: 'membership', based_on: 1 }]);
+    const given = await rows<{ tier: string; computed_tier: string }>(
+      'SELECT tier, computed_tier FROM member WHERE override_id IS NOT NULL',
+    );
+    expect(given).toHaveLength(1);
+    expect(given[0]!.tier).not.toBe(given[0]!.computed_tier);
+  });
+
+  it('is written once', async () => {
+    expect(await cli.json('seed-demo')).toMatchObject({ seeded: false });
+  });
+});
