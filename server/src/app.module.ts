@@ -23,6 +23,7 @@ import { ProgrammeDeskModule } from './programmes/programme-desk.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RuleNoticesModule } from './programmes/rule-notices.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { RuleHealthModule } from './rule-health/rule-health.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TillModule } from './till/till.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
@@ -52,6 +53,7 @@ const features = [
     ProgrammeDeskModule,
     ProgrammesModule,
     ReportsModule,
+    RuleHealthModule,
     RuleNoticesModule,
     SubscriptionsModule,
     TillModule,

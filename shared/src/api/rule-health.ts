@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConditionSchema, WindowSchema } from './programmes.js';
 
 /** Whether the standards still separate members (T13). */
 export const RuleHealthSchema = z
@@ -64,3 +65,13 @@ export const DraftFromProposalSchema = z
   .strictObject({ proposal: z.enum(['quantile', 'naturalBreaks', 'kMeans']) })
   .meta({ id: 'DraftFromProposal' });
 export type DraftFromProposal = z.infer<typeof DraftFromProposalSchema>;
+
+/** Which figure of today's members; `bins` is how many bars are wanted, about. */
+export const DistributionQuerySchema = z
+  .strictObject({
+    metric: ConditionSchema.shape.metric,
+    window: WindowSchema,
+    bins: z.number().int().min(5).max(100).default(40),
+  })
+  .meta({ id: 'DistributionQuery' });
+export type DistributionQuery = z.infer<typeof DistributionQuerySchema>;

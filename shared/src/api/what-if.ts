@@ -140,6 +140,8 @@ export const DistributionSchema = z
     ),
     /** At every percent from 0 to 100. */
     quantiles: z.array(z.number()),
+    /** Read from a part of the members and scaled up to all of them. */
+    sampled: z.boolean().optional(),
   })
   .meta({ id: 'Distribution' });
 export type Distribution = z.infer<typeof DistributionSchema>;
