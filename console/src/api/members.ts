@@ -1,5 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { GrantCoupon, MemberDetail, MemberListQuery, MemberRow, Revealed } from '@jieti/shared/api/members';
+import type {
+  GrantCoupon,
+  MemberDetail,
+  MemberListQuery,
+  MemberRow,
+  Revealed,
+  Standing,
+  StandingQuery,
+} from '@jieti/shared/api/members';
+import type { MemberLadder } from '@jieti/shared/api/overrides';
 import type { Page } from '@jieti/shared/api/paging';
 import { request } from './request';
 import { saveFile } from './save-file';
@@ -17,6 +26,21 @@ export const memberQuery = (id: number) =>
   queryOptions({
     queryKey: ['member', id],
     queryFn: ({ signal }) => request<MemberDetail>(`/members/${id}`, { signal }),
+  });
+
+/** The ladders beside the membership tier: lifecycle, spend band, frequency. */
+export const memberLaddersQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['member', id, 'ladders'],
+    queryFn: async ({ signal }) =>
+      (await request<{ readonly items: readonly MemberLadder[] }>(`/members/${id}/ladders`, { signal })).items,
+  });
+
+/** Where the member stood on a day, and why; without days, now. */
+export const standingQuery = (id: number, { asOf, knownAt }: StandingQuery) =>
+  queryOptions({
+    queryKey: ['member', id, 'standing', asOf, knownAt],
+    queryFn: ({ signal }) => request<Standing>(`/members/${id}/standing`, { query: { asOf, knownAt }, signal }),
   });
 
 export function exportMembers({ search, tier }: MemberFilter, reason: string): Promise<void> {

@@ -61,6 +61,7 @@ export function whatIfRun(part: Partial<WhatIfRun> = {}): WhatIfRun {
     createdAt: at,
     finishedAt: at + 8_200,
     current: true,
+    error: null,
     result: whatIfOutcome(),
     ...part,
   };

@@ -39,7 +39,11 @@ function Run({ run, onRunAgain }: { readonly run: WhatIfRun; readonly onRunAgain
       return <Ended title={t('这次试算没有留下结果')} note={t('结果可能已经清理，可以再试算一次。')} action={again} />;
     case 'failed':
       return (
-        <Ended title={t('试算没有完成')} note={t('草稿没有变，会员也没有受影响，可以再试算一次。')} action={again} />
+        <Ended
+          title={t('试算没有完成')}
+          note={run.error ?? t('草稿没有变，会员也没有受影响，可以再试算一次。')}
+          action={again}
+        />
       );
     case 'cancelled':
       return <Ended title={t('试算已停止')} note={t('停下之前算过的部分不保留。')} action={again} />;

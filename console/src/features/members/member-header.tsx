@@ -9,6 +9,7 @@ import { useText } from '../../lib/use-text';
 import { GrantCouponDialog } from './grant-coupon-dialog';
 import { MemberFigures } from './member-figures';
 import { RevealButton } from './reveal-button';
+import { StandingTags } from './standing-tags';
 import styles from './member.module.css';
 
 /** Masked until someone asks and says why; leaving the page masks again. */
@@ -28,6 +29,7 @@ export function MemberHeader({ member }: { readonly member: MemberDetail }) {
           <h1 data-testid="member-name">
             {shown.name}
             <TierTag tier={member.tier} card />
+            <StandingTags memberId={member.id} />
             {member.store && <Tag>{t('{store}常客', { store: member.store })}</Tag>}
           </h1>
           <Identity member={member} phone={shown.phone} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { MemberDetail } from '@jieti/shared/api/members';
 import { memberQuery } from '../../api/members';
@@ -9,13 +10,15 @@ import { useOwnCrumb } from '../../lib/crumb';
 import { useTitle } from '../../lib/use-title';
 import { Consents } from './consents';
 import { LadderCard } from './ladder-card';
-import { BandCard } from './band-card';
 import { MemberCoupons } from './member-coupons';
 import { MemberHeader } from './member-header';
 import { MemberMessages } from './member-messages';
+import { OtherLadders } from './other-ladders';
+import { OverrideCard } from './override-card';
 import { Quotas } from './quotas';
+import { recordsOf } from './records';
 import { Timeline } from './timeline';
-import { WhyCard } from './why-card';
+import { WhyPanel } from './why-panel';
 import styles from './member.module.css';
 
 export function MemberPage() {
@@ -32,17 +35,20 @@ export function MemberPage() {
 }
 
 function Sheet({ member }: { readonly member: MemberDetail }) {
+  const { explanation, id } = member;
+  const records = useMemo(() => recordsOf(explanation.timeline), [explanation]);
   return (
     <>
       <MemberHeader member={member} />
       <div className={styles.cards}>
-        <LadderCard explanation={member.explanation} />
-        <WhyCard explanation={member.explanation} />
-        <BandCard band={member.band} />
+        <LadderCard explanation={explanation} />
+        <OtherLadders memberId={id} />
       </div>
+      <WhyPanel member={member} records={records} />
       <div className={styles.columns}>
-        <Timeline items={member.explanation.timeline} />
+        <Timeline items={explanation.timeline} records={records} />
         <div className={styles.aside}>
+          <OverrideCard memberId={id} />
           <Quotas quotas={member.quotas} />
           <Consents consents={member.consents} />
           <MemberCoupons coupons={member.coupons} />

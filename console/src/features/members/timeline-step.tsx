@@ -7,6 +7,7 @@ import { Tag } from '../../components/tag';
 import { dateTimeWords, timelineStamp } from '../../lib/dates';
 import { money, signed } from '../../lib/numbers';
 import { useText } from '../../lib/use-text';
+import type { Records } from './records';
 import { StepReasons } from './step-reasons';
 import styles from './timeline.module.css';
 
@@ -31,8 +32,14 @@ const icons: Readonly<Record<Item['kind'], IconName>> = {
   coupon: 'ticket',
 };
 
+interface TimelineStepProps {
+  readonly item: Item;
+  readonly now: number;
+  readonly records: Records;
+}
+
 /** A tier change opens by itself: it is what people come to check. Everything else opens on request. */
-export function TimelineStep({ item, now }: { readonly item: Item; readonly now: number }) {
+export function TimelineStep({ item, now, records }: TimelineStepProps) {
   const t = useText();
   const reasonsId = useId();
   const explained = item.readings.length > 0 || item.counterfactual !== null;
@@ -60,7 +67,7 @@ export function TimelineStep({ item, now }: { readonly item: Item; readonly now:
         {item.note && <p>{item.note}</p>}
         {explained && open && (
           <div id={reasonsId}>
-            <StepReasons item={item} />
+            <StepReasons item={item} records={records} />
           </div>
         )}
       </div>

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import { useNow } from '../../lib/use-now';
 import { useText } from '../../lib/use-text';
+import type { Records } from './records';
 import { TimelineStep } from './timeline-step';
 import styles from './timeline.module.css';
 
@@ -32,8 +33,13 @@ const themeOf: Readonly<Record<Item['kind'], Exclude<Theme, 'all'>>> = {
 
 const PORTION = 30;
 
+interface TimelineProps {
+  readonly items: readonly Item[];
+  readonly records: Records;
+}
+
 /** Everything that happened, newest first; every step leads back to its record. */
-export function Timeline({ items }: { readonly items: readonly Item[] }) {
+export function Timeline({ items, records }: TimelineProps) {
   const t = useText();
   const now = useNow();
   const [theme, setTheme] = useState<Theme>('all');
@@ -64,7 +70,7 @@ export function Timeline({ items }: { readonly items: readonly Item[] }) {
         <>
           <ol className={styles.timeline}>
             {shown.slice(0, visible).map((item) => (
-              <TimelineStep key={item.id} item={item} now={now} />
+              <TimelineStep key={item.id} item={item} now={now} records={records} />
             ))}
           </ol>
           {shown.length > visible && (

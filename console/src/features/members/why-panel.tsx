@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MemberDetail, StandingQuery } from '@jieti/shared/api/members';
+import { standingQuery } from '../../api/members';
+import { Icon } from '../../components/icon';
+import { Panel } from '../../components/panel';
+import { QueryView } from '../../components/query-view';
+import { TierTag } from '../../components/tier-tag';
+import { dateField } from '../../lib/dates';
+import { useText } from '../../lib/use-text';
+import { PastControls } from './past-controls';
+import { recordsOf, type Records } from './records';
+import { usePastDay } from './use-past-day';
+import { Why } from './why';
+import styles from './why.module.css';
+
+interface WhyPanelProps {
+  readonly member: MemberDetail;
+  readonly records: Records;
+}
+
+/** Why this tier: today, or on any day since joining. */
+export function WhyPanel({ member, records }: WhyPanelProps) {
+  const t = useText();
+  const past = usePastDay();
+  return (
+    <Panel title={t('为什么是这个等级')} extra={<PastControls past={past} joinedAt={member.joinedAt} />}>
+      {past.query ? (
+        <PastWhy memberId={member.id} day={past.query} />
+      ) : (
+        <Why explanation={member.explanation} records={records} />
+      )}
+    </Panel>
+  );
+}
+
+function PastWhy({ memberId, day }: { readonly memberId: number; readonly day: StandingQuery }) {
+  const t = useText();
+  const query = useQuery(standingQuery(memberId, day));
+  return (
+    <QueryView query={query}>
+      {({ effective, computed, preUpgrade, explanation }) => (
+        <>
+          <div className={styles.past} role="status">
+            <Icon name="clock" />
+            <b>{t('{day} 结束时', { day: dateField(day.asOf ?? null) })}</b>
+            <TierTag tier={effective} />
+            {computed.key !== effective.key && <span>{t('按记录算出是{tier}', { tier: computed.name })}</span>}
+            {preUpgrade && <span>{preUpgrade.sentence}</span>}
+            <span className="muted">
+              {day.knownAt ? t('只用当天为止记下的记录') : t('用现在知道的全部记录，包括后来补记的')}
+            </span>
+          </div>
+          <Why explanation={explanation} records={recordsOf(explanation.timeline)} />
+        </>
+      )}
+    </QueryView>
+  );
+}

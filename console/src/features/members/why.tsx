@@ -1,0 +1,128 @@
+import type { Explanation, TierProgressView } from '@jieti/shared/api/tiers';
+import { ProgressBar } from '../../components/progress-bar';
+import { dateField } from '../../lib/dates';
+import { measure, signed } from '../../lib/numbers';
+import { tierPalettes } from '../../lib/palette';
+import { useText } from '../../lib/use-text';
+import { ReadingLine } from './reading-line';
+import type { Records } from './records';
+import styles from './why.module.css';
+
+interface WhyProps {
+  readonly explanation: Explanation;
+  readonly records: Records;
+}
+
+/** What gave the tier on the left; what keeps it, raises it and leaves the window on the right. */
+export function Why({ explanation, records }: WhyProps) {
+  const t = useText();
+  const { sentence, readings, timeline, keep, next, counterfactuals, leaving } = explanation;
+  const decisive = timeline.find(({ readings: why, superseded }) => why.length > 0 && !superseded);
+  return (
+    <div className={styles.why}>
+      <div>
+        <p className={styles.sentence}>{aboutMember(sentence)}</p>
+        <Validity explanation={explanation} />
+        {readings.length > 0 && (
+          <div className={styles.readings}>
+            {readings.map((reading) => (
+              <ReadingLine
+                key={`${reading.metric}${reading.label}`}
+                reading={reading}
+                records={records}
+                deciding={decisive?.trigger}
+              />
+            ))}
+          </div>
+        )}
+        {counterfactuals.length > 0 && (
+          <ul className={styles.ifs} aria-label={t('如果')}>
+            {counterfactuals.map((line) => (
+              <li key={line}>{aboutMember(line)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div>
+        {keep && <Progress title={t('保住{tier}', { tier: keep.tier.name })} progress={keep} />}
+        {next && <Progress title={t('升到{tier}', { tier: next.tier.name })} progress={next} />}
+        {!keep && !next && <p className="muted">{t('已经是最高等级，也不需要保级。')}</p>}
+        {leaving.length > 0 && <Leaving leaving={leaving} />}
+      </div>
+    </div>
+  );
+}
+
+function Validity({ explanation: { since, until, graceUntil, version } }: Pick<WhyProps, 'explanation'>) {
+  const t = useText();
+  const parts = [
+    t('{day} 起', { day: dateField(since) }),
+    until ? t('有效期至 {day}', { day: dateField(until) }) : t('长期有效'),
+    graceUntil && t('宽限到 {day}', { day: dateField(graceUntil) }),
+    t('规则 v{n}', { n: version }),
+  ];
+  return <p className="muted">{parts.filter(Boolean).join('，')}</p>;
+}
+
+function Progress({ title, progress }: { readonly title: string; readonly progress: TierProgressView }) {
+  const t = useText();
+  return (
+    <div className={styles.progress}>
+      <h3>
+        {title}
+        {progress.mode === 'any' && progress.items.length > 1 && <em>{t('任一项即可')}</em>}
+        <b>{progress.sentence}</b>
+      </h3>
+      {progress.items.map((item) => (
+        <div key={item.label} className={item.holds ? styles.met : undefined}>
+          <div className={styles.progressLine}>
+            <span>{item.label}</span>
+            <span>
+              <b>{measure(item.value, item.unit)}</b> / {measure(item.threshold, item.unit)}
+            </span>
+          </div>
+          <ProgressBar
+            part={item.value}
+            whole={item.threshold}
+            label={`${title}，${item.label}`}
+            colour={tierPalettes[progress.tier.palette].fill}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const LEAVING = 5;
+
+/** What will not count any more at the review. */
+function Leaving({ leaving }: Pick<Explanation, 'leaving'>) {
+  const t = useText();
+  const rest = leaving.slice(LEAVING);
+  return (
+    <details className={styles.leaving} open={leaving.length <= LEAVING}>
+      <summary>{t('评定前会移出 {n} 条', { n: leaving.length })}</summary>
+      <ul>
+        {leaving.slice(0, LEAVING).map(({ day, delta, title }, index) => (
+          <li key={index}>
+            <time>{dateField(day)}</time>
+            <span>{title}</span>
+            <b>{signed(-delta)}</b>
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li>
+            <time />
+            <span>{t('还有 {n} 条', { n: rest.length })}</span>
+            <b>{signed(-rest.reduce((sum, { delta }) => sum + delta, 0))}</b>
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+/** The rules speak to the member; here somebody else reads. */
+function aboutMember(sentence: string): string {
+  return sentence.replace(/^你是/, '会员是').replaceAll('你', '会员');
+}
