@@ -49,7 +49,10 @@ function KeepFigure({ member: { explanation, tier }, now }: { readonly member: M
   const gap = keep.items.find((item) => !item.holds);
   const days = until && daysBetween(now, until);
   return (
-    <Figure name={t('保住{tier}', { tier: tier.name })} note={days !== null && t('还有 {n} 天', { n: days })}>
+    <Figure
+      name={t('保住{tier}', { tier: tier.name })}
+      note={days !== null && (days < 0 ? t('等待评定') : t('还有 {n} 天', { n: days }))}
+    >
       <span style={{ color: tierPalettes[tier.palette].text }}>
         {gap ? t('差 {n}', { n: measure(gap.left, gap.unit) }) : t('已达成')}
       </span>

@@ -43,7 +43,7 @@ function PastWhy({ memberId, day }: { readonly memberId: number; readonly day: S
           <div className={styles.past} role="status">
             <Icon name="clock" />
             <b>{t('{day} 结束时', { day: dateField(day.asOf ?? null) })}</b>
-            <TierTag tier={effective} />
+            <TierTag tier={effective} card />
             {computed.key !== effective.key && <span>{t('按记录算出是{tier}', { tier: computed.name })}</span>}
             {preUpgrade && <span>{preUpgrade.sentence}</span>}
             <span className="muted">
