@@ -1,12 +1,11 @@
-import { startOfDay } from '../../calendar.js';
-import type { Metric, ProgrammeVersion, Rule } from '../../model/programme.js';
+import { businessDayOf } from '../../calendar.js';
+import type { Metric, Rule } from '../../model/programme.js';
 import type { ConditionReading } from '../../model/tier-state.js';
 import type { BusinessDay } from '../../model/time.js';
+import { adviceToKeep, reviewedUnder } from '../advice/cheapest-actions.js';
 import { leavingBefore, type LeavingFact } from './leaving-facts.js';
 import { type MemberStanding, tierPlace, type TierPlace } from './member-standing.js';
-import { missingOf, missingText, purchaseFen } from './missing-text.js';
-import { smallestPurchase } from './smallest-purchase.js';
-import { versionAt } from './version-timeline.js';
+import { missingOf, missingText, purchaseFen, type Missing } from './missing-text.js';
 import { besideText, dayText, figureLabel, figureText, metricLabel, metricUnit, type FigureUnit } from './wording.js';
 
 /** One condition: now / needed / left, in the metric's own unit. */
@@ -59,7 +58,9 @@ export function keepProgress(standing: MemberStanding): KeepProgress | null {
     mode: modeOf(rule),
     items: readings.map(progressItem),
     holds,
-    sentence: keepSentence(standing, { rule, readings, holds, tierName: tier.name, reviewDay }),
+    sentence: holds
+      ? `保级条件已达成，${dayText(reviewDay)}评定时保住${besideText(tier.name)}`
+      : keepSentence(standing, missingOf(rule, readings), tier.name),
     reviewDay,
     daysLeft: reviewDay - today,
     leaving,
@@ -82,7 +83,8 @@ export function nextProgress(standing: MemberStanding): TierProgress | null {
     items: readings.map(progressItem),
     holds,
     sentence:
-      holds || !missing ? `已达到${besideText(tier.name)}的条件` : `还差 ${missing}升到${besideText(tier.name)}`,
+      waitingText(standing, tier.name, rank) ??
+      (holds || !missing ? `已达到${besideText(tier.name)}的条件` : `还差 ${missing}升到${besideText(tier.name)}`),
   };
 }
 
@@ -101,13 +103,6 @@ export function headlineFigure(standing: MemberStanding): HeadlineFigure {
   return { label: figureLabel(reading), value: reading.value, unit: metricUnit(reading.metric) };
 }
 
-function reviewedUnder(standing: MemberStanding, day: BusinessDay): { version: ProgrammeVersion; rank: number } {
-  const { version: current, state, input } = standing;
-  const version = versionAt(input.versions, startOfDay(day + 1, current.timeZone));
-  const rank = version.tiers.findIndex((tier) => tier.key === state.tier);
-  return rank < 0 ? { version: current, rank: state.rank } : { version, rank };
-}
-
 function modeOf(rule: Rule): 'all' | 'any' {
   return rule.kind === 'any' ? 'any' : 'all';
 }
@@ -118,27 +113,25 @@ export function progressItem(reading: ConditionReading): ProgressItem {
   return { metric, label: metricLabel(metric), value, threshold, left, holds, unit: metricUnit(metric) };
 }
 
-interface KeepCase {
-  readonly rule: Rule;
-  readonly readings: readonly ConditionReading[];
-  readonly holds: boolean;
-  readonly tierName: string;
-  readonly reviewDay: BusinessDay;
+/** What the orders within their return window will do by themselves (F18). */
+function waitingText({ state, version }: MemberStanding, name: string, rank: number): string | undefined {
+  const { preUpgrade } = state;
+  if (!preUpgrade || preUpgrade.rank < rank) return undefined;
+  const shown = preUpgrade.rank > rank ? version.tiers[preUpgrade.rank]!.name : name;
+  return `已预升到${besideText(shown)}，${dayText(businessDayOf(preUpgrade.at, version.timeZone))}退货期过后生效`;
 }
 
-function keepSentence(standing: MemberStanding, { rule, readings, holds, tierName, reviewDay }: KeepCase): string {
+/** One purchase to the fen where that is all that is missing (D31), else what is missing. */
+function keepSentence(standing: MemberStanding, missing: Missing | null, tierName: string): string {
   const { state, version, today } = standing;
   const keeping = `保住${besideText(tierName)}`;
-  if (holds) return `保级条件已达成，${dayText(reviewDay)}评定时${keeping}`;
-  const missing = missingOf(rule, readings);
-  const grace = state.graceUntil === null ? '' : `宽限期到 ${dayText(reviewDay)}，`;
-  const enoughFen = purchaseFen(missing, version.growth.perYuan);
-  if (enoughFen === Infinity) return `${grace}还差 ${missingText(missing)}，${keeping}`;
-  // A short window opens only later: what is bought before its first day has left it again by the review.
-  const opensOn = readings.find((reading) => (reading.firstDay ?? 0) > today)?.firstDay;
-  if (opensOn) return `${dayText(opensOn)}起再消费 ${figureText(enoughFen, 'fen')} ${keeping}`;
-  const { fen, rankAfter } = smallestPurchase(standing, reviewDay, enoughFen);
-  const raised = rankAfter > state.rank ? version.tiers[rankAfter] : undefined;
-  const gain = raised ? `升到${besideText(raised.name)}` : keeping;
-  return `${grace}再消费 ${figureText(fen, 'fen')} ${gain}`;
+  const grace = state.graceUntil === null ? '' : `宽限期到 ${dayText(state.graceUntil)}，`;
+  const isMoney = purchaseFen(missing, version.growth.perYuan) !== Infinity;
+  const advice = isMoney ? adviceToKeep(standing, { onlyPurchase: true }) : null;
+  const [way] = advice?.kind === 'ways' ? advice.ways : [];
+  const [bought] = way?.actions ?? [];
+  if (!way || !advice || bought?.kind !== 'purchase') return `${grace}还差 ${missingText(missing)}，${keeping}`;
+  const from = way.startDay > today ? `${dayText(way.startDay)}起` : '';
+  const raised = way.rankAfter > advice.goal.rank ? version.tiers[way.rankAfter] : undefined;
+  return `${grace}${from}再消费 ${figureText(bought.fen, 'fen')} ${raised ? `升到${besideText(raised.name)}` : keeping}`;
 }
