@@ -114,7 +114,7 @@ function staleness(
   run: RunRow | undefined,
   { draft, ladder, effectiveFrom }: { draft: StoredDraft; ladder: LockedLadder; effectiveFrom: Instant },
 ): { readonly field: string; readonly message: string } | null {
-  if (run?.result == null || run.finished_at === null) return { field: 'runId', message: '这次试算没有完成。' };
+  if (!run?.result || run.finished_at === null) return { field: 'runId', message: '这次试算没有完成。' };
   if (run.definition_hash !== draft.definitionHash || run.programme !== draft.programme)
     return { field: 'runId', message: '试算之后草稿改过。' };
   if (run.based_on !== (ladder.last?.version ?? null)) return { field: 'runId', message: '试算之后有新版发布或撤回。' };

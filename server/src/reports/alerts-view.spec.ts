@@ -1,6 +1,14 @@
 import { alertsView } from './alerts-view.js';
 
-const calm = { failedJobs: 0, unknownMessages: 0, failedMessages: 0, scarceCoupons: 0, reviewsSoon: 0 };
+const calm = {
+  failedJobs: 0,
+  unknownMessages: 0,
+  failedMessages: 0,
+  scarceCoupons: 0,
+  reviewsSoon: 0,
+  approvalsPending: 0,
+  rulesOverdue: 0,
+};
 
 describe('what needs somebody today', () => {
   it('is nothing when all is well', () => expect(alertsView(calm)).toEqual([]));
@@ -10,6 +18,14 @@ describe('what needs somebody today', () => {
     expect(alerts.map(({ level, title }) => [level, title])).toEqual([
       ['bad', '1 项后台任务没有完成'],
       ['info', '1,204 位会员 30 天内评定'],
+    ]);
+  });
+
+  it('counts standards past their review day, and what waits for a second person', () => {
+    const alerts = alertsView({ ...calm, rulesOverdue: 1, approvalsPending: 2 });
+    expect(alerts.map(({ key, link }) => [key, link])).toEqual([
+      ['rules-overdue', '/programmes'],
+      ['approvals-pending', '/approvals'],
     ]);
   });
 });

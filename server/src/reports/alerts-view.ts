@@ -1,8 +1,13 @@
 import type { Dashboard } from '@jieti/shared/api/reports';
 import { groupThousands } from '@jieti/shared/money';
-import type { AlertFigures } from './alerts.queries.js';
+import type { AlertFigures as CountedFigures } from './alerts.queries.js';
 
 type Alert = Dashboard['alerts'][number];
+
+export interface AlertFigures extends CountedFigures {
+  /** Ladders whose standards should have been looked at again by now (T13). */
+  readonly rulesOverdue: number;
+}
 
 interface AlertRule extends Pick<Alert, 'key' | 'level' | 'note' | 'link'> {
   readonly figure: keyof AlertFigures;
@@ -41,6 +46,22 @@ const rules: readonly AlertRule[] = [
     title: (count) => `${count} 种券剩余不足一成`,
     note: '发完后升级礼和活动都会跳过它',
     link: '/coupons',
+  },
+  {
+    key: 'rules-overdue',
+    level: 'warn',
+    figure: 'rulesOverdue',
+    title: (count) => `${count} 套等级标准过了复核日`,
+    note: '看看门槛还分不分得开人，再定新的复核日',
+    link: '/programmes',
+  },
+  {
+    key: 'approvals-pending',
+    level: 'info',
+    figure: 'approvalsPending',
+    title: (count) => `${count} 件事等第二个人复核`,
+    note: '提出的人不能自己通过',
+    link: '/approvals',
   },
   {
     key: 'reviews-soon',

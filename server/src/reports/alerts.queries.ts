@@ -12,6 +12,8 @@ export interface AlertFigures {
   readonly scarceCoupons: number;
   /** Members whose tier is reviewed before `soon`. */
   readonly reviewsSoon: number;
+  /** Waiting for a second person. */
+  readonly approvalsPending: number;
 }
 
 @Injectable()
@@ -19,17 +21,22 @@ export class AlertsQueries {
   constructor(private readonly reader: Reader) {}
 
   async figures(since: Instant, soon: Instant): Promise<AlertFigures> {
-    const [failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon] = await Promise.all([
-      this.count("job_run WHERE state = 'failed' AND started_at >= ?", since),
-      this.count("outbox_message WHERE state = 'unknown' AND due_at >= ?", since),
-      this.count("outbox_message WHERE state = 'failed' AND due_at >= ?", since),
-      this.count('coupon_template WHERE active = ? AND stock_total IS NOT NULL AND issued * 10 >= stock_total * 9', 1),
-      this.count("member WHERE next_review_at < ? AND tier_until IS NOT NULL AND status = 'active'", soon),
-    ]);
-    return { failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon };
+    const [failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon, approvalsPending] =
+      await Promise.all([
+        this.count("job_run WHERE state = 'failed' AND started_at >= ?", since),
+        this.count("outbox_message WHERE state = 'unknown' AND due_at >= ?", since),
+        this.count("outbox_message WHERE state = 'failed' AND due_at >= ?", since),
+        this.count(
+          'coupon_template WHERE active = ? AND stock_total IS NOT NULL AND issued * 10 >= stock_total * 9',
+          1,
+        ),
+        this.count("member WHERE next_review_at < ? AND tier_until IS NOT NULL AND status = 'active'", soon),
+        this.count('approval WHERE state = ?', 'pending'),
+      ]);
+    return { failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon, approvalsPending };
   }
 
-  private async count(from: string, value: number): Promise<number> {
+  private async count(from: string, value: number | string): Promise<number> {
     const [row] = await this.reader.query<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`, [value]);
     return Number(row?.n ?? 0);
   }

@@ -3,6 +3,8 @@ import type { Dashboard } from '@jieti/shared/api/reports';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import { campaignRow } from '../campaigns/campaign-view.js';
 import { CampaignsQueries } from '../campaigns/campaigns.queries.js';
+import { isReviewOverdue } from '../programmes/ladder-row.js';
+import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { AlertsQueries } from './alerts.queries.js';
 import { alertsView } from './alerts-view.js';
 import { DashboardQueries } from './dashboard.queries.js';
@@ -24,6 +26,7 @@ export class DashboardService {
     private readonly alerts: AlertsQueries,
     private readonly facts: RecentFactsQueries,
     private readonly campaigns: CampaignsQueries,
+    private readonly programmes: ProgrammesQueries,
   ) {}
 
   async dashboard(version: ProgrammeVersion, now: number): Promise<Dashboard> {
@@ -33,7 +36,7 @@ export class DashboardService {
       this.members(range, byTier),
       this.sales(range, now),
       this.standing(range, version, byTier),
-      this.alerts.figures(now - 7 * DAY_MS, now + DAYS * DAY_MS),
+      this.alertsOf(now),
       this.facts.list(FACTS),
       this.latestCampaigns(),
     ]);
@@ -43,10 +46,18 @@ export class DashboardService {
       ...sales,
       ...standing,
       campaigns,
-      alerts: alertsView(alerts),
+      alerts,
       facts: facts.map(recentFactView),
       version: version.version,
     };
+  }
+
+  private async alertsOf(now: number): Promise<Dashboard['alerts']> {
+    const figures = await this.alerts.figures(now - 7 * DAY_MS, now + DAYS * DAY_MS);
+    let rulesOverdue = 0;
+    for (const programme of await this.programmes.ladders())
+      rulesOverdue += Number(isReviewOverdue(await this.programmes.getCurrent(now, programme), now));
+    return alertsView({ ...figures, rulesOverdue });
   }
 
   private async latestCampaigns(): Promise<Dashboard['campaigns']> {

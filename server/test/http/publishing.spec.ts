@@ -1,5 +1,6 @@
 import type { DraftView, LadderList, Published, VersionList } from '@jieti/shared/api/drafts';
 import type { ErrorBody } from '@jieti/shared/api/errors';
+import type { Dashboard } from '@jieti/shared/api/reports';
 import type { Programme } from '@jieti/shared/api/programmes';
 import { aPurchase } from '../setup/facts.js';
 import type { Answer } from './http-shop.js';
@@ -117,6 +118,20 @@ describe('publishing rules (T1)', () => {
     expect((await desk.publish(draft, runId, '2026-11-21')).json()).toMatchObject({ kind: 'published', version: 1 });
     const { items } = (await shop.get('/api/programmes', desk.token)).json<LadderList>();
     expect(items.map((one) => one.programme)).toEqual(['membership', draft.programme]);
+  });
+
+  it('flags standards past their review day, on the ladder and on the first page (S0-15)', async () => {
+    await desk.tryAndPublish('2026-12-01', { reviewOn: '2026-12-31' });
+    const flags = async () => {
+      const { items } = (await shop.get('/api/programmes', desk.token)).json<LadderList>();
+      const { alerts } = (await shop.get('/api/reports/dashboard', desk.token)).json<Dashboard>();
+      return [items[0]!.reviewOn, items[0]!.reviewOverdue, alerts.some((alert) => alert.key === 'rules-overdue')];
+    };
+    expect(await flags()).toEqual([null, false, false]);
+    await desk.goTo(instantOf('2027-01-01') - 1);
+    expect(await flags()).toEqual(['2026-12-31', false, false]);
+    await desk.goTo(instantOf('2027-01-01'));
+    expect(await flags()).toEqual(['2026-12-31', true, true]);
   });
 
   it('happens once when two publish the same draft at once', async () => {
