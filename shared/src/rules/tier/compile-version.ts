@@ -49,6 +49,18 @@ export const DEFAULT_RETURN_WINDOW_DAYS = 7;
 
 const compiled = new WeakMap<ProgrammeVersion, CompiledVersion>();
 
+const compiledLists = new WeakMap<readonly ProgrammeVersion[], readonly CompiledVersion[]>();
+
+/** The versions of a ladder in their order, prepared once per list. */
+export function compileVersions(ordered: readonly ProgrammeVersion[]): readonly CompiledVersion[] {
+  let result = compiledLists.get(ordered);
+  if (!result) {
+    result = ordered.map(compileVersion);
+    compiledLists.set(ordered, result);
+  }
+  return result;
+}
+
 export function compileVersion(version: ProgrammeVersion): CompiledVersion {
   let result = compiled.get(version);
   if (!result) {

@@ -21,11 +21,16 @@ export class CountedColumns {
 
   /** `heads`: for every fact the index of the first one of its day. */
   constructor(private readonly heads: readonly number[]) {
-    const { length } = heads;
-    this.spend = new Array<number>(length).fill(0);
-    this.growth = new Array<number>(length).fill(0);
-    this.orders = new Array<number>(length).fill(0);
-    this.ordersOnDay = new Array<number>(length).fill(0);
+    this.spend = [];
+    this.growth = [];
+    this.orders = [];
+    this.ordersOnDay = [];
+    for (let i = 0; i < heads.length; i++) {
+      this.spend.push(0);
+      this.growth.push(0);
+      this.orders.push(0);
+      this.ordersOnDay.push(0);
+    }
   }
 
   /** Whether `index` is the first fact of a day with an order that counts. */

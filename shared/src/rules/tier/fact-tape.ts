@@ -4,9 +4,10 @@ import type { BusinessDay, Instant } from '../../model/time.js';
 import { factId } from '../fact-id.js';
 import type { CompiledVersion } from './compile-version.js';
 import { CountedColumns } from './counted-columns.js';
-import { MaturityQueue } from './maturity-queue.js';
+import { MaturityQueue, NOTHING_WAITS } from './maturity-queue.js';
 import { orderGrowth } from './order-growth.js';
 import { ReferralTrack, type FactTerms } from './referral-track.js';
+import { termsOf } from './terms-of.js';
 
 const NO_ORDER = -1;
 const NONE: readonly number[] = [];
@@ -28,14 +29,15 @@ export class FactTape implements FactTerms {
   read = 0;
   /** The referral that the last fact read took back, or −1. */
   revoked = -1;
-  readonly orderMaturities = new MaturityQueue();
+  /** The orders that count toward entry only when their return window has passed. */
+  readonly orderMaturities: MaturityQueue;
 
   /** The version in force when each fact happened: it gives the rate, the caps and the refund policy (D5). */
-  private readonly terms: CompiledVersion[] = [];
-  private readonly givenBack = new Map<number, number>();
+  private readonly terms: readonly CompiledVersion[];
+  private readonly givenBack: Map<number, number> | null;
   private readonly ordinals: number[] = [];
   private capDay: BusinessDay = NaN;
-  private readonly counted = new Map<string, number>();
+  private counted: Map<string, number> | null = null;
 
   constructor(
     readonly facts: readonly Fact[],
@@ -43,24 +45,24 @@ export class FactTape implements FactTerms {
     versions: readonly CompiledVersion[],
   ) {
     const heads: number[] = [];
-    let version = 0;
-    let linked = false;
+    let links = 0;
     for (let i = 0; i < facts.length; i++) {
       const fact = facts[i]!;
-      while (version + 1 < versions.length && versions[version + 1]!.version.effectiveFrom <= fact.occurredAt)
-        version++;
       const day = businessDayOf(fact.occurredAt, timeZone);
-      this.terms.push(versions[version]!);
       this.days.push(day);
       heads.push(i > 0 && this.days[i - 1] === day ? heads[i - 1]! : i);
-      if (fact.kind === 'refund' && fact.order) linked = true;
+      if (fact.kind === 'refund' && fact.order) links++;
     }
+    this.terms = versions.length === 1 ? versions : termsOf(facts, versions);
     this.all = new CountedColumns(heads);
-    this.targets = linked ? this.linkRefunds() : NONE;
-    if (versions.some((one) => one.version.refundPolicy === 'provisional')) this.queueOrders();
-    this.entry = this.orderMaturities.isEmpty ? this.all : new CountedColumns(heads);
-    const readsReferrals = versions.some((one) => one.reads.has('referralsConverted'));
-    this.referrals = readsReferrals ? new ReferralTrack(facts, this) : null;
+    this.givenBack = links > 0 ? new Map() : null;
+    this.targets = links > 0 ? this.linkRefunds() : NONE;
+    const isProvisional = versions.some((one) => one.version.refundPolicy === 'provisional');
+    this.orderMaturities = isProvisional ? this.waitingOrders() : NOTHING_WAITS;
+    this.entry = this.orderMaturities.nextIndex() < 0 ? this.all : new CountedColumns(heads);
+    this.referrals = versions.some((one) => one.reads.has('referralsConverted'))
+      ? new ReferralTrack(facts, this)
+      : null;
     if (versions.some((one) => one.reads.has('engagementScore'))) this.numberActivities();
   }
 
@@ -123,12 +125,12 @@ export class FactTape implements FactTerms {
 
   /** The first day on which the order or referral at `index` counts if nothing comes back (F18, F7). */
   maturesOn(index: number): BusinessDay {
-    return this.days[index]! + this.terms[index]!.returnWindowDays + 1;
+    return this.days[index]! + this.termsAt(index).returnWindowDays + 1;
   }
 
   /** Whether the order at `index` does not count toward entry before a day after `by`. */
   isWithheld(index: number, by: BusinessDay): boolean {
-    return this.terms[index]!.version.refundPolicy === 'provisional' && this.maturesOn(index) > by;
+    return this.termsAt(index).version.refundPolicy === 'provisional' && this.maturesOn(index) > by;
   }
 
   /** 0 for the first fact of its activity on its day, then 1, 2 …; only where a rule reads the score. */
@@ -146,13 +148,24 @@ export class FactTape implements FactTerms {
 
   /** Whether what is given back of the fact at `index` counts as though it had been so from the start (F18). */
   actsAtOnce(index: number): boolean {
-    return this.terms[index]!.version.refundPolicy !== 'atReview';
+    return this.termsAt(index).version.refundPolicy !== 'atReview';
+  }
+
+  private termsAt(index: number): CompiledVersion {
+    return this.terms.length === 1 ? this.terms[0]! : this.terms[index]!;
   }
 
   private linkRefunds(): readonly number[] {
+    const wanted = new Set<string>();
+    const targets: number[] = [];
+    for (const fact of this.facts) {
+      targets.push(NO_ORDER);
+      if (fact.kind === 'refund' && fact.order) wanted.add(fact.order.externalId);
+    }
     const orders = new Map<string, number>();
-    const targets = new Array<number>(this.facts.length).fill(NO_ORDER);
-    this.facts.forEach((fact, i) => fact.kind === 'purchase' && orders.set(factId(fact), i));
+    this.facts.forEach((fact, i) => {
+      if (fact.kind === 'purchase' && wanted.has(fact.externalId)) orders.set(factId(fact), i);
+    });
     this.facts.forEach((fact, i) => {
       if (fact.kind !== 'refund' || !fact.order) return;
       const order = orders.get(factId(fact.order)) ?? NO_ORDER;
@@ -162,12 +175,14 @@ export class FactTape implements FactTerms {
     return targets;
   }
 
-  private queueOrders(): void {
+  private waitingOrders(): MaturityQueue {
+    const queue = new MaturityQueue();
     this.facts.forEach((fact, i) => {
-      if (fact.kind !== 'purchase' || this.terms[i]!.version.refundPolicy !== 'provisional') return;
-      if (this.netOf(i, fact) > 0) this.orderMaturities.add(i, this.maturesOn(i));
+      if (fact.kind !== 'purchase' || this.termsAt(i).version.refundPolicy !== 'provisional') return;
+      if (this.netOf(i, fact) > 0) queue.add(i, this.maturesOn(i));
     });
-    this.orderMaturities.sort();
+    queue.sort();
+    return queue;
   }
 
   private numberActivities(): void {
@@ -181,7 +196,7 @@ export class FactTape implements FactTerms {
   }
 
   private giveBack(order: number, amountFen: number): void {
-    this.givenBack.set(order, (this.givenBack.get(order) ?? 0) + amountFen);
+    this.givenBack?.set(order, (this.givenBack.get(order) ?? 0) + amountFen);
   }
 
   private readRefund(index: number, amountFen: number, isLinked: boolean): void {
@@ -196,12 +211,12 @@ export class FactTape implements FactTerms {
   }
 
   private netOf(index: number, order: PurchaseFact): number {
-    return Math.max(0, order.amountFen - (this.givenBack.get(index) ?? 0));
+    return Math.max(0, order.amountFen - (this.givenBack?.get(index) ?? 0));
   }
 
   private settleOrder(index: number, order: PurchaseFact): void {
     const net = this.netOf(index, order);
-    const { version } = this.terms[index]!;
+    const { version } = this.termsAt(index);
     const growth = orderGrowth(net, version.growth.perYuan);
     this.all.set(index, net, growth, net > 0 ? 1 : 0);
     if (this.entry === this.all) return;
@@ -210,11 +225,11 @@ export class FactTape implements FactTerms {
   }
 
   private cappedGrowth(index: number, fact: EngagementFact): number {
-    const rule = this.terms[index]!.engagement.get(fact.activity);
+    const rule = this.termsAt(index).engagement.get(fact.activity);
     if (!rule) return 0;
-    if (this.capDay !== this.days[index]) {
+    if (!this.counted || this.capDay !== this.days[index]) {
       this.capDay = this.days[index]!;
-      this.counted.clear();
+      this.counted = new Map();
     }
     const count = this.counted.get(fact.activity) ?? 0;
     if (count >= rule.dailyCap) return 0;

@@ -5,7 +5,7 @@ import type { TierOverride } from '../../model/tier-override.js';
 import type { ConditionReading, TierTransition, TransitionKind } from '../../model/tier-state.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
 import { factId } from '../fact-id.js';
-import { compileVersion, type CompiledTier, type CompiledVersion } from './compile-version.js';
+import { compileVersions, type CompiledTier, type CompiledVersion } from './compile-version.js';
 import { FactTape } from './fact-tape.js';
 import { MemberFigures } from './member-figures.js';
 import { overrideEffect, type OverrideEffect } from './override-effect.js';
@@ -66,7 +66,7 @@ export class FoldRun {
     const ordered = orderVersions(terms.versions);
     this.ordered = ordered;
     this.evidence = terms.evidence ?? true;
-    this.versions = ordered.map(compileVersion);
+    this.versions = compileVersions(ordered);
     this.timeZone = ordered[0]!.timeZone;
     this.tape = new FactTape(facts, this.timeZone, this.versions);
     this.joinAt = Math.min(registeredAt, facts[0]?.occurredAt ?? Infinity);

@@ -14,10 +14,6 @@ export class MaturityQueue {
     this.waiting.sort((a, b) => a.day - b.day || a.index - b.index);
   }
 
-  get isEmpty(): boolean {
-    return this.waiting.length === 0;
-  }
-
   /** Infinity when none is left. */
   nextDay(): BusinessDay {
     return this.waiting[this.place]?.day ?? Infinity;
@@ -32,3 +28,6 @@ export class MaturityQueue {
     this.place++;
   }
 }
+
+/** Where nothing ever waits. */
+export const NOTHING_WAITS = new MaturityQueue();

@@ -36,15 +36,17 @@ export class MemberFigures {
 
   /** Takes in the fact the tape has just read, on its day. */
   takeFact(day: BusinessDay): void {
-    this.each((window) => window.takeFact());
+    for (const window of this.windows) window.takeFact();
+    if (this.entryWindows !== this.windows) for (const window of this.entryWindows) window.takeFact();
     this.advanceTo(day);
   }
 
   /** Ends the return windows that pass by 00:00 of `day`: what waited for them counts from now on (F18, D18). */
   matureTo(day: BusinessDay): void {
     const { tape } = this;
-    if (this.nextMaturityDay() <= day) this.unconfirmed = day;
     if (day > this.maturedBy) this.maturedBy = day;
+    if (this.nextMaturityDay() === Infinity) return;
+    if (this.nextMaturityDay() <= day) this.unconfirmed = day;
     while (tape.orderMaturities.nextDay() <= day) {
       tape.matureOrder();
       for (const window of this.entryWindows) window.takeChange();

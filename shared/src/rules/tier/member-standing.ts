@@ -4,7 +4,7 @@ import type { ProgrammeVersion, Rule, TierDefinition } from '../../model/program
 import type { TierOverride } from '../../model/tier-override.js';
 import type { ConditionReading, TierFold } from '../../model/tier-state.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
-import { compileVersion } from './compile-version.js';
+import { compileVersion, compileVersions } from './compile-version.js';
 import { FactTape } from './fact-tape.js';
 import { foldTier } from './fold.js';
 import { orderFacts } from './order-facts.js';
@@ -57,7 +57,7 @@ export class MemberStanding {
     this.version = versionAt(versions, now);
     this.today = businessDayOf(now, timeZone);
     this.member = { joinDay: this.state.history[0]!.day, tierStart: this.state.since };
-    this.tape = new FactTape(facts, timeZone, ordered.map(compileVersion));
+    this.tape = new FactTape(facts, timeZone, compileVersions(ordered));
     while (this.tape.read < facts.length) this.tape.readNext();
   }
 
