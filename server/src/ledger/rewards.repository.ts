@@ -53,16 +53,13 @@ function grantRequests({ member, settlement }: SettledMember): GrantRequest[] {
   }));
 }
 
+/** A term that goes on is for the inbox: it does not use up a consent. */
+const KEPT_TEMPLATE = 'tier-kept';
+
 function tierMessages({ member, settlement }: SettledMember): NewOutboxMessage[] {
+  const tier = settlement.state.tier;
   return settlement.messages.map(({ kind, content, dedupeKey }) => ({
-    ...{
-      ...service,
-      memberId: member.id,
-      kind,
-      templateKey: 'tier-up',
-      tier: settlement.state.tier,
-      content,
-      dedupeKey,
-    },
+    ...{ ...service, memberId: member.id, kind, tier, content, dedupeKey },
+    templateKey: kind === 'tierKept' ? KEPT_TEMPLATE : 'tier-up',
   }));
 }

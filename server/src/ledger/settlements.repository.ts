@@ -63,7 +63,7 @@ export class SettlementsRepository {
       const { facts, overrides, transitions: stored } = own;
       const settlement = settle({
         ...{ versions: material.versions, member, now, announce, shopName: this.config.shopName },
-        ...{ facts, overrides, stored, fresh: keys },
+        ...{ facts, overrides, stored, fresh: keys, tierBefore: member.standing.tier },
       });
       const first = keys[0];
       const cause = first ? `${first.source}/${first.externalId}` : request.cause;

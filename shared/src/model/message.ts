@@ -1,7 +1,14 @@
 /** How a message may reach a member, best first; the inbox always can. */
 export type Channel = 'subscription' | 'officialAccount' | 'inbox';
 
-export type MessageKind = 'tierUp' | 'tierDown' | 'tierGrace' | 'rulesChange' | 'couponGranted' | 'campaign';
+export type MessageKind =
+  | 'tierUp'
+  | 'tierDown'
+  | 'tierGrace'
+  | 'tierKept'
+  | 'rulesChange'
+  | 'couponGranted'
+  | 'campaign';
 
 /** Declared per template with the wording the member saw; marketing may not use a service-only channel (M4). */
 export type MessagePurpose = 'service' | 'marketing';

@@ -18,6 +18,8 @@ export interface SettleInput {
   /** All facts of the member, the fresh ones included. */
   readonly facts: readonly Fact[];
   readonly fresh: readonly FactKey[];
+  /** The tier that counted before; absent or empty for somebody new. */
+  readonly tierBefore?: string;
   /** Tiers set by hand. */
   readonly overrides?: readonly TierOverride[];
   /** Stored transitions that stand, that is, are not superseded. */

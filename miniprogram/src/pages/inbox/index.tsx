@@ -18,6 +18,7 @@ const icons: Readonly<Record<InboxItem['kind'], IconName>> = {
   tierUp: 'stairs',
   tierDown: 'stairs',
   tierGrace: 'clock',
+  tierKept: 'stairs',
   rulesChange: 'bell',
   couponGranted: 'ticket',
   campaign: 'gift',
