@@ -37,6 +37,12 @@ interface Batch {
   readonly outcomes: (RecordOutcome | undefined)[];
 }
 
+/** How a report names its member, and why it cannot be taken whoever that is. */
+interface Named {
+  readonly key: string;
+  readonly fault: ErrorCode | null;
+}
+
 /** Records a batch of facts in one transaction: lock, look for repeats, insert, settle, store what follows. */
 @Injectable()
 export class BatchRecorder {
@@ -68,16 +74,19 @@ export class BatchRecorder {
 
   private async within(batch: Batch, reports: readonly NewFact[]): Promise<RecordedBatch> {
     const { tx, now, options } = batch;
-    const { ids, created } = await this.resolve(batch, reports);
-    const candidates = this.candidates(batch, reports, ids);
+    const named = reports.map(({ member, fact }) => ({ key: memberRefKey(member), fault: factFault(fact, now) }));
+    const { ids, created } = await this.resolve(batch, reports, named);
+    const candidates = candidatesOf(batch, reports, { named, ids });
     const locked = await this.settlements.lock(tx, [...new Set([...created, ...candidates.map((c) => c.memberId)])]);
+    options.onLocked?.();
     const sorted = await this.sort(batch, candidates);
     const accepted = await this.accept(batch, sorted.fresh);
-    await this.facts.insert(tx, accepted);
-    options.onStored?.();
     const fresh = groupBy(accepted, (candidate) => candidate.memberId);
-    // A row without a tier is of this transaction: of whom nothing was accepted never came.
-    const strangers = created.filter((id) => !fresh.has(id) && locked.get(id)!.standing.tier === '');
+    // A row without a tier is of this transaction.
+    const newcomers = created.filter((id) => locked.get(id)!.standing.tier === '');
+    await this.facts.insert(tx, accepted, new Set(newcomers));
+    // Of whom nothing was accepted never came.
+    const strangers = newcomers.filter((id) => !fresh.has(id));
     await this.members.removeFirstContacts(tx, strangers);
     const welcome = created.filter((id) => !strangers.includes(id));
     const concerned = [...new Set([...welcome, ...fresh.keys()])].map((id) => locked.get(id)!);
@@ -93,35 +102,21 @@ export class BatchRecorder {
     return { outcomes, messagesQueued: settled.messagesQueued };
   }
 
-  private async resolve(batch: Batch, reports: readonly NewFact[]) {
-    const refs = reports.map((report) => report.member);
-    const ids = await this.members.resolve(batch.tx, refs);
-    if (!batch.options.createMembers) return { ids, created: [] };
-    const contacts = new Map(
-      reports.flatMap(({ member, fact }) => {
-        const isNew = !ids.has(memberRefKey(member)) && factFault(fact, batch.now) === null;
-        if (!isNew || (member.kind !== 'customer' && member.kind !== 'openid')) return [];
-        return [[memberRefKey(member), { identity: member, registeredAt: batch.now }]];
-      }),
-    );
-    if (contacts.size === 0) return { ids, created: [] };
-    const made = await this.members.insertFirstContacts(batch.tx, [...contacts.values()], batch.now);
+  /** Ids by `memberRefKey`; of somebody nobody knows only what can be taken makes a member. */
+  private async resolve({ tx, now, options }: Batch, reports: readonly NewFact[], named: readonly Named[]) {
+    const refs = new Map(reports.map(({ member }, i) => [named[i]!.key, member]));
+    const ids = await this.members.resolve(tx, [...refs.values()]);
+    if (!options.createMembers) return { ids, created: [] };
+    const welcome = new Set(named.filter(({ key, fault }) => fault === null && !ids.has(key)).map(({ key }) => key));
+    const contacts = [...welcome].flatMap((key) => {
+      const identity = refs.get(key)!;
+      const isNumber = identity.kind === 'customer' || identity.kind === 'openid';
+      return isNumber ? [{ identity, registeredAt: now }] : [];
+    });
+    if (contacts.length === 0) return { ids, created: [] };
+    const made = await this.members.insertFirstContacts(tx, contacts, now);
     for (const [key, id] of made) ids.set(key, id);
     return { ids, created: [...new Set(made.values())] };
-  }
-
-  private candidates(batch: Batch, reports: readonly NewFact[], ids: ReadonlyMap<string, number>): Candidate[] {
-    return reports.flatMap((report, index) => {
-      const memberId = ids.get(memberRefKey(report.member));
-      const fault = factFault(report.fact, batch.now) ?? (memberId === undefined ? 'member_unknown' : null);
-      if (fault !== null || memberId === undefined) {
-        refuse(batch, index, fault ?? 'member_unknown');
-        return [];
-      }
-      const occurredAt = Math.min(report.fact.occurredAt, batch.now);
-      const fact = { ...report.fact, occurredAt, recordedAt: batch.now };
-      return [{ index, id: factId(fact), memberId, fact, report }];
-    });
   }
 
   private async sort(batch: Batch, candidates: readonly Candidate[]): Promise<SortedBatch> {
@@ -187,6 +182,23 @@ export class BatchRecorder {
       outcomes[index] = { kind: 'repeated', memberId, growth: deltas.get(id) ?? 0, tierAfter };
     }
   }
+}
+
+function candidatesOf(
+  batch: Batch,
+  reports: readonly NewFact[],
+  { named, ids }: { readonly named: readonly Named[]; readonly ids: ReadonlyMap<string, number> },
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  reports.forEach((report, index) => {
+    const { key, fault } = named[index]!;
+    const memberId = ids.get(key);
+    if (fault !== null || memberId === undefined) return refuse(batch, index, fault ?? 'member_unknown');
+    const occurredAt = Math.min(report.fact.occurredAt, batch.now);
+    const fact = { ...report.fact, occurredAt, recordedAt: batch.now };
+    candidates.push({ index, id: factId(fact), memberId, fact, report });
+  });
+  return candidates;
 }
 
 function refuse({ outcomes }: Batch, index: number, code: ErrorCode): void {

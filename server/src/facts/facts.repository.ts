@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact, FactKey } from '@jieti/shared/model/fact';
 import { factId } from '@jieti/shared/rules/fact-id';
+import { compareFacts } from '@jieti/shared/rules/tier/order-facts';
 import { Dialect } from '../db/dialect.js';
 import { chunked, placeholders } from '../db/in-list.js';
 import type { Tx } from '../db/sql.js';
@@ -20,6 +21,9 @@ export class FactKeyTaken extends Error {}
 /** Facts are inserted and never changed. */
 @Injectable()
 export class FactsRepository {
+  /** Of members whom a running transaction has made: everything that ever happened to them. */
+  private readonly newcomers = new WeakMap<Tx, Map<number, Fact[]>>();
+
   constructor(private readonly dialect: Dialect) {}
 
   /** The facts stored under these keys, by `factId`. */
@@ -53,8 +57,9 @@ export class FactsRepository {
     return refunded;
   }
 
-  /** @throws FactKeyTaken when one of the keys exists. */
-  async insert(tx: Tx, facts: readonly MemberFact[]): Promise<void> {
+  /** `newcomers`: members this transaction has made. @throws FactKeyTaken when one of the keys exists. */
+  async insert(tx: Tx, facts: readonly MemberFact[], newcomers: ReadonlySet<number>): Promise<void> {
+    this.remember(tx, facts, newcomers);
     const rows = facts.map(({ memberId, fact }) => rowOfFact(memberId, fact));
     try {
       await tx.insertRows('fact', factColumns, rows);
@@ -65,13 +70,24 @@ export class FactsRepository {
   }
 
   /** Everything that ever happened to these members, each in fact order. */
-  async histories(tx: Tx, memberIds: readonly number[]): Promise<Map<number, Fact[]>> {
-    const histories = new Map<number, Fact[]>(memberIds.map((id) => [id, []]));
-    for (const part of chunked(memberIds, IN_LIST)) {
+  async histories(tx: Tx, memberIds: readonly number[]): Promise<Map<number, readonly Fact[]>> {
+    const histories = new Map(this.newcomers.get(tx));
+    const others = memberIds.filter((id) => !histories.has(id));
+    const read = new Map(others.map((id): [number, Fact[]] => [id, []]));
+    for (const part of chunked(others, IN_LIST)) {
       const sql = `${SELECT} WHERE member_id IN (${placeholders(part.length)}) ORDER BY member_id, occurred_at, source, external_id`;
-      for (const row of await tx.query<FactRow>(sql, part)) histories.get(row.member_id)!.push(factOfRow(row));
+      for (const row of await tx.query<FactRow>(sql, part)) read.get(row.member_id)!.push(factOfRow(row));
     }
-    return histories;
+    return new Map([...histories, ...read]);
+  }
+
+  private remember(tx: Tx, facts: readonly MemberFact[], newcomers: ReadonlySet<number>): void {
+    if (newcomers.size === 0 && !this.newcomers.has(tx)) return;
+    const known = this.newcomers.get(tx) ?? new Map<number, Fact[]>();
+    for (const id of newcomers) known.set(id, []);
+    for (const { memberId, fact } of facts) known.get(memberId)?.push(fact);
+    for (const history of known.values()) history.sort(compareFacts);
+    this.newcomers.set(tx, known);
   }
 }
 

@@ -21,8 +21,8 @@ export interface RecordOptions {
   readonly createMembers?: boolean;
   /** Default true: gifts and messages; imports say false. */
   readonly announce?: boolean;
-  /** Called once the facts are in the open transaction: who sends batches in order may begin the next one. */
-  readonly onStored?: () => void;
+  /** Called once the members are locked, again when that has to be done again: who sends batches in order may begin the next. */
+  readonly onLocked?: () => void;
   /**
    * Runs last in each transaction, with the part of the batch that this transaction settles and its outcomes, e.g. to move
    * an import's checkpoint. May run again when the part is tried again or cut in two.

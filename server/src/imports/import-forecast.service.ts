@@ -26,13 +26,13 @@ export class ImportForecastService {
 
   /** Throws `ImportFileError` for an unusable file. */
   async forecast(request: ImportRequest): Promise<ImportReport> {
-    await inspectCsvFile(request.file, requiredColumns(request.mapping));
+    const { shape } = await inspectCsvFile(request.file, requiredColumns(request.mapping));
     const source = sourceOf(request.mapping);
     const now = this.clock.now();
     const forecast = new ImportForecast(now);
     const concerned = new Set<number>();
     let report = emptyReport;
-    for await (const rows of readPurchaseBatches(request, now)) {
+    for await (const rows of readPurchaseBatches(request, { shape, now })) {
       const stored = await this.transactions.run((tx) => this.storedOf(tx, rows));
       const { fates, memberIds } = forecast.foresee(rows, stored);
       fates.forEach((fate, i) => fate.kind === 'rejected' && request.onRejected?.(rows[i]!.number, fate.reason));

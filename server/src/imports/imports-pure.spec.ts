@@ -2,10 +2,13 @@ import { addFates, emptyReport } from './import-report.js';
 import { decimalFen } from './decimal-fen.js';
 import { localInstant } from './local-instant.js';
 import { parsePurchaseRow } from './parse-purchase-row.js';
-import { purchasePresets } from './purchase-mapping.js';
+import { placesOf, purchasePresets, requiredColumns } from './purchase-mapping.js';
 
-const context = { mapping: purchasePresets['online-retail']!, timeZone: 'Asia/Shanghai', now: Date.UTC(2026, 0, 1) };
+const mapping = purchasePresets['online-retail']!;
+const context = { mapping, places: placesOf(mapping), timeZone: 'Asia/Shanghai', now: Date.UTC(2026, 0, 1) };
 const row = { order_no: '489434', customer_id: '13085', paid_at: '2009-12-01 07:45:00', amount: '505.3' };
+
+const cellsOf = (cells: Readonly<Record<string, string>>) => requiredColumns(mapping).map((name) => cells[name] ?? '');
 
 describe('decimalFen', () => {
   it.each([
@@ -40,7 +43,7 @@ describe('localInstant', () => {
 
 describe('parsePurchaseRow', () => {
   it('makes a sale of a positive invoice', () => {
-    const parsed = parsePurchaseRow(row, context);
+    const parsed = parsePurchaseRow(cellsOf(row), context);
     expect(parsed).toMatchObject({
       kind: 'sale',
       fact: {
@@ -51,7 +54,7 @@ describe('parsePurchaseRow', () => {
   });
 
   it('makes a refund without an order of a cancelled invoice', () => {
-    const parsed = parsePurchaseRow({ ...row, order_no: 'C489449', amount: '-22' }, context);
+    const parsed = parsePurchaseRow(cellsOf({ ...row, order_no: 'C489449', amount: '-22' }), context);
     expect(parsed).toMatchObject({ kind: 'refund', fact: { fact: { kind: 'refund', amountFen: 2200, order: null } } });
   });
 
@@ -65,7 +68,7 @@ describe('parsePurchaseRow', () => {
     [{ order_no: '' }, 'order_malformed'],
     [{ order_no: '中文' }, 'order_malformed'],
   ])('rejects %j because of %s', (change, reason) => {
-    expect(parsePurchaseRow({ ...row, ...change }, context)).toEqual({ kind: 'rejected', reason });
+    expect(parsePurchaseRow(cellsOf({ ...row, ...change }), context)).toEqual({ kind: 'rejected', reason });
   });
 });
 

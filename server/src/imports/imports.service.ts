@@ -3,26 +3,37 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { FactsService } from '../facts/facts.service.js';
+import { memberRefKey } from '../members/member-ref.js';
 import { ImportBatch } from './import-batch.js';
 import type { ImportReport } from './import-report.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsRepository, type ImportKey, type ImportRun } from './imports.repository.js';
 import { inspectCsvFile } from './inspect-csv-file.js';
+import { Lanes } from './lanes.js';
 import { requiredColumns, sourceOf } from './purchase-mapping.js';
 import { ORDER_OF_ROWS, readPurchaseBatches, type ImportRequest, type NumberedRow } from './read-purchase-batches.js';
 
+/** Transactions of one import at once; more would only wait for the same processors. */
+const MAX_LANES = 3;
+
 /** A batch under way. */
 interface Turn {
-  /** Its facts are in the open transaction. */
-  readonly stored: Promise<void>;
+  /** It holds the locks of its members: nothing that waits for it can be in its way. */
+  readonly locked: Promise<void>;
   /** It is committed; how far the file is settled with it. */
   readonly done: Promise<ImportRun>;
+}
+
+interface Turning {
+  readonly rows: readonly NumberedRow[];
+  readonly last: Turn;
+  readonly lanes: Lanes;
 }
 
 interface Settling {
   readonly batch: ImportBatch;
   readonly before: Promise<ImportRun>;
-  readonly tellStored: () => void;
+  readonly tellLocked: () => void;
 }
 
 /** Purchases and refunds from a CSV file: streamed, settled in batches, resumable, and harmless to repeat. */
@@ -41,51 +52,57 @@ export class ImportsService {
    * nothing is stored, and when another process takes this import over.
    */
   async importPurchases(request: ImportRequest): Promise<ImportReport> {
-    const key = await keyOf(request);
+    const { hash, shape } = await inspectCsvFile(request.file, requiredColumns(request.mapping));
+    const key = keyOf(hash, request);
     const now = this.clock.now();
     const start = await this.transactions.run((tx) => this.imports.startOrTakeOver(tx, key, now));
-    const skip = start.checkpoint;
-    let last: Turn = { stored: Promise.resolve(), done: Promise.resolve(start) };
+    const lanes = new Lanes(Math.min(MAX_LANES, this.transactions.lanes));
+    let last: Turn = { locked: Promise.resolve(), done: Promise.resolve(start) };
     let seen = 0;
-    for await (const batch of readAhead(readPurchaseBatches(request, now))) {
-      const settled = Math.min(batch.length, Math.max(0, skip - seen));
-      tellRejected(request, batch.slice(0, settled));
-      if (settled < batch.length) last = await this.takeTurn(last, batch.slice(settled), request);
-      seen += batch.length;
-      request.onProgress?.(seen);
+    try {
+      for await (const batch of readAhead(readPurchaseBatches(request, { shape, now }))) {
+        const settled = Math.min(batch.length, Math.max(0, start.checkpoint - seen));
+        tellRejected(request, batch.slice(0, settled));
+        if (settled < batch.length) last = await this.takeTurn({ rows: batch.slice(settled), last, lanes }, request);
+        seen += batch.length;
+        request.onProgress?.(seen);
+      }
+      return await this.finish(await last.done, request);
+    } finally {
+      await lanes.empty();
     }
-    return this.finish(await last.done, request);
   }
 
   /**
-   * Begins a batch once the facts of the one before are in their transaction, which then ends while this one begins; they
-   * are still stored, and counted, in the order of the file. Where there is one writer, batches follow each other.
+   * Batches under way at once are locked, committed and counted in the order of the file. What one comes to does not depend
+   * on those beside it, for they speak of other customers and numbers.
    */
-  private async takeTurn(before: Turn, rows: readonly NumberedRow[], request: ImportRequest): Promise<Turn> {
-    await (this.transactions.lanes > 1 ? before.stored : before.done);
+  private async takeTurn({ rows, last, lanes }: Turning, request: ImportRequest): Promise<Turn> {
+    const names = namesIn(rows);
+    await last.locked;
+    await lanes.room(names);
     const batch = new ImportBatch(rows);
-    let tellStored = (): void => undefined;
-    const stored = new Promise<void>((resolve) => (tellStored = resolve));
-    const done = this.settle({ batch, before: before.done, tellStored }, request).finally(tellStored);
-    // A failure is told where the turn is awaited.
-    done.catch(() => undefined);
-    await before.done;
-    return { stored, done };
+    let tellLocked = (): void => undefined;
+    const locked = new Promise<void>((resolve) => (tellLocked = resolve));
+    const done = this.settle({ batch, before: last.done, tellLocked }, request).finally(tellLocked);
+    lanes.enter(names, done);
+    return { locked, done };
   }
 
-  private async settle({ batch, before, tellStored }: Settling, request: ImportRequest): Promise<ImportRun> {
+  private async settle({ batch, before, tellLocked }: Settling, request: ImportRequest): Promise<ImportRun> {
     await this.facts.record(batch.facts, {
       createMembers: true,
       announce: false,
-      onStored: tellStored,
+      onLocked: tellLocked,
       withinBatch: async (tx, facts, outcomes) => {
         const earlier = await before;
         batch.settle(facts, outcomes);
         await this.imports.advance(tx, batch.progress(earlier));
       },
     });
+    const earlier = await before;
     for (const { row, reason } of batch.rejected()) request.onRejected?.(row, reason);
-    return batch.progress(await before);
+    return batch.progress(earlier);
   }
 
   private async finish(run: ImportRun, { mapping }: ImportRequest): Promise<ImportReport> {
@@ -95,10 +112,21 @@ export class ImportsService {
   }
 }
 
-async function keyOf({ file, mapping, timeZone }: ImportRequest): Promise<ImportKey> {
-  const fileHash = await inspectCsvFile(file, requiredColumns(mapping));
+function keyOf(fileHash: string, { mapping, timeZone }: ImportRequest): ImportKey {
   const digest = createHash('sha256').update(JSON.stringify([mapping, timeZone, ORDER_OF_ROWS]));
   return { fileHash, reading: `${mapping.label}:${digest.digest('hex').slice(0, 16)}` };
+}
+
+/** Customers and numbers of which these rows speak. */
+function namesIn(rows: readonly NumberedRow[]): string[] {
+  const names = new Set<string>();
+  for (const row of rows) {
+    if (row.kind === 'rejected') continue;
+    const { member, fact } = row.fact;
+    names.add(memberRefKey(member));
+    names.add(fact.externalId);
+  }
+  return [...names];
 }
 
 /** Rows before the checkpoint: what the file itself is to blame for is told again. */

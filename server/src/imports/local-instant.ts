@@ -1,6 +1,7 @@
 import { parseDay, startOfDay } from '@jieti/shared/calendar';
 import type { Instant } from '@jieti/shared/model/time';
 
+const DAY_MS = 86_400_000;
 const PATTERN =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
@@ -13,7 +14,7 @@ export function localInstant(text: string, timeZone: string): Instant | undefine
   if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
   const timeOfDay = ((hour * 60 + minute) * 60 + second) * 1000;
   const zone = match[7];
-  return zone ? startOfDay(day, 'UTC') + timeOfDay - zoneOffset(zone) : startOfDay(day, timeZone) + timeOfDay;
+  return zone ? day * DAY_MS + timeOfDay - zoneOffset(zone) : startOfDay(day, timeZone) + timeOfDay;
 }
 
 function zoneOffset(zone: string): number {

@@ -29,9 +29,20 @@ export const purchasePresets: Readonly<Record<string, PurchaseMapping>> = {
   },
 };
 
+/** Where in the list of required columns each one stands. */
+export type ColumnPlaces = Readonly<Partial<Record<keyof PurchaseMapping['columns'], number>>>;
+
 /** The columns a file must have for this mapping. */
 export function requiredColumns(mapping: PurchaseMapping): readonly string[] {
-  return Object.values(mapping.columns).filter((column): column is string => column !== undefined);
+  return givenColumns(mapping).map(([, column]) => column);
+}
+
+export function placesOf(mapping: PurchaseMapping): ColumnPlaces {
+  return Object.fromEntries(givenColumns(mapping).map(([meaning], place) => [meaning, place]));
+}
+
+function givenColumns(mapping: PurchaseMapping): readonly [string, string][] {
+  return Object.entries(mapping.columns).filter((pair): pair is [string, string] => pair[1] !== undefined);
 }
 
 /** The name under which the ledger keeps the file's numbers apart from those of other doors. */

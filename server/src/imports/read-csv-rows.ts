@@ -1,87 +1,56 @@
-import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { cellPicker, type CellPicker, type CsvCells } from './cell-picker.js';
+import { MAX_ROW_LENGTH, type CsvShape } from './csv-shape.js';
 import { asFileError, ImportFileError } from './import-file-error.js';
-import type { CsvRow } from './parse-purchase-row.js';
+import { readPlainRows } from './read-plain-rows.js';
+import { openFile, strictDecoder } from './strict-text.js';
 
-/** Characters of one row at most: an unfinished quote must not pull the rest of a large file into memory. */
-export const MAX_ROW_LENGTH = 65_536;
+/** Rows given at a time. */
+const GATHERED = 500;
 
 /**
- * Streams the rows of a UTF-8 CSV with a header line, in constant memory; a row of another width than the header is null.
- * Throws `ImportFileError` where the file is no CSV, is empty, or lacks one of the `required` columns.
+ * Streams the rows of a UTF-8 CSV with a header line, in constant memory: of each the cells of the `required` columns, or
+ * null where it has another width than the header. Throws `ImportFileError` where the file is no CSV, is empty, or lacks
+ * one of the columns.
  */
-export async function* readCsvRows(file: string, required: readonly string[]): AsyncGenerator<CsvRow | null> {
-  const parser = parse({ relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_ROW_LENGTH });
-  const source = openFile(file);
-  const text = strictUtf8();
-  const fail = (error: Error): void => void parser.destroy(error);
-  source.once('error', fail);
-  text.once('error', fail);
-  source.pipe(text).pipe(parser);
-  let rowOf: ((cells: readonly string[]) => CsvRow | null) | null = null;
+export async function* readCsvRows(
+  file: string,
+  required: readonly string[],
+  shape: CsvShape,
+): AsyncGenerator<readonly (CsvCells | null)[]> {
   try {
-    for await (const cells of parser as AsyncIterable<readonly string[]>) {
-      if (rowOf) yield rowOf(cells);
-      else rowOf = rowReader(cells, required);
-    }
+    if (shape.kind === 'plain') yield* readPlainRows(file, required, shape.lineEnd);
+    else yield* readQuotedRows(file, required);
   } catch (error) {
     throw asFileError(error);
-  } finally {
-    source.destroy();
   }
-  if (!rowOf) throw new ImportFileError('文件是空的，第一行要是列名。');
 }
 
-export function openFile(file: string): ReturnType<typeof createReadStream> {
-  return createReadStream(file, { highWaterMark: 256 * 1024 });
-}
-
-/** Reads only the columns that are asked for. */
-function rowReader(
-  header: readonly string[],
-  required: readonly string[],
-): (cells: readonly string[]) => CsvRow | null {
-  const names = header.map((name) => name.trim());
-  const missing = required.filter((name) => !names.includes(name));
-  if (missing.length > 0)
-    throw new ImportFileError(`文件缺少列：${missing.join('、')}。现有的列：${shortened(names.join('、'))}。`);
-  const twice = required.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
-  if (twice.length > 0) throw new ImportFileError(`文件里有两列同名：${twice.join('、')}。`);
-  const places = required.map((name): [string, number] => [name, names.indexOf(name)]);
-  return (cells) => {
-    if (cells.length !== header.length) return null;
-    const row: Record<string, string> = {};
-    for (const [name, place] of places) row[name] = cells[place] ?? '';
-    return row;
-  };
-}
-
-function shortened(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
-}
-
-/** GBK and UTF-16 files are common; guessing would store mangled names, so they are refused. */
-export function strictUtf8(): Transform {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (chunk: Buffer | undefined): string => {
-    try {
-      if (chunk?.includes(0)) throw new TypeError('NUL: no text');
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-    } catch {
-      throw new ImportFileError('文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV 再导入。');
-    }
-  };
-  return new Transform({
-    transform: (chunk: Buffer, _encoding, done) => settle(done, () => decode(chunk)),
-    flush: (done) => settle(done, () => decode(undefined)),
-  });
-}
-
-function settle(done: (error?: Error | null, data?: string) => void, work: () => string): void {
+async function* readQuotedRows(file: string, required: readonly string[]): AsyncGenerator<(CsvCells | null)[]> {
+  const parser = parse({ relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_ROW_LENGTH });
+  const text = Readable.from(textOf(file));
+  text.once('error', (error) => void parser.destroy(error));
+  text.pipe(parser);
+  let pick: CellPicker | null = null;
+  let rows: (CsvCells | null)[] = [];
   try {
-    done(null, work());
-  } catch (error) {
-    done(error as Error);
+    for await (const cells of parser as AsyncIterable<readonly string[]>) {
+      if (pick) rows.push(pick(cells));
+      else pick = cellPicker(cells, required);
+      if (rows.length < GATHERED) continue;
+      yield rows;
+      rows = [];
+    }
+  } finally {
+    text.destroy();
   }
+  if (!pick) throw new ImportFileError('文件是空的，第一行要是列名。');
+  yield rows;
+}
+
+async function* textOf(file: string): AsyncGenerator<string> {
+  const decode = strictDecoder();
+  for await (const chunk of openFile(file) as AsyncIterable<Buffer>) yield decode(chunk);
+  yield decode();
 }

@@ -1,8 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { groupBy } from '../group-by.js';
-import type { CsvRow } from './parse-purchase-row.js';
+import type { CsvCells } from './cell-picker.js';
 
 /** Characters a part gathers before they are written. */
 const WRITE_AT = 128 * 1024;
@@ -10,35 +9,64 @@ const WRITE_AT = 128 * 1024;
 /** A row with its number in the file: the first data row is 1. Null: it has another width than the header. */
 export interface FileRow {
   readonly number: number;
-  readonly row: CsvRow | null;
+  readonly cells: CsvCells | null;
+}
+
+/** How rows lie on the shelf: `plain` cells have neither commas nor line ends in them. */
+interface Shelving {
+  readonly parts: number;
+  /** The place of the customer among the cells. */
+  readonly customer: number;
+  readonly plain: boolean;
 }
 
 /**
- * The rows of a file with those of one customer together, each customer's in file order; always in the same order for the
- * same rows and `parts`. Of a row only `columns` are kept, one of which is `customer`. A customer is then settled once instead of at every visit, and lies on adjacent pages of the
+ * The rows of a file customer by customer, each customer's in file order; the customers always in the same order for the
+ * same rows and `parts`. A customer is then settled once instead of at every visit, and lies on adjacent pages of the
  * database. One part at a time is in memory, the others wait in temporary files.
  */
 export async function* rowsByCustomer(
-  rows: AsyncIterable<FileRow>,
-  { columns, customer, parts }: { columns: readonly string[]; customer: string; parts: number },
+  chunks: AsyncIterable<readonly (CsvCells | null)[]>,
+  shelving: Shelving,
 ): AsyncGenerator<readonly FileRow[]> {
-  const key = ({ row }: FileRow): string => row?.[customer] ?? '';
-  const shelf = openShelf(parts, columns);
+  const shelf = openShelf(shelving.parts);
+  const [lineOf, rowOf] = shelving.plain ? [plainLine, plainRow] : [quotedLine, quotedRow];
+  const nameOf = (cells: CsvCells | null): string => cells?.[shelving.customer] ?? '';
+  let number = 0;
   try {
-    for await (const row of rows) shelf[hashOf(key(row)) % parts]!.add(row);
-    for (const part of shelf) yield [...groupBy(part.take(), key).values()].flat();
+    for await (const rows of chunks) {
+      for (const cells of rows) shelf[hashOf(nameOf(cells)) % shelf.length]!.add(lineOf((number += 1), cells));
+    }
+    for (const part of shelf) yield* customersOf(part.take(), (line) => rowOf(line), nameOf);
   } finally {
     for (const part of shelf) part.close();
   }
 }
 
+/** The rows of each customer in turn; a row is made when its customer's turn comes. */
+function* customersOf(
+  lines: readonly string[],
+  rowOf: (line: string) => FileRow,
+  nameOf: (cells: CsvCells | null) => string,
+): Generator<readonly FileRow[]> {
+  const customers = new Map<string, FileRow[]>();
+  for (const line of lines) {
+    const row = rowOf(line);
+    const name = nameOf(row.cells);
+    const rows = customers.get(name);
+    if (rows) rows.push(row);
+    else customers.set(name, [row]);
+  }
+  yield* customers.values();
+}
+
 /** The files have no names once they are open: customers' rows go with the process, however it ends. */
-function openShelf(parts: number, columns: readonly string[]): readonly Part[] {
+function openShelf(parts: number): readonly Part[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'jieti-import-'));
   try {
     return Array.from(
       { length: parts },
-      (_, part) => new Part(openSync(path.join(folder, String(part)), 'wx+', 0o600), columns),
+      (_, part) => new Part(openSync(path.join(folder, String(part)), 'wx+', 0o600)),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -46,7 +74,20 @@ function openShelf(parts: number, columns: readonly string[]): readonly Part[] {
 }
 
 /** The number of the row and its cells; the number alone for a row of another width. */
-type Cells = [number, ...string[]];
+const plainLine = (number: number, cells: CsvCells | null): string =>
+  cells ? `${number},${cells.join(',')}` : `${number}`;
+
+function plainRow(line: string): FileRow {
+  const [number, ...cells] = line.split(',');
+  return { number: Number(number), cells: cells.length > 0 ? cells : null };
+}
+
+const quotedLine = (number: number, cells: CsvCells | null): string => JSON.stringify([number, cells]);
+
+function quotedRow(line: string): FileRow {
+  const [number, cells] = JSON.parse(line) as [number, CsvCells | null];
+  return { number, cells };
+}
 
 class Part {
   private lines: string[] = [];
@@ -54,24 +95,19 @@ class Part {
   private bytes = 0;
   private isOpen = true;
 
-  constructor(
-    private readonly descriptor: number,
-    private readonly columns: readonly string[],
-  ) {}
+  constructor(private readonly descriptor: number) {}
 
-  add(row: FileRow): void {
-    const line = JSON.stringify(this.cellsOf(row));
+  add(line: string): void {
     this.lines.push(line);
     this.length += line.length;
     if (this.length >= WRITE_AT) this.write();
   }
 
-  take(): FileRow[] {
-    const stored = this.read().split('\n').slice(0, -1);
-    const rows = [...stored, ...this.lines].map((line) => this.rowOf(JSON.parse(line) as Cells));
+  take(): string[] {
+    const lines = this.read().split('\n').slice(0, -1).concat(this.lines);
     this.lines = [];
     this.close();
-    return rows;
+    return lines;
   }
 
   close(): void {
@@ -79,20 +115,8 @@ class Part {
     this.isOpen = false;
   }
 
-  /** Without the names of the columns, which every row would repeat. */
-  private cellsOf({ number, row }: FileRow): Cells {
-    return row ? [number, ...this.columns.map((column) => row[column] ?? '')] : [number];
-  }
-
-  private rowOf([number, ...cells]: Cells): FileRow {
-    if (cells.length === 0) return { number, row: null };
-    const row: Record<string, string> = {};
-    this.columns.forEach((column, index) => (row[column] = cells[index]!));
-    return { number, row };
-  }
-
   private read(): string {
-    const buffer = Buffer.alloc(this.bytes);
+    const buffer = Buffer.allocUnsafeSlow(this.bytes);
     for (let at = 0; at < this.bytes; ) at += readSync(this.descriptor, buffer, at, this.bytes - at, at);
     return buffer.toString('utf8');
   }
