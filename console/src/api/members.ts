@@ -1,15 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type {
-  GrantCoupon,
-  MemberDetail,
-  MemberListQuery,
-  MemberRow,
-  Revealed,
-  Standing,
-  StandingQuery,
-} from '@jieti/shared/api/members';
+import type { GrantCoupon, MemberDetail, MemberListQuery, MemberRow, Revealed } from '@jieti/shared/api/members';
 import type { MemberLadder } from '@jieti/shared/api/overrides';
 import type { Page } from '@jieti/shared/api/paging';
+import type { PointInTime, PointInTimeQuery } from '@jieti/shared/api/point-in-time';
 import { request } from './request';
 import { saveFile } from './save-file';
 
@@ -37,10 +30,10 @@ export const memberLaddersQuery = (id: number) =>
   });
 
 /** Where the member stood on a day, and why; without days, now. */
-export const standingQuery = (id: number, { asOf, knownAt }: StandingQuery) =>
+export const standingQuery = (id: number, { asOf, knownAt }: PointInTimeQuery) =>
   queryOptions({
     queryKey: ['member', id, 'standing', asOf, knownAt],
-    queryFn: ({ signal }) => request<Standing>(`/members/${id}/standing`, { query: { asOf, knownAt }, signal }),
+    queryFn: ({ signal }) => request<PointInTime>(`/members/${id}/standing`, { query: { asOf, knownAt }, signal }),
   });
 
 export function exportMembers({ search, tier }: MemberFilter, reason: string): Promise<void> {

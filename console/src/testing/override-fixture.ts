@@ -1,5 +1,5 @@
-import type { Standing } from '@jieti/shared/api/members';
 import type { MemberLadder, OverrideList, OverrideView } from '@jieti/shared/api/overrides';
+import type { PointInTime } from '@jieti/shared/api/point-in-time';
 import { at, memberDetail, tiers } from './fixtures';
 
 export function override(part: Partial<OverrideView> = {}): OverrideView {
@@ -25,13 +25,13 @@ export function overrideList(part: Partial<OverrideList> = {}): OverrideList {
   return { computed: tiers.gold, effective: tiers.gold, items: [], pending: [], ...part };
 }
 
-export function standing(part: Partial<Standing> = {}): Standing {
+export function standing(part: Partial<PointInTime> = {}): PointInTime {
   const { explanation } = memberDetail();
   return {
     asOf: at,
     knownAt: null,
-    effective: tiers.gold,
     computed: tiers.gold,
+    override: null,
     preUpgrade: null,
     explanation,
     ...part,

@@ -3,6 +3,7 @@ import type { PointInTime, PointInTimeQuery } from '@jieti/shared/api/point-in-t
 import { formatDay } from '@jieti/shared/calendar';
 import type { Instant } from '@jieti/shared/model/time';
 import { Refusal } from '../http/refusal.js';
+import { preUpgradeView } from '../me/beside-tier-view.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { explanationView } from './explanation-view.js';
 import { MemberPastQueries, type MemberPast } from './member-past.queries.js';
@@ -39,6 +40,7 @@ export class PointInTimeViewService {
         ...{ id: Number(override.id), kind: override.kind },
         until: override.untilDay === null ? null : formatDay(override.untilDay),
       },
+      preUpgrade: preUpgradeView(picture.standing),
       explanation: explanationView(picture, pastAsOf(past, asOf, knownAt)),
     };
   }

@@ -51,34 +51,6 @@ export const MemberDetailSchema = MemberRowSchema.extend({
 }).meta({ id: 'MemberDetail' });
 export type MemberDetail = z.infer<typeof MemberDetailSchema>;
 
-/** Days of the shop; `asOf` is read at its end, and without it now. `knownAt` leaves out what was recorded after that day. */
-export const StandingQuerySchema = z.strictObject({
-  asOf: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-  knownAt: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
-});
-export type StandingQuery = z.infer<typeof StandingQuerySchema>;
-
-/** Where a member stood on a day, and why. */
-export const StandingSchema = z
-  .object({
-    asOf: z.number(),
-    knownAt: z.number().nullable(),
-    effective: TierBadgeSchema,
-    /** What the facts alone gave. */
-    computed: TierBadgeSchema,
-    /** What the orders then within their return window would have given. */
-    preUpgrade: z.object({ tier: TierBadgeSchema, on: z.string(), sentence: z.string() }).nullable(),
-    explanation: ExplanationSchema,
-  })
-  .meta({ id: 'Standing' });
-export type Standing = z.infer<typeof StandingSchema>;
-
 export const RevealSchema = z.strictObject({ reason: z.string().min(2).max(100) }).meta({ id: 'Reveal' });
 export const RevealedSchema = z.object({ name: z.string(), phone: z.string().nullable() }).meta({ id: 'Revealed' });
 export type Revealed = z.infer<typeof RevealedSchema>;

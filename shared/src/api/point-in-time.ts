@@ -22,6 +22,8 @@ export const PointInTimeSchema = z
     override: z
       .object({ id: z.number().int(), kind: z.enum(['floor', 'pin']), until: z.string().nullable() })
       .nullable(),
+    /** What the orders then within their return window would have given. */
+    preUpgrade: z.object({ tier: TierBadgeSchema, on: z.string(), sentence: z.string() }).nullable(),
     explanation: ExplanationSchema,
   })
   .meta({ id: 'PointInTime' });

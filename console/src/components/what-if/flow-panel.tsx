@@ -81,5 +81,6 @@ function moveOf({ result, flows, view, from, to }: Move, t: ReturnType<typeof us
   const members = flows.find((flow) => flow.from === from && flow.to === to)?.members ?? 0;
   const kind = place(to) < place(from) ? 'up' : view === 'now' ? 'down' : 'later';
   const title = t('{from} 到 {to}，{n} 人', { from: nameOf(from), to: nameOf(to), n: count(members) });
-  return { kind, from, to, title };
+  if (kind !== 'later') return { kind, from, to, title };
+  return { kind, from, to, title, note: t('只列因为这份草稿才会降的人，按线上规则到期也会降的不在其中。') };
 }

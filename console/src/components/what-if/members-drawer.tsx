@@ -13,6 +13,8 @@ import styles from './what-if.module.css';
 /** What the drawer lists; null while it is closed. */
 export interface MembersOf extends WhatIfFilter {
   readonly title: string;
+  /** Who is not listed, where that is not plain. */
+  readonly note?: string;
 }
 
 interface MembersDrawerProps {
@@ -38,29 +40,32 @@ export function MembersDrawer({ runId, list, onClose }: MembersDrawerProps) {
   );
 }
 
-function MemberList({ runId, list: { title, ...filter } }: { readonly runId: number; readonly list: MembersOf }) {
+function MemberList({ runId, list: { title, note, ...filter } }: { readonly runId: number; readonly list: MembersOf }) {
   const t = useText();
   const pages = useLocalPages();
   const query = useQuery(whatIfMembersQuery(runId, filter, pages.cursor));
   return (
-    <QueryView query={query}>
-      {(page) =>
-        page.items.length === 0 ? (
-          <EmptyState icon="members" title={t('这里没有会员')} note={t('试算里没有人属于这一类。')} />
-        ) : (
-          <>
-            <DataTable
-              label={title}
-              columns={memberColumns(t)}
-              rows={page.items}
-              rowKey={(member) => member.memberId}
-              rowTestId="what-if-member"
-              dimmed={query.isPlaceholderData}
-            />
-            <Pager pages={pages} nextCursor={page.nextCursor} total={page.total} busy={query.isPlaceholderData} />
-          </>
-        )
-      }
-    </QueryView>
+    <>
+      {note && <p className={styles.drawerNote}>{note}</p>}
+      <QueryView query={query}>
+        {(page) =>
+          page.items.length === 0 ? (
+            <EmptyState icon="members" title={t('这里没有会员')} note={t('试算里没有人属于这一类。')} />
+          ) : (
+            <>
+              <DataTable
+                label={title}
+                columns={memberColumns(t)}
+                rows={page.items}
+                rowKey={(member) => member.memberId}
+                rowTestId="what-if-member"
+                dimmed={query.isPlaceholderData}
+              />
+              <Pager pages={pages} nextCursor={page.nextCursor} total={page.total} busy={query.isPlaceholderData} />
+            </>
+          )
+        }
+      </QueryView>
+    </>
   );
 }

@@ -47,7 +47,7 @@ function KeepFigure({ member: { explanation, tier }, now }: { readonly member: M
   const { keep, until } = explanation;
   if (!keep) return <Figure name={t('有效期')}>{t('长期')}</Figure>;
   const gap = keep.items.find((item) => !item.holds);
-  const days = until && daysBetween(now, until);
+  const days = until === null ? null : daysBetween(now, until);
   return (
     <Figure
       name={t('保住{tier}', { tier: tier.name })}

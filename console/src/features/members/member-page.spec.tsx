@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MemberDetailSchema, RevealedSchema, StandingSchema } from '@jieti/shared/api/members';
+import { MemberDetailSchema, RevealedSchema } from '@jieti/shared/api/members';
 import { MemberLaddersSchema, OverrideListSchema } from '@jieti/shared/api/overrides';
+import { PointInTimeSchema } from '@jieti/shared/api/point-in-time';
 import { ProgrammeSchema } from '@jieti/shared/api/programmes';
 import { memberDetail, programme, tiers } from '../../testing/fixtures';
 import { json, startFakeServer, type FakeServer } from '../../testing/fake-server';
@@ -15,7 +16,7 @@ beforeEach(() => {
   server.on('GET /programme', () => json(ProgrammeSchema, programme()));
   server.on('GET /members/1', () => json(MemberDetailSchema, memberDetail()));
   server.on('GET /members/1/overrides', () => json(OverrideListSchema, overrideList()));
-  server.on('GET /members/1/standing', () => json(StandingSchema, standing()));
+  server.on('GET /members/1/standing', () => json(PointInTimeSchema, standing()));
   server.on('GET /members/1/ladders', () => json(MemberLaddersSchema, { items: [memberLadder()] }));
 });
 
@@ -164,13 +165,12 @@ describe('a member on another day', () => {
     server.seen.filter(({ path, query }) => path.endsWith('/standing') && 'asOf' in query).at(-1)?.query;
 
   it('is read from the address, as it stood and as it was known then', async () => {
-    server.on('GET /members/1/standing', () =>
-      json(StandingSchema, standing({ effective: tiers.silver, computed: tiers.silver })),
-    );
+    server.on('GET /members/1/standing', () => json(PointInTimeSchema, standing({ computed: tiers.silver })));
     const app = renderApp('/members/1?asOf=2025-09-01');
     const why = await region('为什么是这个等级');
     expect(await why.findByText('2025.09.01 结束时')).toBeTruthy();
     expect(why.getByText('用现在知道的全部记录，包括后来补记的')).toBeTruthy();
+    expect(why.getByText('按记录算出是银卡')).toBeTruthy();
     expect(asked()).toEqual({ asOf: '2025-09-01' });
     fireEvent.click(why.getByRole('checkbox', { name: '按当时已知' }));
     expect(await why.findByText('只用当天为止记下的记录')).toBeTruthy();
@@ -185,7 +185,7 @@ describe('a member on another day', () => {
       on: '2026-06-20',
       sentence: '退货期过后没有退货，2026 年 6 月 20 日升为金卡。',
     };
-    server.on('GET /members/1/standing', () => json(StandingSchema, standing({ preUpgrade })));
+    server.on('GET /members/1/standing', () => json(PointInTimeSchema, standing({ preUpgrade })));
     renderApp('/members/1');
     expect(await screen.findByText('预升级金卡，2026.06.20 确认')).toBeTruthy();
   });

@@ -1,9 +1,9 @@
 import { useSearchParams } from 'react-router';
-import type { StandingQuery } from '@jieti/shared/api/members';
+import type { PointInTimeQuery } from '@jieti/shared/api/point-in-time';
 
 export interface PastDay {
   /** What is asked for; null while today is shown. */
-  readonly query: StandingQuery | null;
+  readonly query: PointInTimeQuery | null;
   readonly asOf: string;
   /** Whether only what had been recorded by that day counts. */
   readonly asKnown: boolean;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MemberDetail, StandingQuery } from '@jieti/shared/api/members';
+import type { MemberDetail } from '@jieti/shared/api/members';
+import type { PointInTimeQuery } from '@jieti/shared/api/point-in-time';
 import { standingQuery } from '../../api/members';
 import { Icon } from '../../components/icon';
 import { Panel } from '../../components/panel';
@@ -33,18 +34,18 @@ export function WhyPanel({ member, records }: WhyPanelProps) {
   );
 }
 
-function PastWhy({ memberId, day }: { readonly memberId: number; readonly day: StandingQuery }) {
+function PastWhy({ memberId, day }: { readonly memberId: number; readonly day: PointInTimeQuery }) {
   const t = useText();
   const query = useQuery(standingQuery(memberId, day));
   return (
     <QueryView query={query}>
-      {({ effective, computed, preUpgrade, explanation }) => (
+      {({ computed, preUpgrade, explanation }) => (
         <>
           <div className={styles.past} role="status">
             <Icon name="clock" />
             <b>{t('{day} 结束时', { day: dateField(day.asOf ?? null) })}</b>
-            <TierTag tier={effective} card />
-            {computed.key !== effective.key && <span>{t('按记录算出是{tier}', { tier: computed.name })}</span>}
+            <TierTag tier={explanation.tier} card />
+            {computed.key !== explanation.tier.key && <span>{t('按记录算出是{tier}', { tier: computed.name })}</span>}
             {preUpgrade && <span>{preUpgrade.sentence}</span>}
             <span className="muted">
               {day.knownAt ? t('只用当天为止记下的记录') : t('用现在知道的全部记录，包括后来补记的')}
