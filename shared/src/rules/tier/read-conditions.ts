@@ -33,9 +33,24 @@ export function readCondition(condition: Condition, moment: ReadingMoment): Cond
 
 /** Whether `rule` holds at a moment with what the tape has read. */
 export function ruleHolds(rule: Rule, moment: ReadingMoment): boolean {
-  if (rule.kind === 'condition') return readCondition(rule, moment).holds;
+  if (rule.kind === 'condition') return conditionHolds(rule, moment);
   const holds = (part: Rule) => ruleHolds(part, moment);
   return rule.kind === 'all' ? rule.rules.every(holds) : rule.rules.some(holds);
+}
+
+/** Whether one condition holds, without its facts. */
+export function conditionHolds(condition: Condition, moment: ReadingMoment): boolean {
+  const value = condition.metric === 'composite' ? readComposite(moment).value : figureOf(condition, moment);
+  return compare(value, condition.op, condition.value);
+}
+
+interface Figure {
+  readonly metric: Condition['metric'];
+  readonly window: MetricWindow;
+}
+
+function figureOf({ metric, window }: Figure, moment: ReadingMoment): number {
+  return conditionKinds[metric].value?.(new WindowReading(window, moment)) ?? 0;
 }
 
 interface FigureReading {
@@ -45,10 +60,7 @@ interface FigureReading {
   readonly parts?: readonly CompositePartReading[];
 }
 
-function readFigure(
-  { metric, window }: { readonly metric: Condition['metric']; readonly window: MetricWindow },
-  moment: ReadingMoment,
-): FigureReading {
+function readFigure({ metric, window }: Figure, moment: ReadingMoment): FigureReading {
   const kind = conditionKinds[metric];
   const figures = new WindowReading(window, moment);
   return { value: kind.value?.(figures) ?? 0, facts: factsOfValue(kind.facts, figures) };

@@ -19,6 +19,8 @@ export interface ReadingMoment {
   readonly maturedBy: BusinessDay;
   /** `entry` leaves out provisional orders that may still come back (F18). */
   readonly counts: 'all' | 'entry';
+  /** The place of a fact to be left out. */
+  readonly without?: number | undefined;
 }
 
 /** The sums of one window at one moment, each made anew from the facts inside. */
@@ -30,10 +32,10 @@ export class WindowReading implements WindowFigures {
     private readonly window: MetricWindow,
     readonly moment: ReadingMoment,
   ) {
-    const { tape, day, member } = moment;
+    const { tape, day, member, without } = moment;
     const { first } = windowPeriod(window, day, member);
     const inside: number[] = [];
-    for (let i = tape.read - 1; i >= 0 && tape.days[i]! >= first; i--) inside.push(i);
+    for (let i = tape.read - 1; i >= 0 && tape.days[i]! >= first; i--) if (i !== without) inside.push(i);
     this.inside = inside.reverse();
   }
 
