@@ -25,14 +25,4 @@ export class RuleNoticesQueries {
     );
     return rows.map((row) => JSON.parse(row.definition) as ProgrammeVersion);
   }
-
-  /** Notices with keys that begin like this, by key, after `afterKey`. */
-  async told(prefix: string, afterKey: string, limit: number): Promise<readonly { key: string; memberId: number }[]> {
-    const rows = await this.reader.query<{ dedupe_key: string; member_id: number }>(
-      `SELECT dedupe_key, member_id FROM outbox_message WHERE dedupe_key > ? AND dedupe_key < ?
-       ORDER BY dedupe_key LIMIT ?`,
-      [afterKey, `${prefix}~`, limit],
-    );
-    return rows.map((row) => ({ key: row.dedupe_key, memberId: row.member_id }));
-  }
 }

@@ -4,12 +4,11 @@ import type { Instant } from '@jieti/shared/model/time';
 import { CONFIG, type Config } from '../config.js';
 import { Transactions } from '../db/transactions.js';
 import { LongWork } from '../jobs/long-work.js';
-import type { WalkedMember } from '../ledger/walk.queries.js';
 import { OutboxRepository, type NewOutboxMessage } from '../outbox/outbox.repository.js';
 import type { Announcement } from './announcements.queries.js';
 import { noticeKey, ruleNotice, withdrawalNotice } from './rule-notice.js';
 import { ruleOutlook } from './rule-outlook.js';
-import { RuleNoticeSources } from './rule-notice-sources.queries.js';
+import { RuleNoticeSources, type NoticeMember } from './rule-notice-sources.queries.js';
 
 const BATCH = 500;
 
@@ -37,7 +36,9 @@ export class RuleNoticesService {
     await this.work.run({ kind: 'ruleNotices', title, key }, async (run, report) => {
       let at: Checkpoint = { afterId: 0, looked: 0, told: 0, ...(JSON.parse(run.detail) as Partial<Checkpoint>) };
       const total = await this.sources.countMembers();
-      for await (const batch of this.sources.members(at.afterId)) {
+      for (;;) {
+        const batch = await this.sources.membersAfter(at.afterId);
+        if (batch.length === 0) return;
         if ((await this.sources.announcement(now))?.announced.version !== announced.version) return;
         const notices = batch.flatMap((member) => this.noticeFor(member, announcement));
         await this.transactions.run((tx) => this.outbox.enqueue(tx, notices, now));
@@ -65,10 +66,10 @@ export class RuleNoticesService {
   }
 
   /** Whom the rules touch, and whoever holds a tier above the base. */
-  private noticeFor(member: WalkedMember, announcement: Announcement): NewOutboxMessage[] {
+  private noticeFor(member: NoticeMember, announcement: Announcement): NewOutboxMessage[] {
     const { registeredAt, facts, overrides } = member;
     const outlook = ruleOutlook({ ...announcement, registeredAt, facts, overrides });
-    if (!outlook.affected && member.standing.rank === 0) return [];
+    if (!outlook.affected && member.rank === 0) return [];
     return [ruleNotice(member.id, announcement, { outlook, shopName: this.config.shopName })];
   }
 }

@@ -1,4 +1,4 @@
-import type { DraftList, DraftView, LadderList, VersionView } from '@jieti/shared/api/drafts';
+import type { DraftRow, DraftView, LadderList, VersionView } from '@jieti/shared/api/drafts';
 import type { ErrorBody } from '@jieti/shared/api/errors';
 import { aPurchase } from '../setup/facts.js';
 import { HttpShop } from './http-shop.js';
@@ -83,7 +83,7 @@ describe('drafts of the rules', () => {
     expect((await discard()).status).toBe(204);
     expect(codeOf(await discard())).toBe('draft_closed');
     expect(codeOf(await save(draft, { name: '不行' }))).toBe('draft_closed');
-    const rows = (await shop.get(path(), operator)).json<DraftList>().items;
+    const rows = (await shop.get(path(), operator)).json<{ items: DraftRow[] }>().items;
     expect(rows[0]).toMatchObject({ id: draft.id, state: 'discarded', name: '山野会员', problems: 0 });
     expect((await shop.post(path(`/${draft.id}/reopen`), {}, operator)).json<DraftView>().state).toBe('open');
     expect((await shop.post(path('/999/reopen'), {}, operator)).status).toBe(404);

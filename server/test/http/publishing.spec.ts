@@ -1,4 +1,4 @@
-import type { DraftView, LadderList, Published, VersionList } from '@jieti/shared/api/drafts';
+import type { DraftView, LadderList, Published, VersionView } from '@jieti/shared/api/drafts';
 import type { ErrorBody } from '@jieti/shared/api/errors';
 import type { Dashboard } from '@jieti/shared/api/reports';
 import type { Programme } from '@jieti/shared/api/programmes';
@@ -17,7 +17,7 @@ describe('publishing rules (T1)', () => {
   let shop: HttpShop;
   let desk: RuleDesk;
   const versions = async () =>
-    (await shop.get('/api/programmes/membership/versions', desk.token)).json<VersionList>().items;
+    (await shop.get('/api/programmes/membership/versions', desk.token)).json<{ items: VersionView[] }>().items;
   const withdraw = (version: number) =>
     shop.post(`/api/programmes/membership/versions/${version}/withdraw`, { reason: '改期' }, desk.token);
 
@@ -162,7 +162,10 @@ describe('publishing rules (T1)', () => {
     expect(refusalOf(await withdraw(1))[0]).toBe('version_not_announced');
     expect((await withdraw(2)).status).toBe(404);
     await desk.tryAndPublish('2026-12-01');
-    expect((await withdraw(2)).json<VersionList>().items.map((one) => one.state)).toEqual(['withdrawn', 'inForce']);
+    expect((await withdraw(2)).json<{ items: VersionView[] }>().items.map((one) => one.state)).toEqual([
+      'withdrawn',
+      'inForce',
+    ]);
     expect(refusalOf(await withdraw(2))[0]).toBe('version_not_announced');
     const programme = (await shop.get('/api/programme', desk.token)).json<Programme>();
     expect(programme.versions.map((one) => one.version)).toEqual([1]);
