@@ -11,7 +11,7 @@ export function addVerifyCommand(program: Command): void {
     .option('--json', '只输出 JSON')
     .action(async (options: { json?: boolean }) => {
       const report = await withApp((app) =>
-        app.get(VerifyService).verify((members) => progressLine(`已核对 ${members} 位会员`)),
+        app.get(VerifyService).verify({ onProgress: (members) => progressLine(`已核对 ${members} 位会员`) }),
       );
       progressLine('');
       const { samples: found, ...counts } = report;

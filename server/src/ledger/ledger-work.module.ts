@@ -3,6 +3,7 @@ import { FactRowsModule } from '../facts/fact-rows.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { WalkModule } from '../walk/walk.module.js';
 import { DailyReviewService } from './daily-review.service.js';
 import { DueReviewsQueries } from './due-reviews.queries.js';
 import { LadderFillService } from './ladder-fill.service.js';
@@ -18,7 +19,7 @@ const services = [DailyReviewService, PointInTimeService, RecalculateService, Re
 
 /** Work over everybody: reviews, recalculation, verification. */
 @Module({
-  imports: [FactRowsModule, JobsModule, LedgerModule, OverrideRowsModule, ProgrammesModule],
+  imports: [FactRowsModule, JobsModule, LedgerModule, OverrideRowsModule, ProgrammesModule, WalkModule],
   providers: [DueReviewsQueries, LadderFillService, ResettleService, WalkQueries, ...services],
   exports: services,
 })

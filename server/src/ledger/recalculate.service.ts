@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { LongWork, type ReportProgress } from '../jobs/long-work.js';
+import { Clock } from '../clock.js';
 import { chunked } from '../db/in-list.js';
+import { PooledWork, type WalkReported } from '../walk/pooled-work.js';
+import { FinishedRanges } from './finished-ranges.js';
+import { PublishedLaddersQueries } from './published-ladders.queries.js';
 import { ResettleService } from './resettle.service.js';
-import { VerifyService } from './verify.service.js';
-import { WalkQueries } from './walk.queries.js';
 
 const JOB = { kind: 'recalculation', title: '全员重算', key: null, continues: true } as const;
 
-/** Members locked at a time. */
-const LOCKED = 100;
+/** Members locked at a time: none waits a tenth of a second for a purchase to be taken. */
+const LOCKED = 50;
 
 export interface RecalculateReport {
   /** `elsewhere`: another process is at it. */
@@ -28,36 +29,47 @@ interface Checkpoint {
 @Injectable()
 export class RecalculateService {
   constructor(
-    private readonly walk: WalkQueries,
-    private readonly verify: VerifyService,
+    private readonly published: PublishedLaddersQueries,
     private readonly resettle: ResettleService,
-    private readonly work: LongWork,
+    private readonly work: PooledWork,
+    private readonly clock: Clock,
   ) {}
 
-  /** Streams in member order, locks only those who differ; cancellable, and goes on where a crash left it. */
+  /** Everybody is read, only those who differ are locked; cancellable, and goes on where a crash left it. */
   async recalculate(onProgress?: (done: number, total: number) => void): Promise<RecalculateReport> {
-    let at: Checkpoint = { afterId: 0, members: 0, changed: 0 };
-    const outcome = await this.work.run(JOB, async (run, report) => {
-      at = { ...at, ...(JSON.parse(run.detail) as Partial<Checkpoint>) };
-      const total = await this.walk.countMembers();
-      for await (const batch of this.walk.members(at.afterId)) {
-        const differing = (await this.verify.differencesOf(batch, true)).map((difference) => difference.memberId);
-        const changed = await this.rewrite(differing);
-        at = { afterId: batch.at(-1)!.id, members: at.members + batch.length, changed: at.changed + changed };
-        await save(report, at, total);
-        onProgress?.(at.members, total);
-      }
+    const total = { members: 0, changed: 0 };
+    const outcome = await this.work.run(JOB, async (walk, run) => {
+      const from = { afterId: 0, members: 0, changed: 0, ...(JSON.parse(run.detail) as Partial<Checkpoint>) };
+      total.changed = from.changed;
+      total.members = await this.walk(walk, from, { total, ...(onProgress ? { onProgress } : {}) });
     });
-    return { outcome: outcome.kind, jobId: outcome.id, members: at.members, changed: at.changed };
+    return { outcome: outcome.kind, jobId: outcome.id, ...total };
   }
 
-  private async rewrite(memberIds: readonly number[]): Promise<number> {
-    let changed = 0;
-    for (const part of chunked(memberIds, LOCKED)) changed += await this.resettle.resettle(part, 'recalculation');
-    return changed;
+  /** Threads find who differs while this one writes; what both have done up to an id is where a crash would go on. */
+  private async walk(
+    walk: WalkReported,
+    from: Checkpoint,
+    { total, onProgress }: { total: { changed: number }; onProgress?: (done: number, total: number) => void },
+  ): Promise<number> {
+    const now = this.clock.now();
+    const ladders = await this.published.list(now);
+    if (ladders.membership.length === 0) return 0;
+    const finished = new FinishedRanges(from);
+    return walk({
+      name: 'differences',
+      params: { ladders, now, takesUpDue: true, sumsEntries: false },
+      afterId: from.afterId,
+      before: from.members,
+      onPart: async ({ place, range, members, part }) => {
+        for (const ids of chunked(part.memberIds, LOCKED)) {
+          const changed = await this.resettle.resettle(ids, 'recalculation');
+          total.changed += changed;
+        }
+        finished.add(place, range.last, members);
+      },
+      detail: () => JSON.stringify({ ...finished.upTo(), changed: total.changed }),
+      ...(onProgress ? { onProgress } : {}),
+    });
   }
-}
-
-function save(report: ReportProgress, at: Checkpoint, total: number): Promise<void> {
-  return report({ done: at.members, total, detail: JSON.stringify(at) });
 }

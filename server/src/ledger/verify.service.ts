@@ -1,11 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { findDifference, type LedgerDifference } from './find-difference.js';
-import { PublishedLaddersQueries, type PublishedLadders } from './published-ladders.queries.js';
-import { WalkQueries, type WalkedMember } from './walk.queries.js';
+import { WalkPool } from '../walk/walk-pool.js';
+import type { LedgerDifference } from './find-difference.js';
+import { PublishedLaddersQueries } from './published-ladders.queries.js';
 
 const SAMPLES = 20;
-const LOOKS = 3;
 
 export interface VerifyReport {
   readonly members: number;
@@ -14,56 +14,38 @@ export interface VerifyReport {
   readonly samples: readonly LedgerDifference[];
 }
 
-/** Proof that the stored standing is what the facts say: everybody is folded again and compared. */
+export interface VerifyOptions {
+  /** Only about so many members, picked by chance. */
+  readonly sample?: number;
+  readonly onProgress?: (members: number) => void;
+}
+
+/** Proof that the stored standing is what the facts say: everybody is folded again and compared, byte for byte. */
 @Injectable()
 export class VerifyService {
   constructor(
-    private readonly walk: WalkQueries,
-    private readonly programmes: PublishedLaddersQueries,
+    private readonly pool: WalkPool,
+    private readonly published: PublishedLaddersQueries,
     private readonly clock: Clock,
   ) {}
 
-  /** Reads only, in bounded memory; members may go on buying while it runs. */
-  async verify(onProgress?: (members: number) => void): Promise<VerifyReport> {
-    const samples: LedgerDifference[] = [];
-    let [members, differences] = [0, 0];
-    for await (const batch of this.walk.members()) {
-      const found = await this.differencesOf(batch);
-      members += batch.length;
-      differences += found.length;
-      samples.push(...found.slice(0, SAMPLES - samples.length));
-      onProgress?.(members);
-    }
-    return { members, differences, samples };
-  }
-
-  /** The tables are read one after the other: who differs is read again, in case they bought something in between. */
-  async differencesOf(batch: readonly WalkedMember[], takesUpDue = false): Promise<readonly LedgerDifference[]> {
-    const ladders = await this.programmes.list(this.clock.now());
-    if (ladders.membership.length === 0) return [];
-    const suspects = await this.compare(batch, ladders, takesUpDue);
-    const confirmed: LedgerDifference[] = [];
-    for (const suspect of suspects) {
-      let last: LedgerDifference | undefined = suspect;
-      for (let look = 1; look < LOOKS && last; look += 1)
-        last = await this.lookAgain(suspect.memberId, ladders, takesUpDue);
-      if (last) confirmed.push(last);
-    }
-    return confirmed;
-  }
-
-  private async compare(
-    batch: readonly WalkedMember[],
-    ladders: PublishedLadders,
-    takesUpDue: boolean,
-  ): Promise<LedgerDifference[]> {
-    const stored = await this.walk.stored(batch);
+  /** Reads only, in bounded memory; members may go on buying while it runs: each is compared as of one moment. */
+  async verify({ sample, onProgress }: VerifyOptions = {}): Promise<VerifyReport> {
     const now = this.clock.now();
-    return batch.flatMap((member) => findDifference(member, stored(member.id), ladders, { now, takesUpDue }) ?? []);
-  }
-
-  private async lookAgain(memberId: number, ladders: PublishedLadders, takesUpDue: boolean) {
-    const member = await this.walk.find(memberId);
-    return member ? (await this.compare([member], ladders, takesUpDue))[0] : undefined;
+    const ladders = await this.published.list(now);
+    const samples: LedgerDifference[] = [];
+    let differences = 0;
+    if (ladders.membership.length === 0) return { members: 0, differences, samples };
+    const members = await this.pool.walk({
+      name: 'differences',
+      params: { ladders, now, takesUpDue: false, sumsEntries: true },
+      onPart({ part }) {
+        differences += part.memberIds.length;
+        samples.push(...part.samples.slice(0, SAMPLES - samples.length));
+      },
+      ...(sample === undefined ? {} : { pick: { members: sample, random: (below) => randomInt(below) } }),
+      ...(onProgress ? { onProgress } : {}),
+    });
+    return { members, differences, samples };
   }
 }

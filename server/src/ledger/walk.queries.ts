@@ -51,43 +51,32 @@ export class WalkQueries {
     private readonly overrides: OverridesQueries,
   ) {}
 
-  async countMembers(): Promise<number> {
-    const [row] = await this.reader.query<{ n: number }>('SELECT COUNT(*) AS n FROM member');
-    return Number(row?.n ?? 0);
-  }
-
-  /** Batches of members after `afterId`; the next batch is read while the caller works on this one. */
-  async *members(afterId = 0): AsyncGenerator<readonly WalkedMember[]> {
-    let next = this.stride(afterId);
-    for (;;) {
-      const batch = await next;
-      const last = batch.at(-1);
-      if (!last) return;
-      next = this.stride(last.id);
-      next.catch(() => undefined);
-      yield batch;
-    }
-  }
-
-  /** What is stored of these adjacent members beside the member row. */
-  async stored(members: readonly WalkedMember[]): Promise<(memberId: number) => StoredLedger> {
+  /** What is stored of these adjacent members beside the member row; without its entries' sum where nobody asks for it. */
+  async stored(
+    members: readonly { readonly id: number }[],
+    sumsEntries = true,
+  ): Promise<(memberId: number) => StoredLedger> {
     const range: [number, number] = [members[0]?.id ?? 0, members.at(-1)?.id ?? 0];
     const rows = await this.reader.query<TransitionRow>(
       `SELECT id, ${transitionColumns.join(', ')} FROM tier_history
        WHERE member_id BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY member_id, at, id`,
       range,
     );
-    const sums = await this.reader.query<{ member_id: number; growth: number }>(
-      'SELECT member_id, SUM(delta) AS growth FROM growth_entry WHERE member_id BETWEEN ? AND ? GROUP BY member_id',
-      range,
-    );
     const stored = new Map<number, Gathered>();
     const of = (id: number) =>
       stored.get(id) ?? stored.set(id, { transitions: [], growth: 0, ladders: new Map() }).get(id)!;
     for (const row of rows) of(row.member_id).transitions.push(transitionOfRow(row));
-    for (const sum of sums) of(sum.member_id).growth = Number(sum.growth);
+    if (sumsEntries) await this.gatherGrowth(range, of);
     await this.gatherLadders(range, of);
     return (memberId) => stored.get(memberId) ?? NOTHING_STORED;
+  }
+
+  private async gatherGrowth(range: readonly [number, number], of: (memberId: number) => Gathered): Promise<void> {
+    const sums = await this.reader.query<{ member_id: number; growth: number }>(
+      'SELECT member_id, SUM(delta) AS growth FROM growth_entry WHERE member_id BETWEEN ? AND ? GROUP BY member_id',
+      range,
+    );
+    for (const sum of sums) of(sum.member_id).growth = Number(sum.growth);
   }
 
   private async gatherLadders(range: readonly [number, number], of: (memberId: number) => Gathered): Promise<void> {

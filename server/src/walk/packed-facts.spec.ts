@@ -1,19 +1,26 @@
 import { packedFacts } from './packed-facts.js';
 
 const bare = (at: number, fen: number) => `\u001e${at}\u001f${fen}`;
-const whole = (at: number, fen: number, ...extras: string[]) => `${bare(at, fen)}\u001f${extras.join('\u001f')}`;
+const whole = (at: number, fen: number, ...fields: string[]) => `${bare(at, fen)}\u001f${fields.join('\u001f')}`;
+const checkin = '{"activity":"checkin"}';
 
 test('purchases come out with instant and amount, other kinds with their detail', () => {
   const text =
-    bare(1000, 8800) +
-    whole(2000, 500, 'refund', '', '', '') +
-    whole(3000, 0, 'engagement', '', '', '{"activity":"checkin"}');
-  expect(packedFacts(text, 3)).toMatchObject([
+    bare(1000, 8800) + whole(2000, 500, 'refund', '', '', '') + whole(3000, 0, 'engagement', '', '', checkin);
+  expect(packedFacts(text, 3, 'lean')).toMatchObject([
     { kind: 'purchase', occurredAt: 1000, amountFen: 8800 },
     { kind: 'refund', occurredAt: 2000, amountFen: 500, order: null },
     { kind: 'engagement', occurredAt: 3000, activity: 'checkin' },
   ]);
-  expect(packedFacts('', 0)).toEqual([]);
+  expect(packedFacts('', 0, 'lean')).toEqual([]);
+});
+
+test('with their keys, facts may refer to each other and share an instant', () => {
+  const text = whole(1000, 8800, 'wxpay', '42') + whole(1000, 800, 'refund', 'wxpay', '43', 'wxpay', '42', '');
+  expect(packedFacts(text, 2, 'keyed')).toMatchObject([
+    { kind: 'purchase', source: 'wxpay', externalId: '42', amountFen: 8800 },
+    { kind: 'refund', source: 'wxpay', externalId: '43', order: { source: 'wxpay', externalId: '42' } },
+  ]);
 });
 
 test.each([
@@ -22,8 +29,13 @@ test.each([
   ['facts out of order', bare(2000, 1) + bare(1000, 2), 2],
   ['a text that holds a separator', whole(1000, 0, 'engagement', '', '', '{"activity":"\u001f"}'), 1],
   ['a text that holds a whole record', whole(1000, 0, 'engagement', '', '', bare(2000, 1)), 1],
+  ['a kind that is none', whole(1000, 0, 'wxpay', '', '', ''), 1],
   ['a text that was cut off', bare(1000, 88).slice(0, -3), 1],
   ['an instant before 1970', bare(-1000, 88), 1],
 ])('%s has to be read whole', (_, text, count) => {
-  expect(packedFacts(text, count)).toBeNull();
+  expect(packedFacts(text, count, 'lean')).toBeNull();
+});
+
+test('a number that holds a separator is not taken for two fields', () => {
+  expect(packedFacts(whole(1000, 88, 'wxpay', '4\u001f2'), 1, 'keyed')).toBeNull();
 });

@@ -1,5 +1,6 @@
-import type { Fact } from '@jieti/shared/model/fact';
-import { factOfRow, type FactRow } from '../facts/fact-row.js';
+import type { Fact, FactKind } from '@jieti/shared/model/fact';
+import { factOfRow } from '../facts/fact-row.js';
+import type { FactsWanted } from './walked-member.js';
 
 /** Begins every packed fact, and stands between its fields; text that contains them is found out by the counts. */
 export const RECORD = '\u001e';
@@ -9,17 +10,18 @@ const RECORD_CODE = RECORD.charCodeAt(0);
 const FIELD_CODE = FIELD.charCodeAt(0);
 const ZERO_CODE = '0'.charCodeAt(0);
 const NO_CATEGORIES: readonly string[] = [];
-/** Kind, source and number of the order, detail: what follows instant and amount where a purchase is not alone. */
-const EXTRAS = 4;
 /** Characters from which on the engine may have cut the text off. */
 const LONGEST = 4_000_000;
+const KINDS: ReadonlySet<string> = new Set<FactKind>([
+  ...(['purchase', 'refund', 'engagement', 'adjustment', 'referral', 'reversal'] as const),
+]);
 
 /**
- * The facts of one member from their packed text, in the order in which they are in the table, without their keys.
- * Null where they have to be read whole: a fact refers to another by its key, two happened at one instant, so that their
- * keys put them in order, or the text is not what was packed.
+ * The facts of one member from their packed text, in the order in which they are in the table. Null where they have to
+ * be read whole: the text is not what was packed, or keys were left out and are needed after all, because a fact refers
+ * to another or two happened at one instant.
  */
-export function packedFacts(text: string, count: number): readonly Fact[] | null {
+export function packedFacts(text: string, count: number, form: FactsWanted['form']): readonly Fact[] | null {
   if (text.length > LONGEST) return null;
   const facts: Fact[] = [];
   let last = -Infinity;
@@ -29,38 +31,60 @@ export function packedFacts(text: string, count: number): readonly Fact[] | null
     const end = numberEnd(text, amountAt + 1);
     const occurredAt = wholeNumber(text, at + 1, amountAt);
     const amountFen = wholeNumber(text, amountAt + 1, end);
-    if (!(occurredAt > last) || Number.isNaN(amountFen)) return null;
+    if (!(form === 'lean' ? occurredAt > last : occurredAt >= last) || Number.isNaN(amountFen)) return null;
     last = occurredAt;
-    if (end === text.length || text.charCodeAt(end) === RECORD_CODE) {
-      facts.push(barePurchase(occurredAt, amountFen));
-      at = end;
-    } else {
-      at = recordEnd(text, end);
-      const fact = factWith(occurredAt, amountFen, text.slice(end + 1, at).split(FIELD));
-      if (!fact) return null;
-      facts.push(fact);
-    }
+    at = end === text.length || text.charCodeAt(end) === RECORD_CODE ? end : recordEnd(text, end);
+    const fields = at === end ? NO_FIELDS : text.slice(end + 1, at).split(FIELD);
+    const fact = form === 'lean' ? leanFact(occurredAt, amountFen, fields) : keyedFact(occurredAt, amountFen, fields);
+    if (!fact) return null;
+    facts.push(fact);
   }
   return facts.length === count ? facts : null;
 }
 
-function barePurchase(occurredAt: number, amountFen: number): Fact {
+const NO_FIELDS: readonly string[] = [];
+
+/** Fields: none for a bare purchase; kind, source and number of the fact it refers to, and detail. */
+function leanFact(occurredAt: number, amountFen: number, fields: readonly string[]): Fact | null {
+  if (fields.length === 0) return purchase(occurredAt, amountFen, '', '');
+  const [kind, ofSource, ofId, detail] = fields;
+  if (fields.length !== 4 || ofSource || ofId) return null;
+  return factOf({ occurredAt, amountFen, source: '', externalId: '' }, [kind, '', '', detail]);
+}
+
+/** The same with the fact's own key, first or after the kind. */
+function keyedFact(occurredAt: number, amountFen: number, fields: readonly string[]): Fact | null {
+  const [first = '', second = '', third = '', ...named] = fields;
+  if (fields.length === 2) return purchase(occurredAt, amountFen, first, second);
+  if (fields.length !== 6) return null;
+  return factOf({ occurredAt, amountFen, source: second, externalId: third }, [first, ...named]);
+}
+
+function purchase(occurredAt: number, amountFen: number, source: string, externalId: string): Fact {
   return {
-    ...{ kind: 'purchase', source: '', externalId: '', recordedAt: 0, storeId: null },
-    occurredAt,
-    amountFen,
-    categories: NO_CATEGORIES,
+    ...{ kind: 'purchase', source, externalId, occurredAt, recordedAt: 0, storeId: null },
+    ...{ amountFen, categories: NO_CATEGORIES },
   };
 }
 
-function factWith(occurredAt: number, amountFen: number, extras: readonly string[]): Fact | null {
-  const [kind, orderSource, orderId, detail] = extras;
-  if (extras.length !== EXTRAS || orderSource || orderId || kind === 'reversal') return null;
+interface Head {
+  readonly occurredAt: number;
+  readonly amountFen: number;
+  readonly source: string;
+  readonly externalId: string;
+}
+
+function factOf(head: Head, [kind = '', ofSource, ofId, detail]: readonly (string | undefined)[]): Fact | null {
+  if (!isKind(kind)) return null;
   return factOfRow({
-    ...{ member_id: 0, occurred_at: occurredAt, source: '', external_id: '', recorded_at: 0, store_id: null },
-    ...{ kind: kind as FactRow['kind'], amount_fen: amountFen, order_source: null, order_external_id: null },
-    detail: detail || null,
+    ...{ member_id: 0, kind, recorded_at: 0, store_id: null },
+    ...{ occurred_at: head.occurredAt, source: head.source, external_id: head.externalId, amount_fen: head.amountFen },
+    ...{ order_source: ofSource || null, order_external_id: ofId || null, detail: detail || null },
   });
+}
+
+function isKind(text: string): text is FactKind {
+  return KINDS.has(text);
 }
 
 /** Where the field that begins at `at` ends. */

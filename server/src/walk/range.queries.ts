@@ -47,8 +47,7 @@ export class RangeQueries {
       [range.first, range.last],
     );
     if (rows.length === 0) return [];
-    const ids = rows.map((row) => row.id);
-    const facts = await (wanted.form === 'lean' ? this.leanFacts(range, wanted) : this.wholeFacts(ids, wanted));
+    const facts = await this.facts(range, wanted);
     const overrides = await this.overrides.ofRange(range.first, range.last);
     return rows.map((row) => ({
       id: row.id,
@@ -61,13 +60,13 @@ export class RangeQueries {
     }));
   }
 
-  private async leanFacts(range: IdRange, wanted: FactsWanted): Promise<ReadonlyMap<number, readonly Fact[]>> {
+  private async facts(range: IdRange, wanted: FactsWanted): Promise<ReadonlyMap<number, readonly Fact[]>> {
     const recordedBy = wanted.recordedBy ?? Number.MAX_SAFE_INTEGER;
     const rows = await this.reader.query<PackedRow>(this.packedSql(wanted), [range.first, range.last, recordedBy]);
     const facts = new Map<number, readonly Fact[]>();
     const whole: number[] = [];
     for (const row of rows) {
-      const unpacked = packedFacts(row.packed, Number(row.facts));
+      const unpacked = packedFacts(row.packed, Number(row.facts), wanted.form);
       if (unpacked) facts.set(row.member_id, unpacked);
       else whole.push(row.member_id);
     }
@@ -75,24 +74,18 @@ export class RangeQueries {
     return facts;
   }
 
-  /** A purchase is its instant and amount; everything else carries what else it needs. */
-  private packedSql({ orderDetails }: FactsWanted): string {
+  /** A purchase is its instant and amount, and its key where keys are asked for; the rest carries what else it needs. */
+  private packedSql({ form, orderDetails }: FactsWanted): string {
     const given = (column: string) => `COALESCE(${column}, '')`;
-    const extras = this.dialect.concat(
-      ['kind', given('order_source'), given('order_external_id'), given('detail')].flatMap((part) => [
-        `'${FIELD}'`,
-        part,
-      ]),
-    );
-    const bare = orderDetails ? `kind = 'purchase' AND detail IS NULL` : `kind = 'purchase'`;
-    const parts = [
-      `'${RECORD}'`,
-      'occurred_at',
-      `'${FIELD}'`,
-      'amount_fen',
-      `CASE WHEN ${bare} THEN '' ELSE ${extras} END`,
-    ];
-    return `SELECT member_id, COUNT(*) AS facts, ${this.dialect.packed(parts)} AS packed FROM fact
+    const fields = (columns: readonly string[]) =>
+      this.dialect.concat(columns.flatMap((column) => [`'${FIELD}'`, column]));
+    const key = form === 'keyed' ? ['source', 'external_id'] : [];
+    const extras = fields(['kind', ...key, given('order_source'), given('order_external_id'), given('detail')]);
+    const isBare = !orderDetails ? `kind = 'purchase'` : `kind = 'purchase' AND detail IS NULL`;
+    const bare = form === 'keyed' ? fields(key) : `''`;
+    const parts = [`'${RECORD}'`, 'occurred_at', `'${FIELD}'`, 'amount_fen'];
+    return `SELECT member_id, COUNT(*) AS facts,
+        ${this.dialect.packed([...parts, `CASE WHEN ${isBare} THEN ${bare} ELSE ${extras} END`])} AS packed FROM fact
       WHERE member_id BETWEEN ? AND ? AND recorded_at <= ? GROUP BY member_id`;
   }
 

@@ -10,6 +10,13 @@ export interface WalkExtent {
   readonly ranges: readonly IdRange[];
 }
 
+/** About so many members, picked by chance. */
+export interface SomeMembers {
+  readonly members: number;
+  /** A whole number from 0 up to, but not, `below`. */
+  readonly random: (below: number) => number;
+}
+
 /** How far everybody reaches. */
 @Injectable()
 export class WalkExtentQueries {
@@ -29,5 +36,15 @@ export class WalkExtentQueries {
       from = to + 1;
     }
     return { members: Number(row.members), ranges };
+  }
+
+  /** Ids picked by chance; where members are missing between others it is a little fewer. */
+  async pick({ members, random }: SomeMembers): Promise<WalkExtent> {
+    const all = await this.find();
+    const [first, last] = [all.ranges[0]?.first, all.ranges.at(-1)?.last];
+    if (first === undefined || last === undefined || members >= all.members) return all;
+    const ids = new Set<number>();
+    while (ids.size < members) ids.add(first + random(last - first + 1));
+    return { members, ranges: [...ids].toSorted((a, b) => a - b).map((id) => ({ first: id, last: id })) };
   }
 }

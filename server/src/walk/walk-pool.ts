@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { handInThread } from './hand-in-thread.js';
 import type { WalkedPart } from './range-walker.js';
-import { WalkExtentQueries } from './walk-extent.queries.js';
+import { WalkExtentQueries, type SomeMembers } from './walk-extent.queries.js';
 import { handHere, type TaskOrder, type WalkHand } from './walk-hand.js';
 import type { TaskName, WalkTasks } from './walk-task.js';
 
@@ -12,12 +12,19 @@ const MOST_THREADS = 4;
 /** Exists once the server is built; from its sources the walk goes on in this thread, by the same code. */
 const ENTRY = new URL('./walk-thread.js', import.meta.url);
 
+/** A part with the place of its range in the walk, counted from 0. */
+export interface PlacedPart<Part> extends WalkedPart<Part> {
+  readonly place: number;
+}
+
 export interface Walk<Name extends TaskName> {
   readonly name: Name;
   readonly params: WalkTasks[Name]['params'];
   readonly afterId?: number;
-  /** In the order in which the ranges come to an end, one at a time. */
-  readonly onPart: (part: WalkedPart<WalkTasks[Name]['part']>) => void | Promise<void>;
+  /** Only some, instead of everybody. */
+  readonly pick?: SomeMembers;
+  /** As ranges come to an end, as many at a time as there are hands; a hand goes on when its part has been taken. */
+  readonly onPart: (part: PlacedPart<WalkTasks[Name]['part']>) => void | Promise<void>;
   /** Once a part has been taken: members so far, of how many. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Ends the walk at once; what it throws is the signal's reason. */
@@ -29,23 +36,22 @@ export interface Walk<Name extends TaskName> {
 export class WalkPool {
   constructor(
     private readonly extent: WalkExtentQueries,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'walkThreads'>,
+    @Inject(CONFIG) private readonly config: Location,
   ) {}
 
-  /** Reads only. Returns how many members there were. */
+  /** Reads only. Returns how many members it met. */
   async walk<Name extends TaskName>(walk: Walk<Name>): Promise<number> {
-    const { members, ranges } = await this.extent.find(walk.afterId);
-    const hands = await this.hire({ location: this.config, name: walk.name, params: walk.params }, ranges.length);
-    const queue = ranges[Symbol.iterator]();
-    let [done, taken] = [0, Promise.resolve()];
+    const { members, ranges } = await (walk.pick ? this.extent.pick(walk.pick) : this.extent.find(walk.afterId));
+    const hands = await hire({ location: this.config, name: walk.name, params: walk.params }, ranges.length);
+    const queue = ranges.entries();
+    let done = 0;
     const share = async (hand: WalkHand<WalkTasks[Name]['part']>): Promise<void> => {
-      for (const range of queue) {
+      for (const [place, range] of queue) {
         const part = await hand.walk(range);
-        done += part.members;
-        taken = taken.then(() => walk.onPart(part));
-        await taken;
-        walk.onProgress?.(done, members);
         walk.signal?.throwIfAborted();
+        await walk.onPart({ ...part, place });
+        done += part.members;
+        walk.onProgress?.(done, members);
       }
     };
     try {
@@ -53,15 +59,20 @@ export class WalkPool {
     } finally {
       await Promise.all(hands.map((hand) => hand.stop()));
     }
-    return members;
+    return done;
   }
+}
 
-  private async hire<Name extends TaskName>(order: TaskOrder<Name>, ranges: number) {
-    const location = { dataDir: order.location.dataDir, databaseUrl: order.location.databaseUrl };
-    if (!existsSync(ENTRY)) return [await handHere({ ...order, location })];
-    const threads = Math.max(1, Math.min(this.config.walkThreads || defaultThreads(), ranges));
-    return Array.from({ length: threads }, () => handInThread(ENTRY, { ...order, location }));
-  }
+type Location = Pick<Config, 'dataDir' | 'databaseUrl' | 'walkThreads'>;
+
+async function hire<Name extends TaskName>(
+  { location: { dataDir, databaseUrl, walkThreads }, name, params }: TaskOrder<Name> & { readonly location: Location },
+  ranges: number,
+): Promise<readonly WalkHand<WalkTasks[Name]['part']>[]> {
+  const order = { location: { dataDir, databaseUrl }, name, params };
+  if (!existsSync(ENTRY)) return [await handHere(order)];
+  const threads = Math.max(1, Math.min(walkThreads || defaultThreads(), ranges));
+  return Array.from({ length: threads }, () => handInThread(ENTRY, order));
 }
 
 function defaultThreads(): number {

@@ -21,11 +21,11 @@ export interface IdRange {
   readonly last: number;
 }
 
-/** Which facts a walk asks for, and how much of them. */
+/** Which facts a walk asks for, and how much of them; stores and instants of recording are left out. */
 export interface FactsWanted {
-  /** `lean`: what decides about tiers; keys, stores and instants of recording are left out. */
-  readonly form: 'lean' | 'whole';
-  /** With `lean`: what orders were of, and what they earned. */
+  /** `lean`: what decides about tiers, without the facts' keys. `keyed`: with them. */
+  readonly form: 'lean' | 'keyed';
+  /** What orders were of, and what they earned. */
   readonly orderDetails?: boolean;
   /** Only what was recorded by then. */
   readonly recordedBy?: Instant;

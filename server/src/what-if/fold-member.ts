@@ -1,21 +1,19 @@
 import type { Fact } from '@jieti/shared/model/fact';
-import type { Metric, ProgrammeVersion } from '@jieti/shared/model/programme';
+import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
-import { compileVersion } from '@jieti/shared/rules/tier/compile-version';
 import { runFold } from '@jieti/shared/rules/tier/fold';
 import type { FoldRun } from '@jieti/shared/rules/tier/fold-run';
 import { versionAt } from '@jieti/shared/rules/tier/version-timeline';
+import { readsOrderDetails } from '../walk/reads-order-details.js';
 import type { FactsWanted, WalkedMember } from '../walk/walked-member.js';
-
-/** Figures that need to know what an order was of, or what it earned. */
-const READ_DETAILS: readonly Metric[] = ['categoryCount', 'profit'];
 
 /** What must be known of the facts to fold by these versions. */
 export function factsWantedBy(versions: readonly ProgrammeVersion[], recordedBy?: Instant): FactsWanted {
-  const orderDetails = versions.some((version) =>
-    READ_DETAILS.some((metric) => compileVersion(version).reads.has(metric)),
-  );
-  return { form: 'lean', orderDetails, ...(recordedBy === undefined ? {} : { recordedBy }) };
+  return {
+    form: 'lean',
+    orderDetails: readsOrderDetails(versions),
+    ...(recordedBy === undefined ? {} : { recordedBy }),
+  };
 }
 
 /** Where the member stands at `at`, with the figures at hand. Overrides recorded after `knownAt` are not known. */

@@ -23,6 +23,7 @@ import { SettlementsRepository } from '../../src/ledger/settlements.repository.j
 import { VerifyService } from '../../src/ledger/verify.service.js';
 import { WalkQueries } from '../../src/ledger/walk.queries.js';
 import { WalkExtentQueries } from '../../src/walk/walk-extent.queries.js';
+import { PooledWork } from '../../src/walk/pooled-work.js';
 import { WalkPool } from '../../src/walk/walk-pool.js';
 import { WhatIfService } from '../../src/what-if/what-if.service.js';
 import { MembersRepository } from '../../src/members/members.repository.js';
@@ -73,7 +74,7 @@ export function piecesOf(database: Database, clock: TestClock) {
   const longWork = new LongWork(transactions, jobRuns, clock);
   const walk = new WalkQueries(reader, new FactsQueries(reader), new OverridesQueries(reader));
   const pool = new WalkPool(new WalkExtentQueries(reader), database.location);
-  const verify = new VerifyService(walk, published, clock);
+  const verify = new VerifyService(pool, published, clock);
   const reviews = new ReviewService(
     transactions,
     clock,
@@ -84,7 +85,7 @@ export function piecesOf(database: Database, clock: TestClock) {
   const resettle = new ResettleService(transactions, clock, settlements);
   return {
     ...{ walk, verify, resettle },
-    recalculate: new RecalculateService(walk, verify, resettle, longWork),
+    recalculate: new RecalculateService(published, resettle, new PooledWork(pool, longWork), clock),
     ...{ reviews, overrides, ladderFill: new LadderFillService(published, reviews, longWork, clock) },
     whatIf: new WhatIfService(pool, programmes, clock),
     pointInTime: new PointInTimeService(walk, programmes),
