@@ -82,7 +82,7 @@ export const distributionQuery = (programme: string, { metric, window }: Pick<Co
     queryFn: ({ signal }) =>
       request<Distribution>(`/programmes/${programme}/distribution`, {
         method: 'POST',
-        body: { metric, window },
+        body: { metric, window, bins: 100 },
         signal,
       }),
   });

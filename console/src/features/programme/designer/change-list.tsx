@@ -1,4 +1,5 @@
 import { Button, Tooltip } from 'antd';
+import type { RuleChange } from '@jieti/shared/api/drafts';
 import { Icon } from '../../../components/icon';
 import { useText } from '../../../lib/use-text';
 import { undoChange } from '../model/undo-change';
@@ -18,7 +19,7 @@ export function ChangeList() {
         {changes.map((each) => {
           const undone = undoChange(definition, published, each.field);
           return (
-            <li key={`${each.field}.${each.title}`}>
+            <li key={`${each.field}.${each.title}.${each.before}`} className={isLong(each) ? styles.long : undefined}>
               <span>{each.title}</span>
               <b>
                 {each.before ?? t('没有')} → {each.after ?? t('没有')}
@@ -40,4 +41,9 @@ export function ChangeList() {
       </ul>
     </section>
   );
+}
+
+/** Sentences stand below their title, figures beside it. */
+function isLong({ before, after }: RuleChange): boolean {
+  return (before ?? '').length + (after ?? '').length > 22;
 }

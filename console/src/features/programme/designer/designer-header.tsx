@@ -68,7 +68,7 @@ function againstWords({ version, state }: VersionView, changes: number, t: Trans
 /** CJK letters are one em wide, others about half. */
 function widthOf(name: string): number {
   return Math.max(
-    6,
+    3,
     [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.6), 0),
   );
 }

@@ -39,7 +39,7 @@ export function Designer({ draft, list, ladder, latest }: DesignerProps) {
   };
   useLeaveGuard(dirty);
   useShortcuts(designer);
-  const shown = trial.run?.result ?? null;
+  const { shown } = trial;
   return (
     <DeskContext.Provider value={desk}>
       <DesignerHeader designer={designer} trial={trial} latest={latest} />
@@ -51,18 +51,18 @@ export function Designer({ draft, list, ladder, latest }: DesignerProps) {
         <div className={styles.middle}>
           <ThresholdPanel programme={draft.programme} />
           <TrialPanel trial={trial} />
-          {trial.run && shown && (
-            <div className={trial.stale ? `${styles.stack} ${styles.stale}` : styles.stack}>
-              <FlowPanel runId={trial.run.id} result={shown} />
-              <StorePanel byStore={shown.byStore} />
+          {shown?.result && (
+            <div className={trial.stale || shown !== trial.run ? `${styles.stack} ${styles.stale}` : styles.stack}>
+              <FlowPanel runId={shown.id} result={shown.result} />
+              <StorePanel byStore={shown.result.byStore} />
             </div>
           )}
         </div>
         <div className={styles.right}>
-          {trial.run && shown && (
-            <div className={trial.stale ? `${styles.stack} ${styles.stale}` : styles.stack}>
-              <CostPanel result={shown} />
-              <NearPanel runId={trial.run.id} result={shown} />
+          {shown?.result && (
+            <div className={trial.stale || shown !== trial.run ? `${styles.stack} ${styles.stale}` : styles.stack}>
+              <CostPanel result={shown.result} />
+              <NearPanel runId={shown.id} result={shown.result} />
             </div>
           )}
           <PublishPanel designer={designer} trial={trial} />

@@ -2,6 +2,7 @@ import { Dropdown } from 'antd';
 import { Fragment } from 'react';
 import type { Metric, Rule } from '@jieti/shared/model/programme';
 import { conditionKinds } from '@jieti/shared/rules/conditions/condition-kinds';
+import { Icon } from '../../../components/icon';
 import { useText } from '../../../lib/use-text';
 import { metrics, newCondition } from '../model/condition-form';
 import type { RuleSide } from '../model/definition';
@@ -70,7 +71,13 @@ export function RuleText({ tier, side, rule }: RuleTextProps) {
   );
 }
 
-export function AddCondition({ onAdd, word }: { readonly onAdd: (metric: Metric) => void; readonly word?: string }) {
+interface AddConditionProps {
+  readonly onAdd: (metric: Metric) => void;
+  /** A word instead of the plus. */
+  readonly word?: string;
+}
+
+export function AddCondition({ onAdd, word }: AddConditionProps) {
   const t = useText();
   return (
     <Dropdown
@@ -83,9 +90,15 @@ export function AddCondition({ onAdd, word }: { readonly onAdd: (metric: Metric)
         },
       }}
     >
-      <button type="button" className={styles.add}>
-        {word ?? t('加条件')}
-      </button>
+      {word ? (
+        <button type="button" className={styles.addWord}>
+          {word}
+        </button>
+      ) : (
+        <button type="button" className={styles.add} aria-label={t('加条件')} title={t('加条件')}>
+          <Icon name="plus" size={11} />
+        </button>
+      )}
     </Dropdown>
   );
 }

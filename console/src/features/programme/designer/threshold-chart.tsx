@@ -94,7 +94,7 @@ export function ThresholdChart(props: ThresholdChartProps) {
             );
           });
         })}
-        {published !== null && published >= from && published <= to && (
+        {published !== null && published !== value && published >= from && published <= to && (
           <path d={`M${x(published)} ${TOP - 4}V${HEIGHT}`} stroke="var(--ink2)" strokeDasharray="3 3" />
         )}
         <path d={`M${x(value)} 4V${HEIGHT}`} stroke={tierPalettes[tier.colours.palette].text} strokeWidth={1.5} />

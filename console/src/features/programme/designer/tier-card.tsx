@@ -126,7 +126,7 @@ function TierPerks({ tier: { perks, gifts }, onOpen }: { readonly tier: TierDefi
   ];
   return (
     <button type="button" className={styles.perks} onClick={onOpen}>
-      {words.length === 0 ? t('没有权益') : words.join(' · ')}
+      {words.length === 0 ? t('没有权益') : words.join('、')}
     </button>
   );
 }

@@ -8,7 +8,7 @@ import { useText } from '../../../lib/use-text';
 import { changeTier } from '../model/edit-tiers';
 import { problemsAt, useDesk } from './desk';
 import { PerkFields } from './perk-fields';
-import { downgradeWords, validityWords } from './tier-life-words';
+import { validityWords } from './tier-life-words';
 import { validityOf } from './tier-sentence';
 import styles from './designer.module.css';
 
@@ -52,12 +52,7 @@ function TierFields({ tier, rank, below }: TierFieldsProps) {
         {() => <Palettes value={tier.colours.palette} onChange={(palette) => set({ colours: { palette } })} />}
       </FormField>
       {below && desk.definition.ladder === 'held' && (
-        <LifeFields
-          tier={tier}
-          below={below}
-          problems={{ validity: field('validity'), grace: field('graceDays') }}
-          set={set}
-        />
+        <LifeFields tier={tier} problems={{ validity: field('validity'), grace: field('graceDays') }} set={set} />
       )}
       <PerkFields tier={tier} rank={rank} onChange={(perks) => set({ perks }, 'perks')} />
       {below && <Gifts gifts={tier.gifts} problem={field('gifts')} onChange={(gifts) => set({ gifts })} />}
@@ -102,15 +97,19 @@ function Palettes({ value, onChange }: PalettesProps) {
 
 interface LifeFieldsProps {
   readonly tier: TierDefinition;
-  readonly below: TierDefinition;
   readonly problems: { readonly validity?: string; readonly grace?: string };
   readonly set: (part: Partial<TierDefinition>, tag?: string) => void;
 }
 
 const validities: readonly Validity['kind'][] = ['days', 'calendarYearEnd', 'anniversary', 'forever'];
-const downgrades: readonly DowngradePolicy[] = ['oneStep', 'toQualified', 'toBase'];
+const downgradeNames: Readonly<Record<DowngradePolicy, string>> = {
+  oneStep: '降一级',
+  toQualified: '降到够得着的',
+  toBase: '降到起点',
+};
+const downgrades = Object.keys(downgradeNames) as readonly DowngradePolicy[];
 
-function LifeFields({ tier, below, problems, set }: LifeFieldsProps) {
+function LifeFields({ tier, problems, set }: LifeFieldsProps) {
   const t = useText();
   const { validity } = tier;
   return (
@@ -161,7 +160,7 @@ function LifeFields({ tier, below, problems, set }: LifeFieldsProps) {
             block
             aria-label={t('没有保住时')}
             value={tier.downgrade}
-            options={downgrades.map((value) => ({ value, label: downgradeWords(value, below, t) }))}
+            options={downgrades.map((value) => ({ value, label: t(downgradeNames[value]) }))}
             onChange={(downgrade) => set({ downgrade })}
           />
         )}

@@ -25,7 +25,7 @@ export function TierList() {
         !readOnly && (
           <Button
             type="link"
-            size="small"
+            className={styles.addTier}
             disabled={definition.tiers.length >= 10}
             onClick={() => change(addTier(definition))}
             data-testid="add-tier"

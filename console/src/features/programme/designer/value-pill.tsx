@@ -60,7 +60,7 @@ export function ValuePill(props: ValuePillProps) {
         autoComplete="off"
         readOnly={readOnly}
         value={shown}
-        style={{ width: `${Math.max(1, shown.length)}ch` }}
+        style={{ width: `${widthOf(shown)}ch` }}
         onFocus={(event) => {
           before.current = value;
           onFocus?.();
@@ -79,6 +79,14 @@ export function ValuePill(props: ValuePillProps) {
         </span>
       )}
     </span>
+  );
+}
+
+/** Digits are one ch wide, separators less. */
+function widthOf(text: string): number {
+  return Math.max(
+    1,
+    [...text].reduce((sum, letter) => sum + (letter === ',' || letter === '.' ? 0.45 : 1.02), 0),
   );
 }
 

@@ -3,7 +3,8 @@ import type { Distribution } from '@jieti/shared/api/what-if';
 import { dragStep, estimateThreshold, shownRange } from './threshold-estimate';
 
 /** Ten of silver in each bin of 100, and from 500 on five of gold as well. */
-const distribution: Pick<Distribution, 'bins' | 'binWidth'> = {
+const distribution: Pick<Distribution, 'bins' | 'binWidth' | 'quantiles'> = {
+  quantiles: [0, 1_000],
   binWidth: 100,
   bins: Array.from({ length: 10 }, (_, i) => ({
     from: i * 100,
@@ -20,6 +21,12 @@ describe('a threshold on the distribution', () => {
 
   it('shares a bin that the threshold cuts', () => {
     expect(estimateThreshold(distribution, 950, lower)).toEqual({ above: 8, rising: 5, short: 23 });
+  });
+
+  it('spreads the last bin up to the highest figure there is', () => {
+    const tailed = { ...distribution, quantiles: [0, 2_400] };
+    expect(estimateThreshold(tailed, 1_650, lower).above).toBe(8);
+    expect(estimateThreshold(tailed, 2_400, lower).above).toBe(0);
   });
 
   it('takes everybody at 0 and nobody beyond the last bin', () => {

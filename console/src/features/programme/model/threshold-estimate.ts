@@ -9,17 +9,22 @@ export interface ThresholdEstimate {
   readonly short: number;
 }
 
-/** What a threshold would cut; bins are shared out evenly, so figures are near and not exact. */
+/**
+ * What a threshold would cut; bins are shared out evenly, so figures are near and not exact. The last bin reaches up to
+ * the highest figure there is.
+ */
 export function estimateThreshold(
-  { bins, binWidth }: Pick<Distribution, 'bins' | 'binWidth'>,
+  { bins, binWidth, quantiles }: Pick<Distribution, 'bins' | 'binWidth' | 'quantiles'>,
   threshold: number,
   lowerTiers: ReadonlySet<string>,
 ): ThresholdEstimate {
   let above = 0;
   let rising = 0;
   let short = 0;
-  for (const bin of bins) {
-    const part = Math.min(1, Math.max(0, (bin.from + binWidth - threshold) / binWidth));
+  for (const [index, bin] of bins.entries()) {
+    const isLast = index === bins.length - 1;
+    const width = isLast ? Math.max(binWidth, (quantiles.at(-1) ?? 0) - bin.from) : binWidth;
+    const part = Math.min(1, Math.max(0, (bin.from + width - threshold) / width));
     above += bin.members * part;
     for (const [tier, members] of Object.entries(bin.tiers)) {
       if (lowerTiers.has(tier)) rising += members * part;

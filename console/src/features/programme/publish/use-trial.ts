@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { businessDayOf, formatDay } from '@jieti/shared/calendar';
 import type { DraftView, LadderList, VersionView } from '@jieti/shared/api/drafts';
+import type { WhatIfRun } from '@jieti/shared/api/what-if';
 import { isUnderWay, startWhatIf, whatIfRunQuery } from '../../../api/what-if';
 import { getDraft, publishDraft } from '../../../api/programmes';
 import { useNow } from '../../../lib/use-now';
@@ -20,6 +21,7 @@ export function useTrial(designer: Designer, { list, latest }: Surroundings) {
   const now = useNow();
   const earliest = earliestDay(now, list.noticeDays, latest?.effectiveFrom ?? null);
   const [runId, setRunId] = useState(saved.validRunId ?? saved.lastRunId);
+  const [kept, keep] = useState<WhatIfRun | null>(null);
   const [chosen, choose] = useState<string | null>(null);
   const { data: run = null } = useQuery({ ...whatIfRunQuery(runId ?? 0), enabled: runId !== null });
   const runDay = run && formatDay(businessDayOf(run.effectiveFrom, saved.definition.timeZone));
@@ -28,10 +30,11 @@ export function useTrial(designer: Designer, { list, latest }: Surroundings) {
   const underWay = run !== null && isUnderWay(run);
   const start = useMutation({
     mutationFn: async () => {
-      const kept: DraftView = dirty ? await save.mutateAsync(undefined) : saved;
-      return startWhatIf(kept.id, { revision: kept.revision, effectiveOn });
+      const saving: DraftView = dirty ? await save.mutateAsync(undefined) : saved;
+      return startWhatIf(saving.id, { revision: saving.revision, effectiveOn });
     },
     onSuccess: (started) => {
+      if (run?.result) keep(run);
       queries.setQueryData(whatIfRunQuery(started.id).queryKey, started);
       setRunId(started.id);
     },
@@ -45,6 +48,8 @@ export function useTrial(designer: Designer, { list, latest }: Surroundings) {
   const left = openChecks(checks);
   const open = saved.state === 'open';
   return {
+    /** What there is to see: the result of this run, or of the one before while this one has none. */
+    shown: run?.result ? run : kept,
     ...{ run, stale, underWay, checks, left, earliest, effectiveOn, choose, publish },
     mayStart: open && problems.length === 0 && !underWay,
     mayPublish: open && left === 0 && run !== null && saved.approval?.state !== 'pending',
