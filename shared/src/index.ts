@@ -21,6 +21,7 @@ export * from './rules/tier/coach.js';
 export * from './rules/tier/compile-tier-ranks.js';
 export * from './rules/tier/compile-version.js';
 export * from './rules/tier/counterfactual.js';
+export * from './rules/tier/deciding-facts.js';
 export * from './rules/tier/explain.js';
 export * from './rules/tier/member-standing.js';
 export * from './rules/tier/progress.js';

@@ -1,5 +1,13 @@
 import { dayOfDate, startOfDay } from '../src/calendar.js';
-import type { AdjustmentFact, EngagementFact, FactKey, PurchaseFact, RefundFact } from '../src/model/fact.js';
+import type {
+  AdjustmentFact,
+  EngagementFact,
+  FactKey,
+  PurchaseFact,
+  ReferralFact,
+  RefundFact,
+  ReversalFact,
+} from '../src/model/fact.js';
 import type { BusinessDay, Instant } from '../src/model/time.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -35,6 +43,14 @@ export function engagement(id: string, when: string, activity = 'checkin'): Enga
 
 export function adjustment(id: string, when: string, growth: number): AdjustmentFact {
   return { ...basics(id, when), kind: 'adjustment', growth, reason: '更正', author: 'owner' };
+}
+
+export function referral(id: string, when: string): ReferralFact {
+  return { ...basics(id, when), kind: 'referral', referee: `friend-${id}` };
+}
+
+export function reversal(id: string, when: string, of: string): ReversalFact {
+  return { ...basics(id, when), kind: 'reversal', of: { source: 'till:anfu', externalId: of } };
 }
 
 function basics(id: string, when: string) {

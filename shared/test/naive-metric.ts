@@ -149,7 +149,7 @@ function naiveComposite(at: NaiveMoment): number {
     .map(({ metric, window, cap, weightPercent }) => {
       const value = naiveMetric(metric, window, at);
       const capped = value < 0 ? 0 : value > cap ? cap : value;
-      return Math.floor((weightPercent * 100 * capped) / cap);
+      return Math.floor((weightPercent * 100 * capped) / cap + 1e-9);
     })
     .reduce((sum, one) => sum + one, 0);
 }
