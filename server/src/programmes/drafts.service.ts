@@ -26,7 +26,11 @@ export class DraftsService {
 
   /** Never overwrites anything. Refuses with not_found for a ladder or template that is not there. The new number. */
   async create(source: NewDraft, by: string): Promise<number> {
-    const definition = await this.definitionOf(source);
+    return this.open(await this.definitionOf(source), by);
+  }
+
+  /** The new draft's number. */
+  async open(definition: ProgrammeDraft, by: string): Promise<number> {
     const basedOn = (await this.programmes.versions(definition.programme)).at(-1)?.version ?? null;
     const now = this.clock.now();
     return this.transactions.run((tx) => this.drafts.insert(tx, { definition, basedOn }, { by, now }));

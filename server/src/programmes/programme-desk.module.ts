@@ -28,6 +28,6 @@ const reads = [DraftRunsQueries, DraftViewsQueries, LadderViewsQueries, LaddersQ
     ...[DraftsRepository, DraftsService, PublicationsRepository],
     ...[PublishApproval, PublishingService, WithdrawalService],
   ],
-  exports: [DraftsService, DraftViewsQueries],
+  exports: [DraftsService, DraftViewsQueries, LaddersQueries],
 })
 export class ProgrammeDeskModule {}
