@@ -189,7 +189,7 @@ export function memberDetail(part: Partial<MemberDetail> = {}): MemberDetail {
       },
       next: null,
       counterfactuals: ['如果从今天起不再消费，8 月 31 日评定时是 1,348，会调整为银卡。'],
-      leaving: [{ day: '2026-07-02', delta: 468, title: '安福路店消费' }],
+      leaving: [{ day: '2026-07-02', delta: -468, title: '安福路店消费' }],
       timeline: [
         { ...step, id: 'a', kind: 'purchase', title: '安福路店消费', delta: 86, amountFen: 8600 },
         {

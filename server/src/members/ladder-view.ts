@@ -21,5 +21,5 @@ function sentenceOf(standing: MemberStanding): string {
   const own = standing.readings(tier.entry, today, { counts: 'entry' });
   const next = version.tiers[state.rank + 1];
   const readings = own.length > 0 || !next ? own : standing.readings(next.entry, today, { counts: 'entry' });
-  return readings.map((reading) => conditionKinds[reading.metric].sentence(reading, 'operator')).join('');
+  return readings.map((reading) => conditionKinds[reading.metric].sentence(reading, 'operator')).join('；');
 }

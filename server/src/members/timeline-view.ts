@@ -1,14 +1,14 @@
 import type { TimelineItem } from '@jieti/shared/api/tiers';
-import { formatDay } from '@jieti/shared/calendar';
+import { businessDayOf, formatDay } from '@jieti/shared/calendar';
 import type { Fact } from '@jieti/shared/model/fact';
 import type { TierTransition } from '@jieti/shared/model/tier-state';
 import { factId } from '@jieti/shared/rules/fact-id';
 import { counterfactualOf } from '@jieti/shared/rules/tier/counterfactual';
 import { transitionTitle } from '@jieti/shared/rules/tier/explain';
-import { figureLabel, figureText, metricUnit } from '@jieti/shared/rules/tier/wording';
+import { dayText, figureLabel, figureText, metricUnit } from '@jieti/shared/rules/tier/wording';
 import { factNote } from './fact-note.js';
 import { factTitle } from './fact-title.js';
-import type { MemberPast } from './member-past.queries.js';
+import type { MemberPast, SupersededTransition } from './member-past.queries.js';
 import { readingView } from './reading-view.js';
 import type { MemberPicture } from './standings.queries.js';
 
@@ -26,7 +26,7 @@ export function timelineView(picture: MemberPicture, past: MemberPast): Timeline
   const undone = past.superseded.map((transition) => ({
     ...transitionItem(transition, picture),
     id: `superseded:${transition.kind}:${transition.at}`,
-    note: '后来的记录改变了这一步',
+    note: undoneNote(transition, picture),
     superseded: true,
   }));
   return [...facts, ...undone, ...changes].reverse().sort((a, b) => b.at - a.at || layerOf(b) - layerOf(a));
@@ -59,6 +59,14 @@ function overrideNote({ trigger }: TierTransition, { standing }: MemberPicture):
   return `${override.reason}，${until}，${override.author} 设定`;
 }
 
+/** Which later record undid a change: `11 月 3 日的永康路店退款改变了这一步`. */
+function undoneNote({ supersededBy }: SupersededTransition, { standing, stores }: MemberPicture): string {
+  const cause = standing.tape.facts.find((fact) => factId(fact) === supersededBy);
+  if (!cause) return '后来的记录改变了这一步';
+  const title = factTitle(cause, cause.storeId === null ? null : (stores.get(cause.storeId) ?? null));
+  return `${dayText(businessDayOf(cause.occurredAt, standing.version.timeZone))}的${title}改变了这一步`;
+}
+
 function readingsNote({ because }: TierTransition): string {
   return because
     .map((reading) => {
@@ -73,7 +81,7 @@ function transitionItem(transition: TierTransition, picture: MemberPicture): Tim
   const isOverride = kind === 'overrideStart' || kind === 'overrideEnd';
   return {
     ...bare,
-    ...{ kind, at },
+    ...{ kind, at, trigger },
     id: isOverride ? `${kind}:${trigger}` : `${kind}:${at}`,
     title: transitionTitle(transition, picture.standing.input.versions),
     note: isOverride ? overrideNote(transition, picture) : readingsNote(transition),

@@ -49,12 +49,19 @@ describe('where the flows are drawn', () => {
     expect(left.map(({ tier }) => tier)).toEqual(['guest']);
   });
 
+  it('lets a single flow not fill the whole picture', () => {
+    const { ribbons, height } = flowLayout(counts, [{ from: 'silver', to: 'gold', members: 9 }], 270);
+    expect(ribbons[0]!.thickness).toBeLessThan(135);
+    expect(height).toBeCloseTo(ribbons[0]!.thickness);
+  });
+
   it('draws nothing where nobody moves', () => {
     expect(flowLayout(counts, [{ from: 'gold', to: 'gold', members: 9 }], 270)).toEqual({
       left: [],
       right: [],
       ribbons: [],
       moved: 0,
+      height: 0,
     });
   });
 });

@@ -30,6 +30,8 @@ export interface FlowLayout {
   readonly right: readonly FlowNode[];
   readonly ribbons: readonly FlowRibbon[];
   readonly moved: number;
+  /** What is really used. */
+  readonly height: number;
 }
 
 interface Tier {
@@ -44,6 +46,8 @@ type Flows = WhatIfOutcome['matrix'];
 /** Room between two tiers, for their labels; many tiers share half of the height. */
 const GAP = 30;
 const GAPS_SHARE = 0.5;
+/** A single flow does not fill the whole picture: nine members are no flood. */
+const THICKEST_SHARE = 0.45;
 const THINNEST = 1.5;
 
 /**
@@ -56,7 +60,8 @@ export function flowLayout(counts: Counts, flows: Flows, height: number): FlowLa
   const moved = movers.reduce((sum, { members }) => sum + members, 0);
   const rows = Math.max(distinct(movers.map(({ from }) => from)), distinct(movers.map(({ to }) => to)));
   const gap = Math.min(GAP, (height * GAPS_SHARE) / Math.max(1, rows - 1));
-  const scale = moved === 0 ? 0 : (height - gap * (rows - 1)) / moved;
+  const most = Math.max(0, ...movers.map(({ members }) => members));
+  const scale = moved === 0 ? 0 : Math.min((height - gap * (rows - 1)) / moved, (height * THICKEST_SHARE) / most);
   const left = column(tiers, (key) => sum(movers.filter(({ from }) => from === key)), { scale, gap });
   const right = column(tiers, (key) => sum(movers.filter(({ to }) => to === key)), { scale, gap });
   const place = (key: string) => tiers.findIndex((tier) => tier.key === key);
@@ -79,7 +84,7 @@ export function flowLayout(counts: Counts, flows: Flows, height: number): FlowLa
       thickness: Math.max(THINNEST, thickness),
     };
   });
-  return { left, right, ribbons, moved };
+  return { left, right, ribbons, moved, height: Math.max(bottomOf(left), bottomOf(right)) };
 }
 
 /** The tiers of the draft, top first, and below them tiers only the published version has. */
@@ -116,6 +121,11 @@ function take(used: Map<string, number>, nodes: readonly FlowNode[], tier: strin
   const start = used.get(tier) ?? 0;
   used.set(tier, start + thickness);
   return (nodes.find((node) => node.tier === tier)?.y ?? 0) + start + thickness / 2;
+}
+
+function bottomOf(nodes: readonly FlowNode[]): number {
+  const last = nodes.at(-1);
+  return last ? last.y + last.height : 0;
 }
 
 function sum(flows: Flows): number {

@@ -32,7 +32,7 @@ export function FlowSankey({ counts, flows, height = 290, onOpen }: FlowSankeyPr
     <div ref={ref} className={styles.flow}>
       <svg
         width={width}
-        height={height}
+        height={layout.height + 2 * TOP}
         role="group"
         aria-label={t('等级流动')}
         className={styles.picture}

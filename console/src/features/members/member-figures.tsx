@@ -12,7 +12,7 @@ export function MemberFigures({ member }: { readonly member: MemberDetail }) {
   const t = useText();
   const now = useNow();
   const { explanation, orderCount, netSpendFen, lastOrderAt, coupons } = member;
-  const leaving = explanation.leaving.reduce((sum, item) => sum + item.delta, 0);
+  const leaving = -explanation.leaving.reduce((sum, item) => sum + item.delta, 0);
   const usable = coupons.filter((coupon) => coupon.state === 'usable').length;
   const redeemed = coupons.filter((coupon) => coupon.state === 'redeemed').length;
   return (

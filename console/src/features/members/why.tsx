@@ -107,14 +107,14 @@ function Leaving({ leaving }: Pick<Explanation, 'leaving'>) {
           <li key={index}>
             <time>{dateField(day)}</time>
             <span>{title}</span>
-            <b>{signed(-delta)}</b>
+            <b>{signed(delta)}</b>
           </li>
         ))}
         {rest.length > 0 && (
           <li>
             <time />
             <span>{t('还有 {n} 条', { n: rest.length })}</span>
-            <b>{signed(-rest.reduce((sum, { delta }) => sum + delta, 0))}</b>
+            <b>{signed(rest.reduce((sum, { delta }) => sum + delta, 0))}</b>
           </li>
         )}
       </ul>

@@ -129,7 +129,12 @@ function Axis({ histogram: { last, xOf }, unit }: { readonly histogram: Histogra
   return (
     <g fontSize={11} fill="var(--ink3)">
       {ticks.map((value, index) => (
-        <text key={value} x={xOf(value)} y={HEIGHT + 16} textAnchor={index === 0 ? 'start' : 'middle'}>
+        <text
+          key={value}
+          x={xOf(value)}
+          y={HEIGHT + 16}
+          textAnchor={index === 0 ? 'start' : value === last ? 'end' : 'middle'}
+        >
           {measureOf(value, unit)}
         </text>
       ))}
