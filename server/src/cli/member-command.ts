@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
-import { endOfDay, formatDay, parseDay } from '@jieti/shared/calendar';
+import { formatDay } from '@jieti/shared/calendar';
 import type { Instant } from '@jieti/shared/model/time';
-import { explainTier, tierNameOf, transitionTitle } from '@jieti/shared/rules/tier/explain';
+import { explainTier } from '@jieti/shared/rules/tier/explain';
 import type { MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { Clock } from '../clock.js';
 import type { Config } from '../config.js';
@@ -10,12 +10,15 @@ import { Transactions } from '../db/transactions.js';
 import { PointInTimeService } from '../ledger/point-in-time.service.js';
 import { memberRefKey, type MemberRef } from '../members/member-ref.js';
 import { MembersRepository } from '../members/members.repository.js';
+import { momentOf } from '../members/moment-of.js';
 import { CommandFailure } from './command-failure.js';
-import { print, table } from './print.js';
+import { historyText } from './history-text.js';
+import { print } from './print.js';
 import { withApp } from './with-app.js';
 
 interface MemberOptions {
   readonly asOf?: string;
+  readonly knownAt?: string;
   readonly explain?: boolean;
   readonly json?: boolean;
 }
@@ -25,13 +28,16 @@ export function addMemberCommand(program: Command): void {
     .command('member')
     .description('一位会员的等级、经过和原因，可以看过去任何一天')
     .argument('<id>', '会员编号、M 开头的卡号，或 customer:来源:客户号、openid:…')
-    .option('--as-of <date>', '那一天结束时，如 2026-08-31；默认现在')
+    .option('--as-of <moment>', '那一天结束时，如 2026-08-31，或毫秒数、带时区的 ISO 8601；默认现在')
+    .option('--known-at <moment>', '只看到那时为止记下的')
     .option('--explain', '说明为什么是这个等级')
     .option('--json', '只输出 JSON')
     .action(async (id: string, options: MemberOptions) => {
       await withApp(async (app, config) => {
         const memberId = await getMemberId(app, id);
-        const standing = await app.get(PointInTimeService).findStanding(memberId, instantOf(app, config, options.asOf));
+        const asOf = instantOf(config, '--as-of', options.asOf) ?? app.get(Clock).now();
+        const knownAt = instantOf(config, '--known-at', options.knownAt);
+        const standing = await app.get(PointInTimeService).findStanding(memberId, asOf, knownAt);
         if (!standing) throw new CommandFailure('那时还不是会员。');
         print(options.json, answerOf(memberId, standing, options), () => describe(standing, options));
       });
@@ -54,34 +60,28 @@ function refOf(id: string): MemberRef {
   return { kind: 'cardNo', value: id };
 }
 
-function instantOf(app: INestApplicationContext, config: Config, asOf: string | undefined): Instant {
-  if (asOf === undefined) return app.get(Clock).now();
-  const day = parseDay(asOf);
-  if (day === undefined) throw new CommandFailure('--as-of 要写成 2026-08-31。');
-  return endOfDay(day, config.timeZone);
+function instantOf(config: Config, option: string, text: string | undefined): Instant | undefined {
+  if (text === undefined) return undefined;
+  const at = momentOf(text, config.timeZone);
+  if (at === undefined) throw new CommandFailure(`${option} 要写成 2026-08-31、毫秒数或 2026-08-31T12:00:00+08:00。`);
+  return at;
 }
 
 function answerOf(member: number, standing: MemberStanding, options: MemberOptions): unknown {
-  const { tier, since, until, history } = standing.state;
+  const { tier, computed, override, since, until, history } = standing.state;
   const explanation = options.explain ? explainTier(standing) : null;
   return {
     member,
     tier,
     since: formatDay(since),
     until: until === null ? null : formatDay(until),
-    history,
+    ...{ computed, override, history },
     explanation,
   };
 }
 
 function describe(standing: MemberStanding, options: MemberOptions): string {
-  const { state, input } = standing;
-  const until = state.until === null ? '一直有效' : `到 ${formatDay(state.until)}`;
-  const lines = [
-    `${tierNameOf(state.tier, state.version, input.versions)}，${formatDay(state.since)} 起，${until}`,
-    '',
-  ];
-  lines.push(table(state.history.map((t) => [formatDay(t.day), transitionTitle(t, input.versions), t.trigger ?? ''])));
+  const lines = [historyText(standing.state, standing.input.versions)];
   if (!options.explain) return lines.join('\n');
   const { sentence, keep, next, counterfactuals } = explainTier(standing);
   return [...lines, '', sentence, keep?.sentence, next?.sentence, ...counterfactuals]

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addDoctorCommand } from './doctor-command.js';
+import { addFoldCommand } from './fold-command.js';
 import { addImportCommand } from './import-command.js';
 import { addMemberCommand } from './member-command.js';
 import { addRecalculateCommand } from './recalculate-command.js';
@@ -19,6 +20,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   addWhatIfCommand(program);
   addVerifyCommand(program);
   addMemberCommand(program);
+  addFoldCommand(program);
   addDoctorCommand(program);
   addSeedDemoCommand(program);
   try {
