@@ -14,7 +14,7 @@ import { IdParamSchema } from '@jieti/shared/api/paging';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
 import { DraftViewsQueries } from './draft-views.queries.js';
 import { DraftsService } from './drafts.service.js';
-import { FairRulesInterceptor } from './fair-rules.interceptor.js';
+import { FairRulesInterceptor } from './fair-rules-interceptor.js';
 
 @ApiTags('programme')
 @ApiBearerAuth()
