@@ -1,11 +1,14 @@
 import { startOfDay } from '../../calendar.js';
 import type { Fact } from '../../model/fact.js';
 import type { TierTransition } from '../../model/tier-state.js';
+import type { BusinessDay } from '../../model/time.js';
+import type { Audience } from '../conditions/condition-kind.js';
 import { factId } from '../fact-id.js';
 import { foldTier } from './fold.js';
 import { MemberStanding } from './member-standing.js';
 import { keepProgress } from './progress.js';
 import { missingOf, missingText } from './missing-text.js';
+import { refundBehind } from './refund-counterfactual.js';
 import { besideText, dayText, figureText, fullDayText, metricLabel, metricUnit } from './wording.js';
 import { versionAt } from './version-timeline.js';
 
@@ -27,11 +30,19 @@ const factNouns: Readonly<Record<Fact['kind'], string>> = {
   reversal: '这次推荐撤回',
 };
 
-/** Where an upgrade would have stopped without the fact that tipped it: folded again without it, at that instant. */
-export function counterfactualOf(standing: MemberStanding, transition: TierTransition): Counterfactual | null {
+/**
+ * The tier without the fact that decided: where an upgrade would have stopped without the one that tipped it, or that a
+ * tier would have been kept without a refund; folded again without it, at that instant.
+ */
+export function counterfactualOf(
+  standing: MemberStanding,
+  transition: TierTransition,
+  audience: Audience = 'member',
+): Counterfactual | null {
+  if (transition.kind !== 'upgrade') return withoutRefund(standing, transition);
   const { input } = standing;
   const tipping = standing.tape.facts.find((fact) => factId(fact) === transition.trigger);
-  if (!tipping || transition.kind !== 'upgrade') return null;
+  if (!tipping) return null;
   const facts = input.facts.filter((fact) => factId(fact) !== transition.trigger);
   const without = new MemberStanding({ ...input, facts, now: transition.at });
   const version = versionAt(input.versions, transition.at);
@@ -41,12 +52,20 @@ export function counterfactualOf(standing: MemberStanding, transition: TierTrans
   const failing = readings.filter((reading) => !reading.holds);
   if (failing.length === 0) return null;
   const short = failing.length === 1 ? shortOf(failing[0]!) : `还差 ${missingText(missingOf(reached.entry, readings))}`;
-  const noun = factNouns[tipping.kind];
-  return {
-    tier: without.state.tier,
-    sentence: `如果没有 ${dayText(transition.day)}${noun}，那天${failing.length === 1 ? '会' : ''}${short}，仍是${besideText(without.tier.name)}。`,
-    short: `没有这一笔${failing.length === 1 ? '会' : ''}${short}`,
+  const when = `${dayText(transition.day)}${factNouns[tipping.kind]}`;
+  const stops = `${failing.length === 1 ? '会' : ''}${short}`;
+  const tier = besideText(without.tier.name);
+  const sentences: Readonly<Record<Audience, string>> = {
+    member: `如果没有 ${when}，那天${stops}，仍是${tier}。`,
+    clerk: `没有 ${when}，会员仍是${tier}。`,
+    operator: `去掉 ${transition.trigger}（${when}）重算，那天${stops}，仍是${tier}。`,
   };
+  return { tier: without.state.tier, sentence: sentences[audience], short: `没有这一笔${stops}` };
+}
+
+function withoutRefund(standing: MemberStanding, transition: TierTransition): Counterfactual | null {
+  const found = refundBehind(standing, transition);
+  return found && { tier: found.tier, sentence: found.sentence, short: found.sentence.replace(/。$/, '') };
 }
 
 function shortOf({
@@ -65,37 +84,53 @@ function shortOf({
 }
 
 /** What comes next if nothing more happens; undefined when nothing ever does. */
-export function futureText(standing: MemberStanding): string | undefined {
-  return standing.version.ladder === 'held' ? reviewText(standing) : fallText(standing);
+export function futureText(standing: MemberStanding, audience: Audience = 'member'): string | undefined {
+  return standing.version.ladder === 'held' ? reviewText(standing, audience) : fallText(standing, audience);
 }
 
 /** `如果从今天起不再消费，8 月 31 日评定时是 1,348，会调整为银卡。`: folded on to the review day. */
-function reviewText(standing: MemberStanding): string | undefined {
+function reviewText(standing: MemberStanding, audience: Audience): string | undefined {
   const keep = keepProgress(standing);
   if (!keep) return undefined;
-  const { input, version, state } = standing;
-  const asOf = startOfDay(keep.reviewDay + 1, version.timeZone);
-  const after = new MemberStanding({ ...input, facts: standing.tape.facts, now: asOf });
-  const { tier, graceUntil } = after.state;
-  const outcome =
-    tier !== state.tier
-      ? `会调整为${besideText(after.tier.name)}`
-      : graceUntil === null
-        ? `仍是${besideText(after.tier.name)}`
-        : `进入宽限期，到 ${dayText(graceUntil)}为止`;
-  const figures = keep.items.map(
-    ({ metric, value, unit }, _, { length }) => `${length > 1 ? metricLabel(metric) : ''}是 ${figureText(value, unit)}`,
-  );
-  return `如果从今天起不再消费，${dayText(keep.reviewDay)}评定时${figures.join('、')}，${outcome}。`;
+  const outcome = reviewOutcome(standing, keep.reviewDay);
+  const figures = keep.items
+    .map(({ metric, value, unit }, _, { length }) => {
+      const name = length > 1 || audience === 'operator' ? metricLabel(metric) : '';
+      return `${name}是 ${figureText(value, unit)}`;
+    })
+    .join('、');
+  const day = dayText(keep.reviewDay);
+  const sentences: Readonly<Record<Audience, string>> = {
+    member: `如果从今天起不再消费，${day}评定时${figures}，${outcome}。`,
+    clerk: `不再消费的话，${day}评定${outcome}。`,
+    operator: `按现有记录推到 ${day}评定，${figures}，${outcome}。`,
+  };
+  return sentences[audience];
+}
+
+function reviewOutcome({ input, version, state, tape }: MemberStanding, reviewDay: BusinessDay): string {
+  const asOf = startOfDay(reviewDay + 1, version.timeZone);
+  const after = new MemberStanding({ ...input, facts: tape.facts, now: asOf });
+  const { computed, graceUntil } = after.state;
+  const name = besideText(after.version.tiers[computed.rank]!.name);
+  if (computed.tier !== state.computed.tier) return `会调整为${name}`;
+  return graceUntil === null ? `仍是${name}` : `进入宽限期，到 ${dayText(graceUntil)}为止`;
 }
 
 /** Ten years are longer than any window that is not for life. */
 const FAR_MS = 3_660 * 86_400_000;
 
-function fallText(standing: MemberStanding): string | undefined {
+function fallText(standing: MemberStanding, audience: Audience): string | undefined {
   const { input, version, state } = standing;
   const ahead = foldTier({ ...input, facts: standing.tape.facts, asOf: input.now + FAR_MS });
   const fall = ahead.history[state.history.length];
   const tier = version.tiers.find((one) => one.key === fall?.to);
-  return fall && tier && `如果从今天起不再消费，${fullDayText(fall.day)}会调整为${besideText(tier.name)}。`;
+  if (!fall || !tier) return undefined;
+  const outcome = `${fullDayText(fall.day)}会调整为${besideText(tier.name)}。`;
+  const openings: Readonly<Record<Audience, string>> = {
+    member: '如果从今天起不再消费，',
+    clerk: '不再消费的话，',
+    operator: '按现有记录推下去，',
+  };
+  return `${openings[audience]}${outcome}`;
 }

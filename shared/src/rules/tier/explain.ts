@@ -1,19 +1,16 @@
 import type { ProgrammeVersion, Rule } from '../../model/programme.js';
 import type { ConditionReading, TierTransition } from '../../model/tier-state.js';
+import type { Audience } from '../conditions/condition-kind.js';
 import { counterfactualOf, futureText } from './counterfactual.js';
 import type { LeavingFact } from './leaving-facts.js';
+import { leftText } from './left-facts.js';
 import type { MemberStanding } from './member-standing.js';
 import { keepProgress, nextProgress, type KeepProgress, type TierProgress } from './progress.js';
-import {
-  besideText,
-  dayText,
-  figureLabel,
-  figureText,
-  fullDayText,
-  metricLabel,
-  metricUnit,
-  type FigureUnit,
-} from './wording.js';
+import { refundInTheWay } from './refund-counterfactual.js';
+import { tierNameOf } from './tier-name-of.js';
+import { transitionSentence } from './transition-sentence.js';
+import { whyNotHigher, whyNotLower } from './why-not.js';
+import { besideText, figureLabel, figureText, metricLabel, metricUnit, type FigureUnit } from './wording.js';
 
 /** A reading with its words; the shape of the API's `ReadingView` but for the days. */
 export interface WordedReading extends ConditionReading {
@@ -21,7 +18,7 @@ export interface WordedReading extends ConditionReading {
   readonly unit: FigureUnit;
 }
 
-/** Why a member stands where they stand, in the member's words (T8). */
+/** Why a member stands where they stand, in the words of who reads it (T8). */
 export interface TierExplanation {
   readonly sentence: string;
   /** The transition that gave the current tier or kept it last. */
@@ -29,23 +26,45 @@ export interface TierExplanation {
   readonly readings: readonly WordedReading[];
   readonly keep: KeepProgress | null;
   readonly next: TierProgress | null;
+  /** Without the tipping fact, without a refund, what had left the window, and what comes if nothing more happens. */
   readonly counterfactuals: readonly string[];
+  /** Why it is not higher (absent at the top), and why it is not lower. */
+  readonly nonChanges: readonly string[];
   readonly leaving: readonly LeavingFact[];
 }
 
-export function explainTier(standing: MemberStanding): TierExplanation {
-  const decisive = standing.state.history.at(-1)!;
+export function explainTier(standing: MemberStanding, audience: Audience = 'member'): TierExplanation {
+  const { versions, overrides } = standing.input;
+  const decisive = decisiveStep(standing);
   const keep = keepProgress(standing);
-  const counterfactuals = [counterfactualOf(standing, decisive)?.sentence, futureText(standing)];
+  const scene = { versions, overrides, tierName: standing.tier.name };
+  const counterfactuals = [
+    counterfactualOf(standing, decisive, audience)?.sentence,
+    leftText(standing, decisive),
+    decisive.kind === 'upgrade' ? undefined : refundInTheWay(standing)?.sentence,
+    futureText(standing, audience),
+  ];
   return {
-    sentence: sentenceOf(standing, decisive),
+    sentence: transitionSentence(decisive, scene, audience),
     decisive,
     readings: decisive.because.map(wordedReading),
     keep,
     next: nextProgress(standing),
     counterfactuals: counterfactuals.filter((text) => text !== undefined),
+    nonChanges: [whyNotHigher(standing, audience), whyNotLower(standing, audience)].filter((text) => text !== null),
     leaving: keep?.leaving ?? [],
   };
+}
+
+/** The start of the override that decides; else the last step of the computed tier, or the end of an override after it. */
+function decisiveStep({ state }: MemberStanding): TierTransition {
+  const { history, override, computed } = state;
+  const setByHand = override && (override.kind === 'pin' || override.rank > computed.rank) ? override.id : null;
+  const decides = ({ kind, trigger, from, to }: TierTransition) =>
+    setByHand === null
+      ? kind !== 'overrideStart' && (kind !== 'overrideEnd' || from !== to)
+      : kind === 'overrideStart' && trigger === `override/${setByHand}`;
+  return history.findLast(decides) ?? history.at(-1)!;
 }
 
 export function wordedReading(reading: ConditionReading): WordedReading {
@@ -75,57 +94,6 @@ export function transitionTitle(transition: TierTransition, versions: readonly P
     default:
       return transition.kind satisfies never;
   }
-}
-
-/** The name of a tier under a version, or under the newest version that knows it; else its key. */
-export function tierNameOf(key: string, version: number, versions: readonly ProgrammeVersion[]): string {
-  const exact = versions.filter((one) => one.version === version);
-  for (const one of [...exact, ...versions.toReversed()]) {
-    const tier = one.tiers.find((candidate) => candidate.key === key);
-    if (tier) return tier.name;
-  }
-  return key;
-}
-
-function sentenceOf(standing: MemberStanding, transition: TierTransition): string {
-  const { name } = standing.tier;
-  const when = fullDayText(transition.day);
-  switch (transition.kind) {
-    case 'join':
-      return `你是${besideText(name)}，从 ${when}入会起。`;
-    case 'upgrade':
-      return `你是${besideText(name)}，因为${reachedText(transition.because, when)}。`;
-    case 'renew':
-      return `你是${besideText(name)}，${when}评定时${figuresText(transition.because)}，达到了保级条件。`;
-    case 'graceStart':
-      return `你是${besideText(name)}，${when}评定时${figuresText(transition.because)}，宽限期到 ${dayText(standing.state.graceUntil ?? transition.day)}。`;
-    case 'downgrade':
-      return `你是${besideText(name)}，因为 ${when}${figuresText(transition.because)}，没有达到原等级的条件。`;
-    case 'requalify':
-      return `你是${besideText(name)}，从 ${when}起按新规则计算。`;
-    case 'overrideStart':
-      return `你是${besideText(name)}，${when}起由门店设定。`;
-    case 'overrideEnd':
-      return `你是${besideText(name)}，${when}起门店的设定结束。`;
-    default:
-      return transition.kind satisfies never;
-  }
-}
-
-const countWords = ['', '一', '两', '三', '四', '五', '六'];
-
-function reachedText(because: readonly ConditionReading[], when: string): string {
-  const held = because.filter((reading) => reading.holds);
-  const [only] = held;
-  if (held.length > 1) return `这${countWords[held.length] ?? held.length}件事在 ${when}都做到了`;
-  if (!only) return ` ${when}起符合条件`;
-  return ` ${when}${metricLabel(only.metric)}达到 ${figureText(only.value, metricUnit(only.metric))}`;
-}
-
-function figuresText(readings: readonly Pick<ConditionReading, 'metric' | 'value'>[]): string {
-  return readings
-    .map(({ metric, value }) => `${metricLabel(metric)}是 ${figureText(value, metricUnit(metric))}`)
-    .join('、');
 }
 
 /** What a tier asks for, as the perks page prints it under the tier's name. */
