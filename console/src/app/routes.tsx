@@ -45,7 +45,7 @@ export const routes: RouteObject[] = [
       },
       {
         path: 'programmes/:programme/versions',
-        handle: { crumbs: ['等级方案', '版本'], parent: '/programmes' },
+        handle: { crumbs: ['等级方案'], parent: '/programmes' },
         lazy: async () => ({ Component: (await import('../features/programme/history/versions-page')).VersionsPage }),
       },
       {

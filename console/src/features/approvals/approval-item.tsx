@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Approval, Decision } from '@jieti/shared/api/approvals';
 import { decideApproval } from '../../api/approvals';
-import { useSession } from '../../api/session';
 import { Tag, type Tone } from '../../components/tag';
 import { dateTimeWords } from '../../lib/dates';
 import { useText } from '../../lib/use-text';
@@ -51,10 +50,9 @@ export function ApprovalItem({ approval }: { readonly approval: Approval }) {
   );
 }
 
-function Decide({ approval: { id, mayDecide, requestedBy } }: { readonly approval: Approval }) {
+function Decide({ approval: { id, mayDecide } }: { readonly approval: Approval }) {
   const t = useText();
   const queries = useQueryClient();
-  const session = useSession();
   const [note, setNote] = useState('');
   const decide = useMutation({
     mutationFn: (decision: Decision['decision']) => decideApproval(id, { decision, note: note.trim() }),
@@ -65,7 +63,6 @@ function Decide({ approval: { id, mayDecide, requestedBy } }: { readonly approva
         ),
       ),
   });
-  const isOwn = session?.staff.username === requestedBy;
   return (
     <>
       {decide.isError && <Alert type="error" showIcon title={decide.error.message} role="alert" />}
@@ -92,7 +89,7 @@ function Decide({ approval: { id, mayDecide, requestedBy } }: { readonly approva
             </Button>
           </>
         )}
-        {isOwn && (
+        {!mayDecide && (
           <>
             <span className="muted">{t('你提出的，要另一位同事复核。')}</span>
             <Button loading={decide.isPending} onClick={() => decide.mutate('withdraw')}>

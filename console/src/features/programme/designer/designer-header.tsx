@@ -1,5 +1,5 @@
 import { App, Button, Input, Tooltip } from 'antd';
-import type { VersionView } from '@jieti/shared/api/drafts';
+import type { DraftView, VersionView } from '@jieti/shared/api/drafts';
 import { Icon } from '../../../components/icon';
 import { Tag } from '../../../components/tag';
 import { dateTimeWords } from '../../../lib/dates';
@@ -38,25 +38,32 @@ export function DesignerHeader({ designer, trial, latest }: DesignerHeaderProps)
         style={{ width: `calc(${widthOf(definition.name)}em + 26px)` }}
         onChange={(e) => change({ ...definition, name: e.target.value }, 'name')}
       />
-      <Tag tone="warn">{t('草稿 v{n}', { n: (latest?.version ?? 0) + 1 })}</Tag>
+      <StateTag state={designer.saved.state} next={(latest?.version ?? 0) + 1} />
       <Meta designer={designer} trial={trial} latest={latest} />
       <HeaderActions designer={designer} trial={trial} latest={latest} />
     </div>
   );
 }
 
+function StateTag({ state, next }: { readonly state: DraftView['state']; readonly next: number }) {
+  const t = useText();
+  if (state === 'published') return <Tag tone="ok">{t('已发布')}</Tag>;
+  return state === 'open' ? <Tag tone="warn">{t('草稿 v{n}', { n: next })}</Tag> : <Tag>{t('已丢弃')}</Tag>;
+}
+
 /** `比线上 v6 改了 2 处，试算用 6 月 12 日 14:00 的事实，14:02 已保存` */
 function Meta({ designer: { saved, dirty }, trial, latest }: DesignerHeaderProps) {
   const t = useText();
   const { changes } = useDesk();
+  const tried = trial.stale ? null : trial.run?.result;
+  const kept = tried
+    ? t('试算用 {time} 的事实', { time: dateTimeWords(tried.factsUntil) })
+    : t('{time} 已保存', { time: dateTimeWords(saved.updatedAt) });
   const words = [
-    latest ? againstWords(latest, changes.length, t) : t('这套分层的第一版'),
-    trial.run?.result &&
-      !trial.stale &&
-      t('试算用 {time} 的事实', { time: dateTimeWords(trial.run.result.factsUntil) }),
-    dirty ? t('有改动没有保存') : t('{time} 已保存', { time: dateTimeWords(saved.updatedAt) }),
+    saved.state !== 'open' ? null : latest ? againstWords(latest, changes.length, t) : t('这套分层的第一版'),
+    dirty ? t('有改动没有保存') : kept,
   ];
-  return <span className={styles.meta}>{words.filter(Boolean).join('，')}</span>;
+  return <span className={styles.meta}>{words.filter((each) => each !== null).join('，')}</span>;
 }
 
 function againstWords({ version, state }: VersionView, changes: number, t: Translate): string {
@@ -78,38 +85,46 @@ function HeaderActions({ designer, trial, latest }: DesignerHeaderProps) {
   const { published, readOnly, change, changes } = useDesk();
   const { message } = App.useApp();
   const { undo, redo, canUndo, canRedo, dirty, save } = designer;
-  if (readOnly) return null;
   const onSave = () => save.mutate(undefined, { onSuccess: () => void message.success(t('草稿已保存。')) });
   return (
     <div className={styles.actions}>
-      <Tooltip title={t('撤销 ⌘Z')}>
-        <Button aria-label={t('撤销')} disabled={!canUndo} onClick={undo} icon={<Icon name="back" size={15} />} />
-      </Tooltip>
-      <Tooltip title={t('重做 ⇧⌘Z')}>
-        <Button aria-label={t('重做')} disabled={!canRedo} onClick={redo} icon={<Icon name="forward" size={15} />} />
-      </Tooltip>
-      {published && (
-        <Button
-          disabled={changes.length === 0}
-          onClick={() => change(withoutVersion(published))}
-          data-testid="revert-draft"
-        >
-          {t('撤销改动')}
-        </Button>
+      {!readOnly && (
+        <>
+          <Tooltip title={t('撤销 ⌘Z')}>
+            <Button aria-label={t('撤销')} disabled={!canUndo} onClick={undo} icon={<Icon name="back" size={15} />} />
+          </Tooltip>
+          <Tooltip title={t('重做 ⇧⌘Z')}>
+            <Button
+              aria-label={t('重做')}
+              disabled={!canRedo}
+              onClick={redo}
+              icon={<Icon name="forward" size={15} />}
+            />
+          </Tooltip>
+          {published && (
+            <Button
+              disabled={changes.length === 0}
+              onClick={() => change(withoutVersion(published))}
+              data-testid="revert-draft"
+            >
+              {t('撤销改动')}
+            </Button>
+          )}
+          <Button disabled={!dirty} loading={save.isPending} onClick={onSave} data-testid="save-draft">
+            {t('保存草稿')}
+          </Button>
+          <Button
+            type={trial.stale ? 'primary' : 'default'}
+            disabled={!trial.mayStart}
+            loading={trial.starting || trial.underWay}
+            icon={<Icon name="adjust" size={15} />}
+            onClick={trial.start}
+            data-testid="start-trial"
+          >
+            {trial.underWay ? t('试算中') : t('试算')}
+          </Button>
+        </>
       )}
-      <Button disabled={!dirty} loading={save.isPending} onClick={onSave} data-testid="save-draft">
-        {t('保存草稿')}
-      </Button>
-      <Button
-        type={trial.stale ? 'primary' : 'default'}
-        disabled={!trial.mayStart}
-        loading={trial.starting || trial.underWay}
-        icon={<Icon name="adjust" size={15} />}
-        onClick={trial.start}
-        data-testid="start-trial"
-      >
-        {trial.underWay ? t('试算中') : t('试算')}
-      </Button>
       <PublishButton designer={designer} trial={trial} latest={latest} />
     </div>
   );

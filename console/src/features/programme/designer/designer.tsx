@@ -40,6 +40,10 @@ export function Designer({ draft, list, ladder, latest }: DesignerProps) {
   useLeaveGuard(dirty);
   useShortcuts(designer);
   const { shown } = trial;
+  const dimmed = !readOnly && (trial.stale || shown !== trial.run);
+  const results = dimmed ? `${styles.stack} ${styles.stale}` : styles.stack;
+  // Nobody stands on a ladder without a version yet: its figures are those of the members' own ladder.
+  const population = (ladder ?? list.items[0])?.programme ?? draft.programme;
   return (
     <DeskContext.Provider value={desk}>
       <DesignerHeader designer={designer} trial={trial} latest={latest} />
@@ -49,10 +53,10 @@ export function Designer({ draft, list, ladder, latest }: DesignerProps) {
           <TierList />
         </div>
         <div className={styles.middle}>
-          <ThresholdPanel programme={draft.programme} />
+          <ThresholdPanel programme={population} />
           <TrialPanel trial={trial} />
           {shown?.result && (
-            <div className={trial.stale || shown !== trial.run ? `${styles.stack} ${styles.stale}` : styles.stack}>
+            <div className={results}>
               <FlowPanel runId={shown.id} result={shown.result} />
               <StorePanel byStore={shown.result.byStore} />
             </div>
@@ -60,12 +64,12 @@ export function Designer({ draft, list, ladder, latest }: DesignerProps) {
         </div>
         <div className={styles.right}>
           {shown?.result && (
-            <div className={trial.stale || shown !== trial.run ? `${styles.stack} ${styles.stale}` : styles.stack}>
+            <div className={results}>
               <CostPanel result={shown.result} />
               <NearPanel runId={shown.id} result={shown.result} />
             </div>
           )}
-          <PublishPanel designer={designer} trial={trial} />
+          {!readOnly && <PublishPanel designer={designer} trial={trial} />}
         </div>
       </div>
       <ConflictDialog designer={designer} />

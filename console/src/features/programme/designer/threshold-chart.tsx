@@ -28,6 +28,8 @@ const USUAL_WIDTH = 478;
 const HEIGHT = 190;
 const TOP = 14;
 const RIGHT = 34;
+/** Whoever holds no tier of the draft. */
+const OTHERS = '#CFCAC1';
 
 /** Members by their figure, stacked by the tier they hold; between the thresholds those who would change are lit. */
 export function ThresholdChart(props: ThresholdChartProps) {
@@ -38,7 +40,7 @@ export function ThresholdChart(props: ThresholdChartProps) {
   const inner = width - RIGHT;
   const x = (figure: number) => ((Math.min(to, Math.max(from, figure)) - from) / (to - from)) * inner;
   const bins = distribution.bins.filter((bin) => bin.from + distribution.binWidth > from && bin.from < to);
-  const most = Math.max(1, ...bins.map((bin) => bin.members));
+  const most = Math.max(4, ...bins.map((bin) => bin.members));
   const ticks = axisTicks(most, 4);
   const y = (members: number) => HEIGHT - (members / (ticks.at(-1) ?? most)) * (HEIGHT - TOP);
   const fill = tierPalettes[tier.colours.palette].fill;
@@ -72,24 +74,19 @@ export function ThresholdChart(props: ThresholdChartProps) {
           </g>
         ))}
         {bins.map((bin) => {
-          let top = 0;
-          const left = x(bin.from);
-          const barWidth = Math.max(0.5, x(bin.from + distribution.binWidth) - left - 1);
-          return tiers.map(({ key, colours }) => {
-            const members = bin.tiers[key] ?? 0;
-            if (members === 0) return null;
-            const [bottom, height] = [y(top), y(top) - y(top + members)];
-            top += members;
-            const on = lit(key, bin.from);
+          const left = x(bin.from) + 0.5;
+          const barWidth = Math.max(0.5, x(bin.from + distribution.binWidth) - left - 0.5);
+          return stackOf(bin, tiers).map(({ key, colour, under, members }) => {
+            const on = key !== null && lit(key, bin.from);
             return (
               <rect
                 key={`${bin.from}.${key}`}
-                x={left + 0.5}
-                y={bottom - height}
+                x={left}
+                y={y(under + members)}
                 width={barWidth}
-                height={height}
-                fill={on ? fill : tierPalettes[colours.palette].fill}
-                opacity={on ? 0.72 : key === tier.key || lower.has(key) ? 1 : 0.85}
+                height={y(under) - y(under + members)}
+                fill={on ? fill : colour}
+                opacity={on ? 0.72 : 1}
               />
             );
           });
@@ -107,20 +104,64 @@ export function ThresholdChart(props: ThresholdChartProps) {
       <ThresholdSlider {...props} width={inner} colour={fill} />
       <ul className={styles.legend}>
         {held.map(({ key, name, colours }) => (
-          <li key={key}>
-            <span style={{ background: tierPalettes[colours.palette].fill }} />
-            {t('现为{name}', { name })}
-          </li>
+          <Key key={key} colour={tierPalettes[colours.palette].fill} text={t('现为{name}', { name })} />
         ))}
+        {bins.some((bin) => othersOf(bin, tiers) > 0) && (
+          <Key colour={OTHERS} text={held.length === 0 ? t('会员') : t('其他')} />
+        )}
         {published !== null && published !== value && (
-          <li>
-            <span style={{ background: fill, opacity: 0.72 }} />
-            {value < published ? t('新达到') : t('不再达到')}
-          </li>
+          <Key colour={fill} light text={value < published ? t('新达到') : t('不再达到')} />
         )}
       </ul>
     </div>
   );
+}
+
+interface KeyProps {
+  readonly colour: string;
+  readonly text: string;
+  readonly light?: boolean;
+}
+
+function Key({ colour, text, light }: KeyProps) {
+  return (
+    <li>
+      <span style={{ background: colour, opacity: light ? 0.72 : 1 }} />
+      {text}
+    </li>
+  );
+}
+
+type Bin = Distribution['bins'][number];
+
+interface Layer {
+  /** Null for those of tiers that the draft does not have. */
+  readonly key: string | null;
+  readonly colour: string;
+  readonly under: number;
+  readonly members: number;
+}
+
+/** The bar of one bin from the ground up, base tier first. */
+function stackOf(bin: Bin, tiers: readonly TierDefinition[]): readonly Layer[] {
+  const parts = [
+    ...tiers.map(({ key, colours }) => ({
+      key,
+      colour: tierPalettes[colours.palette].fill,
+      members: bin.tiers[key] ?? 0,
+    })),
+    { key: null, colour: OTHERS, members: othersOf(bin, tiers) },
+  ];
+  let under = 0;
+  return parts.flatMap((part) => {
+    if (part.members === 0) return [];
+    under += part.members;
+    return [{ ...part, under: under - part.members }];
+  });
+}
+
+function othersOf(bin: Bin, tiers: readonly TierDefinition[]): number {
+  return bin.members - tiers.reduce((sum, { key }) => sum + (bin.tiers[key] ?? 0), 0);
 }
 
 function xTicks(from: number, to: number, width: number): readonly number[] {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Segmented } from 'antd';
 import type { Distribution } from '@jieti/shared/api/what-if';
 import type { Condition, TierDefinition } from '@jieti/shared/model/programme';
+import { conditionKinds } from '@jieti/shared/rules/conditions/condition-kinds';
 import { distributionQuery } from '../../../api/programmes';
 import { EmptyState } from '../../../components/empty-state';
 import { Loading } from '../../../components/loading';
@@ -10,13 +11,13 @@ import { Panel } from '../../../components/panel';
 import { QueryView } from '../../../components/query-view';
 import { count } from '../../../lib/numbers';
 import { tierPalettes } from '../../../lib/palette';
-import { useText } from '../../../lib/use-text';
+import { useText, type Translate } from '../../../lib/use-text';
 import { figureWords, valueWords } from '../model/condition-words';
 import { findCondition, ruleOf, type ConditionPlace } from '../model/definition';
 import { replaceInRule } from '../model/edit-rule';
 import { changeRule } from '../model/edit-tiers';
 import { publishedCondition } from '../model/published-value';
-import { dragStep, estimateThreshold, shownRange } from '../model/threshold-estimate';
+import { dragStep, estimateThreshold, shownRange, type ThresholdEstimate } from '../model/threshold-estimate';
 import { tagOf } from './condition-text';
 import { useDesk } from './desk';
 import { ThresholdChart } from './threshold-chart';
@@ -90,7 +91,7 @@ interface CutProps extends Omit<SpreadProps, 'programme'> {
 
 function Cut({ place, condition, tier, distribution, whole }: CutProps) {
   const t = useText();
-  const { definition, published, change, readOnly } = useDesk();
+  const { definition, published, tiers, change, readOnly } = useDesk();
   const rank = definition.tiers.indexOf(tier);
   const lower = new Set(definition.tiers.slice(0, rank).map((each) => each.key));
   const before = publishedCondition(published, place, condition)?.value ?? null;
@@ -105,7 +106,6 @@ function Cut({ place, condition, tier, distribution, whole }: CutProps) {
       tagOf(place),
     );
   const differs = base !== null && before !== condition.value;
-  const by = differs ? estimate.above - base.above : 0;
   return (
     <>
       <p className={styles.estimate} aria-live="polite">
@@ -115,16 +115,7 @@ function Cut({ place, condition, tier, distribution, whole }: CutProps) {
             value: valueWords(condition.metric, condition.value),
           })}
         </b>
-        <span>
-          {differs
-            ? by >= 0
-              ? t('比线上多 {n} 人，其中 {m} 人现在等级更低；只看这一个条件', {
-                  n: count(by),
-                  m: count(Math.max(0, estimate.rising - base.rising)),
-                })
-              : t('比线上少 {n} 人；只看这一个条件', { n: count(-by) })
-            : t('其中 {n} 人现在等级更低；只看这一个条件', { n: count(estimate.rising) })}
-        </span>
+        <span>{comparison(estimate, differs ? base : null, tiers !== null, t)}</span>
       </p>
       <ThresholdChart
         distribution={distribution}
@@ -135,15 +126,21 @@ function Cut({ place, condition, tier, distribution, whole }: CutProps) {
         range={[from, to]}
         value={condition.value}
         published={before}
-        step={dragStep(
-          to - from,
-          condition.metric === 'netSpend' || condition.metric === 'averageOrder' || condition.metric === 'profit'
-            ? 100
-            : 1,
-        )}
+        step={dragStep(to - from, conditionKinds[condition.metric].unit === 'fen' ? 100 : 1)}
         readOnly={readOnly}
         onChange={put}
       />
     </>
   );
+}
+
+/** Against the published threshold, or who of those above stands lower today; always of this one condition alone. */
+function comparison(now: ThresholdEstimate, before: ThresholdEstimate | null, isHeld: boolean, t: Translate): string {
+  const alone = t('只看这一个条件');
+  if (!isHeld) return alone;
+  if (!before) return t('其中 {n} 人现在等级更低；{alone}', { n: count(now.rising), alone });
+  const by = now.above - before.above;
+  if (by < 0) return t('比线上少 {n} 人；{alone}', { n: count(-by), alone });
+  const rising = count(Math.max(0, now.rising - before.rising));
+  return t('比线上多 {n} 人，其中 {m} 人现在等级更低；{alone}', { n: count(by), m: rising, alone });
 }

@@ -19,12 +19,15 @@ interface TierSentenceProps {
 export function EntrySentence({ tier, below }: TierSentenceProps) {
   const t = useText();
   const { definition } = useDesk();
-  if (!below) return <p>{t('完成入会即为{name}，长期有效。', { name: tier.name })}</p>;
   const live = definition.ladder === 'live';
+  if (!below) {
+    const words = live ? '其余的人归为{name}。' : '完成入会即为{name}，长期有效。';
+    return <p>{t(words, { name: tier.name })}</p>;
+  }
   return (
     <p>
       <RuleText tier={tier.key} side="entry" rule={tier.entry} />
-      {live ? t('，归入{name}，随指标上下变动。', { name: tier.name }) : t('，当天升为{name}，', { name: tier.name })}
+      {live ? t('，归为{name}。', { name: tier.name }) : t('，当天升为{name}，', { name: tier.name })}
       {!live && <ValidityText tier={tier} />}
       {!live && '。'}
     </p>

@@ -16,6 +16,7 @@ export function TrialPanel({ trial }: { readonly trial: Trial }) {
   const t = useText();
   const { problems, readOnly } = useDesk();
   const { run, stale, underWay, failure, mayStart, starting, start } = trial;
+  if (readOnly && !run?.result) return null;
   const button = !readOnly && (
     <Button
       type={stale ? 'primary' : 'default'}
@@ -43,7 +44,7 @@ export function TrialPanel({ trial }: { readonly trial: Trial }) {
                   day: dateWords(run.effectiveFrom),
                   time: dateTimeWords(run.result.factsUntil),
                 })}
-                {stale && <span className="text-warn">{t('；之后有改动，下面是上一次的结果')}</span>}
+                {stale && !readOnly && <span className="text-warn">{t('；之后有改动，下面是上一次的结果')}</span>}
               </p>
             </div>
             {stale && button}

@@ -16,10 +16,11 @@ import styles from './history.module.css';
 
 /** Every version of one ladder: who, when, why and by which run; and what differs between any two. */
 export function VersionsPage() {
+  const t = useText();
   const { programme = '' } = useParams();
   const query = useQuery(versionsQuery(programme));
   const name = query.data?.[0]?.definition.name ?? null;
-  useOwnCrumb(name);
+  useOwnCrumb(name && t('{name}的版本', { name }));
   return (
     <QueryView query={query}>
       {(versions) => <History key={programme} programme={programme} versions={versions} />}

@@ -28,18 +28,20 @@ export function PublishButton({ designer, trial, latest }: PublishButtonProps) {
         : t('发布');
   return (
     <>
-      <Button
-        type={trial.mayPublish ? 'primary' : 'default'}
-        disabled={!trial.mayPublish}
-        icon={<Icon name={trial.mayPublish ? 'shield' : 'lock'} size={15} />}
-        onClick={() => {
-          trial.publish.reset();
-          setOpen(true);
-        }}
-        data-testid="publish"
-      >
-        {word}
-      </Button>
+      {designer.saved.state === 'open' && (
+        <Button
+          type={trial.mayPublish ? 'primary' : 'default'}
+          disabled={!trial.mayPublish}
+          icon={<Icon name={trial.mayPublish ? 'shield' : 'lock'} size={15} />}
+          onClick={() => {
+            trial.publish.reset();
+            setOpen(true);
+          }}
+          data-testid="publish"
+        >
+          {word}
+        </Button>
+      )}
       <PublishDialog open={open} onClose={() => setOpen(false)} designer={designer} trial={trial} latest={latest} />
     </>
   );

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { businessDayOf, formatDay } from '@jieti/shared/calendar';
-import type { DraftView, LadderList, VersionView } from '@jieti/shared/api/drafts';
+import type { LadderList, VersionView } from '@jieti/shared/api/drafts';
 import type { WhatIfRun } from '@jieti/shared/api/what-if';
 import { isUnderWay, startWhatIf, whatIfRunQuery } from '../../../api/what-if';
 import { getDraft, publishDraft } from '../../../api/programmes';
@@ -16,8 +16,7 @@ interface Surroundings {
 
 /** Trying the draft out and publishing exactly what was tried: the day, the run, what is left to do. */
 export function useTrial(designer: Designer, { list, latest }: Surroundings) {
-  const { saved, dirty, problems, save } = designer;
-  const queries = useQueryClient();
+  const { saved, dirty, problems } = designer;
   const now = useNow();
   const earliest = earliestDay(now, list.noticeDays, latest?.effectiveFrom ?? null);
   const [runId, setRunId] = useState(saved.validRunId ?? saved.lastRunId);
@@ -28,16 +27,9 @@ export function useTrial(designer: Designer, { list, latest }: Surroundings) {
   const effectiveOn = chosen ?? (runDay && runDay >= earliest ? runDay : earliest);
   const stale = !run || dirty || !run.current || run.definitionHash !== saved.hash || runDay !== effectiveOn;
   const underWay = run !== null && isUnderWay(run);
-  const start = useMutation({
-    mutationFn: async () => {
-      const saving: DraftView = dirty ? await save.mutateAsync(undefined) : saved;
-      return startWhatIf(saving.id, { revision: saving.revision, effectiveOn });
-    },
-    onSuccess: (started) => {
-      if (run?.result) keep(run);
-      queries.setQueryData(whatIfRunQuery(started.id).queryKey, started);
-      setRunId(started.id);
-    },
+  const start = useStart(designer, effectiveOn, (started) => {
+    if (run?.result) keep(run);
+    setRunId(started.id);
   });
   const publish = usePublish(designer, run?.id ?? 0, effectiveOn);
   const checks = publishChecks({
@@ -60,6 +52,21 @@ export function useTrial(designer: Designer, { list, latest }: Surroundings) {
 }
 
 export type Trial = ReturnType<typeof useTrial>;
+
+/** Saves what is not saved, then tries exactly that. */
+function useStart({ saved, dirty, save }: Designer, effectiveOn: string, onStarted: (run: WhatIfRun) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      const { id, revision } = dirty ? await save.mutateAsync(undefined) : saved;
+      return startWhatIf(id, { revision, effectiveOn });
+    },
+    onSuccess: (started) => {
+      queries.setQueryData(whatIfRunQuery(started.id).queryKey, started);
+      onStarted(started);
+    },
+  });
+}
 
 function usePublish({ saved, accept }: Designer, runId: number, effectiveOn: string) {
   const queries = useQueryClient();
