@@ -11,6 +11,17 @@ import styles from './dashboard.module.css';
 type Alert = Dashboard['alerts'][number];
 
 const icons: Readonly<Record<Alert['level'], IconName>> = { bad: 'warning', warn: 'clock', info: 'info' };
+/** Alerts of the tier programme have a picture and a next step of their own. */
+const iconsByKey: Readonly<Record<string, IconName>> = {
+  'ledger-differs': 'warning',
+  'rules-overdue': 'calendar',
+  'approvals-pending': 'shield',
+};
+const stepsByKey: Readonly<Record<string, string>> = {
+  'ledger-differs': '去核对',
+  'rules-overdue': '去体检',
+  'approvals-pending': '去复核',
+};
 const tones: Readonly<Record<Alert['level'], string>> = { bad: 'text-bad', warn: 'text-warn', info: 'muted' };
 
 export function Alerts({ alerts }: { readonly alerts: readonly Alert[] }) {
@@ -38,17 +49,18 @@ export function Alerts({ alerts }: { readonly alerts: readonly Alert[] }) {
 
 function AlertRow({ alert }: { readonly alert: Alert }) {
   const t = useText();
+  const step = t(stepsByKey[alert.key] ?? '查看');
   return (
     <li>
       <span className={tones[alert.level]}>
-        <Icon name={icons[alert.level]} size={18} />
+        <Icon name={iconsByKey[alert.key] ?? icons[alert.level]} size={18} />
       </span>
       <div>
         <div className={styles.alertTitle}>
           <b>{alert.title}</b>
           {alert.link && (
-            <Link to={alert.link.replace(/^\/console/, '')} aria-label={`${t('查看')}：${alert.title}`}>
-              {t('查看')}
+            <Link to={alert.link.replace(/^\/console/, '')} aria-label={`${step}：${alert.title}`}>
+              {step}
             </Link>
           )}
         </div>

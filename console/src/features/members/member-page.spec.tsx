@@ -5,7 +5,7 @@ import { MemberLaddersSchema, OverrideListSchema } from '@jieti/shared/api/overr
 import { PointInTimeSchema } from '@jieti/shared/api/point-in-time';
 import { ProgrammeSchema } from '@jieti/shared/api/programmes';
 import { memberDetail, programme, tiers } from '../../testing/fixtures';
-import { json, startFakeServer, type FakeServer } from '../../testing/fake-server';
+import { json, refusal, startFakeServer, type FakeServer } from '../../testing/fake-server';
 import { memberLadder, overrideList, standing } from '../../testing/override-fixture';
 import { renderApp } from '../../testing/render-app';
 
@@ -177,6 +177,14 @@ describe('a member on another day', () => {
     expect(asked()).toEqual({ asOf: '2025-09-01', knownAt: '2025-09-01' });
     fireEvent.click(why.getByRole('button', { name: '回到今天' }));
     await waitFor(() => expect(app.address()).toBe('/members/1'));
+  });
+
+  it('says so when the member had not joined, or was not known, by then', async () => {
+    server.on('GET /members/1/standing', () => refusal('not_found'));
+    renderApp('/members/1?asOf=2020-01-01');
+    expect(await screen.findByText('那一天还没有入会')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: '按当时已知' }));
+    expect(await screen.findByText('到那一天为止，还没有记下这位会员')).toBeTruthy();
   });
 
   it('names the tier in sight while orders may still come back', async () => {

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MemberDetail } from '@jieti/shared/api/members';
 import type { PointInTimeQuery } from '@jieti/shared/api/point-in-time';
+import { ApiError } from '../../api/api-error';
 import { standingQuery } from '../../api/members';
+import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
 import { Panel } from '../../components/panel';
 import { QueryView } from '../../components/query-view';
@@ -37,6 +39,15 @@ export function WhyPanel({ member, records }: WhyPanelProps) {
 function PastWhy({ memberId, day }: { readonly memberId: number; readonly day: PointInTimeQuery }) {
   const t = useText();
   const query = useQuery(standingQuery(memberId, day));
+  if (query.error instanceof ApiError && query.error.status === 404) {
+    return (
+      <EmptyState
+        icon="clock"
+        title={day.knownAt ? t('到那一天为止，还没有记下这位会员') : t('那一天还没有入会')}
+        note={day.knownAt ? t('记录是后来才进系统的，去掉“按当时已知”再看。') : t('换一个入会以后的日子。')}
+      />
+    );
+  }
   return (
     <QueryView query={query}>
       {({ computed, preUpgrade, explanation }) => (
