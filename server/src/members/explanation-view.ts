@@ -1,5 +1,6 @@
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { formatDay } from '@jieti/shared/calendar';
+import type { Audience } from '@jieti/shared/rules/conditions/condition-kind';
 import { explainTier } from '@jieti/shared/rules/tier/explain';
 import { factTitle } from './fact-title.js';
 import type { MemberPast } from './member-past.queries.js';
@@ -9,11 +10,13 @@ import type { MemberPicture } from './standings.queries.js';
 import { tierBadge } from './tier-badge.js';
 import { timelineView } from './timeline-view.js';
 
-/** Why a member stands where they stand, down to each receipt. */
-export function explanationView(picture: MemberPicture, past: MemberPast): Explanation {
+/** Why a member stands where they stand, down to each receipt, in the words of who reads it. */
+export function explanationView(picture: MemberPicture, past: MemberPast, audience: Audience = 'member'): Explanation {
   const { standing, stores } = picture;
   const { state, version } = standing;
-  const { sentence, readings, keep, next, counterfactuals, leaving } = explainTier(standing);
+  const explanation = explainTier(standing, audience);
+  const { sentence, readings, keep, next, leaving } = explanation;
+  const nonChanges = audience === 'member' ? [] : explanation.nonChanges;
   const day = (value: number | null) => (value === null ? null : formatDay(value));
   return {
     tier: tierBadge(version, state.tier),
@@ -25,7 +28,7 @@ export function explanationView(picture: MemberPicture, past: MemberPast): Expla
     readings: readings.map(readingView),
     keep: keep && progressView(keep),
     next: next && progressView(next),
-    counterfactuals: [...counterfactuals],
+    counterfactuals: [...explanation.counterfactuals, ...explanation.advice, ...nonChanges],
     leaving: leaving.map(({ fact, day: leavesOn, delta }) => ({
       day: formatDay(leavesOn),
       delta,

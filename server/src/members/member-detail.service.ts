@@ -33,7 +33,7 @@ export class MemberDetailService {
     const { record, standing } = picture;
     return {
       ...memberRowView(record, standing.version),
-      explanation: explanationView(picture, past),
+      explanation: explanationView(picture, past, 'operator'),
       band: bandView(picture),
       coupons,
       quotas,

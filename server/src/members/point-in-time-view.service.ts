@@ -41,7 +41,7 @@ export class PointInTimeViewService {
         until: override.untilDay === null ? null : formatDay(override.untilDay),
       },
       preUpgrade: preUpgradeView(picture.standing),
-      explanation: explanationView(picture, pastAsOf(past, asOf, knownAt)),
+      explanation: explanationView(picture, pastAsOf(past, asOf, knownAt), 'operator'),
     };
   }
 }

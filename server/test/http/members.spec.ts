@@ -94,7 +94,7 @@ describe('members in the console', () => {
   it('explain themselves down to the receipt', async () => {
     const detail = (await shop.get(`/api/members/${lin}`, token)).json<MemberDetail>();
     expect(detail.explanation).toMatchObject({ tier: { name: '金卡' }, version: 1 });
-    expect(detail.explanation.sentence).toContain('你是金卡');
+    expect(detail.explanation.sentence).toContain('升为金卡');
     const kinds = detail.explanation.timeline.map((item) => item.kind);
     expect(kinds).toEqual(['upgrade', 'purchase', 'upgrade', 'purchase', 'join']);
     const [upgrade, purchase] = detail.explanation.timeline;

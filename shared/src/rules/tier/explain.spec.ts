@@ -11,7 +11,11 @@ import { memberStanding } from './member-standing.js';
 
 /** The growth card with gold changed. */
 function card(gold: Partial<TierDefinition>, more: Partial<ProgrammeVersion> = {}): ProgrammeVersion {
-  return { ...growthCard, ...more, tiers: growthCard.tiers.map((tier) => (tier.key === 'gold' ? { ...tier, ...gold } : tier)) };
+  return {
+    ...growthCard,
+    ...more,
+    tiers: growthCard.tiers.map((tier) => (tier.key === 'gold' ? { ...tier, ...gold } : tier)),
+  };
 }
 
 interface Scene {
@@ -19,7 +23,12 @@ interface Scene {
   readonly overrides?: readonly TierOverride[];
 }
 
-function explained(facts: readonly Fact[], now: string, audience: Audience, { version = growthCard, overrides }: Scene = {}) {
+function explained(
+  facts: readonly Fact[],
+  now: string,
+  audience: Audience,
+  { version = growthCard, overrides }: Scene = {},
+) {
   const input = { versions: [version], registeredAt: at('2024-03-18'), facts, now: at(now), overrides };
   return explainTier(memberStanding(input), audience);
 }
@@ -76,12 +85,16 @@ describe('why a member stands where they stand, in three wordings (T8, X-1)', ()
       '金卡，2026 年 2 月 1 日起人工设定，到 2026 年 3 月 31 日。',
       '2026 年 2 月 1 日人工设定开始，为金卡（第 1 版规则）：owner设定，理由“门店开业礼”。',
     ]);
-    expect(sentences([], '2026-04-01', { overrides: [floor] })[0]).toBe('你是普卡，2026 年 4 月 1 日起门店的设定结束。');
+    expect(sentences([], '2026-04-01', { overrides: [floor] })[0]).toBe(
+      '你是普卡，2026 年 4 月 1 日起门店的设定结束。',
+    );
   });
 
   it('names the facts and not a floor that does not decide', () => {
     const top = [purchase('A', '2026-01-10', 6000)];
-    expect(sentences(top, '2026-02-10', { overrides: [floor] })[0]).toBe('你是铂金，因为 2026 年 1 月 10 日成长值达到 6,000。');
+    expect(sentences(top, '2026-02-10', { overrides: [floor] })[0]).toBe(
+      '你是铂金，因为 2026 年 1 月 10 日成长值达到 6,000。',
+    );
   });
 });
 
@@ -93,7 +106,13 @@ describe('what would have been otherwise (T8)', () => {
   });
 
   it('names several refunds only where none of them alone decides', () => {
-    const all = [...rich, ...[1, 2, 3].flatMap((n) => [purchase(`C${n}`, `2026-05-0${n}`, 900), refund(`R${n}`, `2026-06-0${n}`, 900, `C${n}`)])];
+    const all = [
+      ...rich,
+      ...[1, 2, 3].flatMap((n) => [
+        purchase(`C${n}`, `2026-05-0${n}`, 900),
+        refund(`R${n}`, `2026-06-0${n}`, 900, `C${n}`),
+      ]),
+    ];
     expect(explained(all, '2026-09-02', 'member').counterfactuals[0]).toBe('若无这 3 笔退款，将保持金卡。');
   });
 
@@ -129,6 +148,31 @@ describe('what would have been otherwise (T8)', () => {
   });
 });
 
+describe('what to do about it (T8, X-7)', () => {
+  it('names the cheapest ways with the last day, to each of them', () => {
+    expect(audiences.map((one) => explained(rich, '2026-08-20', one).advice)).toEqual([
+      [
+        '再消费 ¥1,488 可保住金卡，截至 8 月 31 日',
+        '邀请好友 30 次可保住金卡，截至 8 月 31 日',
+        '再消费 ¥4,888 可升到铂金',
+        '邀请好友 100 次可升到铂金',
+      ],
+      [
+        '会员再消费 ¥1,488 就保住金卡，截至 8 月 31 日',
+        '会员邀请好友 30 次就保住金卡，截至 8 月 31 日',
+        '会员再消费 ¥4,888 就升到铂金',
+        '会员邀请好友 100 次就升到铂金',
+      ],
+      [
+        '再消费 ¥1,488 就保住金卡，截至 8 月 31 日；少一点都不够',
+        '邀请好友 30 次就保住金卡，截至 8 月 31 日；少一点都不够',
+        '再消费 ¥4,888 就升到铂金；少一点都不够',
+        '邀请好友 100 次就升到铂金；少一点都不够',
+      ],
+    ]);
+  });
+});
+
 describe('why nothing changed (T8)', () => {
   it('names what holds and what fails of the next tier, and what the band rests on', () => {
     const bought = [purchase('A', '2026-05-01', 60_000)];
@@ -145,7 +189,9 @@ describe('why nothing changed (T8)', () => {
   it('says that a stage was lost by a refund of the only purchase (S2-28)', () => {
     const facts = [purchase('A', '2026-05-01', 100), refund('R', '2026-05-03', 100, 'A')];
     const told = explained(facts, '2026-05-04', 'member', { version: lifecycle });
-    expect(told.sentence).toBe('你是 B 考虑，因为 2026 年 5 月 3 日消费次数是 0、没有算数的消费，没有达到原等级的条件。');
+    expect(told.sentence).toBe(
+      '你是 B 考虑，因为 2026 年 5 月 3 日消费次数是 0、没有算数的消费，没有达到原等级的条件。',
+    );
     expect(told.counterfactuals[0]).toBe('若无 5 月 3 日的退款，将保持 A 购买。');
   });
 

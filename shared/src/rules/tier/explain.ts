@@ -1,6 +1,8 @@
 import type { ProgrammeVersion, Rule } from '../../model/programme.js';
 import type { ConditionReading, TierTransition } from '../../model/tier-state.js';
 import type { Audience } from '../conditions/condition-kind.js';
+import { adviceSentences } from '../advice/advice-sentences.js';
+import { adviceToKeep, adviceToReach } from '../advice/cheapest-actions.js';
 import { counterfactualOf, futureText } from './counterfactual.js';
 import type { LeavingFact } from './leaving-facts.js';
 import { leftText } from './left-facts.js';
@@ -28,6 +30,8 @@ export interface TierExplanation {
   readonly next: TierProgress | null;
   /** Without the tipping fact, without a refund, what had left the window, and what comes if nothing more happens. */
   readonly counterfactuals: readonly string[];
+  /** The cheapest ways to keep and to reach a tier, each exact (X-7). */
+  readonly advice: readonly string[];
   /** Why it is not higher (absent at the top), and why it is not lower. */
   readonly nonChanges: readonly string[];
   readonly leaving: readonly LeavingFact[];
@@ -51,9 +55,19 @@ export function explainTier(standing: MemberStanding, audience: Audience = 'memb
     keep,
     next: nextProgress(standing),
     counterfactuals: counterfactuals.filter((text) => text !== undefined),
+    advice: adviceTexts(standing, audience),
     nonChanges: [whyNotHigher(standing, audience), whyNotLower(standing, audience)].filter((text) => text !== null),
     leaving: keep?.leaving ?? [],
   };
+}
+
+/** Enough ways to choose from. */
+const MOST_TEXTS = 2;
+
+function adviceTexts(standing: MemberStanding, audience: Audience): readonly string[] {
+  return [adviceToKeep(standing), adviceToReach(standing)].flatMap((advice) =>
+    advice && advice.kind !== 'done' ? adviceSentences(standing, advice, audience).slice(0, MOST_TEXTS) : [],
+  );
 }
 
 /** The start of the override that decides; else the last step of the computed tier, or the end of an override after it. */
