@@ -7,8 +7,8 @@ import { FactsQueries } from '../facts/facts.queries.js';
 import { OverridesQueries } from '../overrides/overrides.queries.js';
 import { AnnouncementsQueries, type Announcement } from './announcements.queries.js';
 
-/** Members read at a time. */
-const STRIDE = 500;
+/** Members read at a time: few enough that folding them holds nobody else up. */
+const STRIDE = 100;
 
 /** A member with everything that announced rules are held against. */
 export interface NoticeMember {

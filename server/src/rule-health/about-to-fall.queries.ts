@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { TransitionKind } from '@jieti/shared/model/tier-state';
@@ -33,8 +34,10 @@ export class AboutToFallQueries {
     const due = await this.due(programme, now);
     const folded = evenPart(due, MOST_FOLDED);
     const counts = new Map<string, number>();
-    for (const member of folded)
+    for (const member of folded) {
       if (await this.falls(member, versions)) counts.set(member.tier, (counts.get(member.tier) ?? 0) + 1);
+      await immediate();
+    }
     const factor = folded.length === 0 ? 1 : due.length / folded.length;
     return new Map([...counts].map(([tier, count]) => [tier, Math.round(count * factor)]));
   }

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { businessDayOf } from '@jieti/shared/calendar';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
@@ -10,8 +11,9 @@ import { PopulationQueries } from './population.queries.js';
 import { scatteredRanges } from './scattered-ranges.js';
 import { SummedFiguresQueries } from './summed-figures.queries.js';
 
-/** Members read at a time. */
-const STRIDE = 1000;
+/** Members read at a time; between two reads everybody else gets their turn. */
+const SUMMED = 1000;
+const FOLDED = 100;
 /** Up to so many members the answer is exact; of more, so many are read. */
 const MOST_SUMMED = 100_000;
 const MOST_FOLDED = 20_000;
@@ -31,12 +33,12 @@ export class FigureSpreadsQueries {
     const { programme, timeZone } = version;
     const at: ReadingDay = { now, day: businessDayOf(now, timeZone), timeZone, programme };
     const reader = this.summed.reads(figure) ? this.summed : this.folded;
-    const most = reader === this.summed ? MOST_SUMMED : MOST_FOLDED;
+    const [most, stride] = reader === this.summed ? [MOST_SUMMED, SUMMED] : [MOST_FOLDED, FOLDED];
     const base = version.tiers[0]!.key;
     const extent = await this.population.extent();
     const [values, tiers]: [number[], string[]] = [[], []];
     const until = performance.now() + TIME_LIMIT_MS;
-    for (const range of scatteredRanges(extent, STRIDE)) {
+    for (const range of scatteredRanges(extent, stride)) {
       if (values.length >= most || performance.now() > until) break;
       const members = await this.population.tiers(programme, range);
       const figures = await reader.read(figure, range, at);
@@ -44,6 +46,7 @@ export class FigureSpreadsQueries {
         values.push(figures.get(id) ?? 0);
         tiers.push(tier ?? base);
       }
+      await immediate();
     }
     return { values, tiers, population: Math.max(extent.members, values.length) };
   }
