@@ -47,9 +47,25 @@ class Scene {
     // Leaving a fact out of the sum is quick, and a bound: what it kept from counting can only bring it nearer again.
     const isLinked = (this.tape.targets[place] ?? -1) >= 0;
     if (!isLinked && this.holds(reading, this.tape, place) === reading.holds) return false;
-    const others = facts.filter((_, i) => i !== place);
-    const tape = this.tapeOf(others, place < this.read ? this.read - 1 : this.read);
+    const others = this.othersThan(place, reading);
+    const read = others.filter((i) => i < this.read).length;
+    const tape = this.tapeOf(
+      others.map((i) => facts[i]!),
+      read,
+    );
     return this.holds(reading, tape) !== reading.holds;
+  }
+
+  /**
+   * The facts to read again, by place. A value recomputes from the facts it lists; only where another may take the
+   * place of the one left out, an engagement within its daily cap or an earlier order as the last one, all are needed.
+   */
+  private othersThan(place: number, { metric, facts: listed }: ConditionReading): readonly number[] {
+    const { facts } = this.standing.tape;
+    if (facts[place]!.kind === 'engagement' || metric === 'recencyDays') {
+      return facts.map((_, i) => i).filter((i) => i !== place);
+    }
+    return listed.map((id) => this.places.get(id)!).filter((i) => i !== place);
   }
 
   private holds(reading: ConditionReading, tape: FactTape, without?: number): boolean {
