@@ -69,7 +69,7 @@ function instantOf(config: Config, option: string, text: string | undefined): In
 
 function answerOf(member: number, standing: MemberStanding, options: MemberOptions): unknown {
   const { tier, computed, override, since, until, history } = standing.state;
-  const explanation = options.explain ? explainTier(standing) : null;
+  const explanation = options.explain ? explainTier(standing, 'operator') : null;
   return {
     member,
     tier,
@@ -83,8 +83,8 @@ function answerOf(member: number, standing: MemberStanding, options: MemberOptio
 function describe(standing: MemberStanding, options: MemberOptions): string {
   const lines = [historyText(standing.state, standing.input.versions)];
   if (!options.explain) return lines.join('\n');
-  const { sentence, keep, next, counterfactuals } = explainTier(standing);
-  return [...lines, '', sentence, keep?.sentence, next?.sentence, ...counterfactuals]
+  const { sentence, keep, next, counterfactuals, advice, nonChanges } = explainTier(standing, 'operator');
+  return [...lines, '', sentence, keep?.sentence, next?.sentence, ...counterfactuals, ...advice, ...nonChanges]
     .filter((line) => line !== undefined)
     .join('\n');
 }
