@@ -4,7 +4,7 @@ import type { ProgrammeVersion, Rule, TierDefinition } from '@jieti/shared/model
 import type { Instant } from '@jieti/shared/model/time';
 import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { lifecycle } from '@jieti/shared/rules/programme/lifecycle';
-import { spendBands } from '@jieti/shared/rules/programme/spend-bands';
+import { frequencyBands } from '@jieti/shared/rules/programme/frequency-bands';
 import type { ProgrammeDraft } from '@jieti/shared/rules/programme/validate-programme';
 import type { Tx } from '../db/sql.js';
 import { SettlementsRepository } from '../ledger/settlements.repository.js';
@@ -30,7 +30,7 @@ export class DemoProgrammesRepository {
   async insert(tx: Tx, now: Instant): Promise<void> {
     await this.publishFirst(tx, growthCard, '第一版：成长值四级卡', now);
     await this.publishFirst(tx, lifecycle, '生命周期，只用于推送', now);
-    await this.publishFirst(tx, spendBands, '消费金额分层，只用于推送', now);
+    await this.publishFirst(tx, frequencyBands, '购买频次分层，只用于推送', now);
     const draft = { definition: winterDraft(), basedOn: growthCard.version };
     await this.drafts.insert(tx, draft, { by: '周岚', now });
   }
