@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { businessDayOf, formatDay } from '@jieti/shared/calendar';
+import { LastVerifyQueries, type LastVerify } from '../ledger/last-verify.queries.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { CommandFailure } from './command-failure.js';
 import { print, table } from './print.js';
@@ -31,6 +33,7 @@ export function addDoctorCommand(program: Command): void {
             ok: versions.length > 0,
             note: versions.length > 0 ? `${versions.length} 个版本` : '还没有发布等级方案',
           },
+          ledgerFinding(await app.get(LastVerifyQueries).find(), config.timeZone),
           { name: 'miniProgram', ok: config.wechat.appId !== '', note: config.wechat.appId || '没有设置 WECHAT_APPID' },
           {
             name: 'officialAccount',
@@ -49,4 +52,12 @@ export function addDoctorCommand(program: Command): void {
       );
       if (findings.some((finding) => !finding.ok)) throw new CommandFailure('');
     });
+}
+
+/** What the last verification of a night found. */
+function ledgerFinding(last: LastVerify | null, timeZone: string): Finding {
+  if (!last) return { name: 'ledger', ok: true, note: '还没有夜间核对，随时可以运行 npx jieti verify' };
+  const day = formatDay(businessDayOf(last.finishedAt, timeZone));
+  const found = last.differences === 0 ? '没有差异' : `${last.differences} 处差异，运行 npx jieti verify 看全部`;
+  return { name: 'ledger', ok: last.differences === 0, note: `${day} 核对 ${last.members} 位会员，${found}` };
 }

@@ -8,10 +8,12 @@ export function addVerifyCommand(program: Command): void {
   program
     .command('verify')
     .description('按事实重新推算全部会员，与存着的等级、成长值、经过逐项核对；有差异时退出码为 1')
+    .option('--sample <n>', '只核对随机挑出的大约这么多位')
     .option('--json', '只输出 JSON')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { json?: boolean; sample?: string }) => {
+      const sample = sampleOf(options.sample);
       const report = await withApp((app) =>
-        app.get(VerifyService).verify({ onProgress: (members) => progressLine(`已核对 ${members} 位会员`) }),
+        app.get(VerifyService).verify({ sample, onProgress: (members) => progressLine(`已核对 ${members} 位会员`) }),
       );
       progressLine('');
       const { samples: found, ...counts } = report;
@@ -21,4 +23,10 @@ export function addVerifyCommand(program: Command): void {
       });
       if (report.differences > 0) throw new CommandFailure('');
     });
+}
+
+function sampleOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new CommandFailure('--sample 要是正整数。');
+  return Number(text);
 }

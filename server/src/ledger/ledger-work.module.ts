@@ -7,7 +7,9 @@ import { WalkModule } from '../walk/walk.module.js';
 import { DailyReviewService } from './daily-review.service.js';
 import { DueReviewsQueries } from './due-reviews.queries.js';
 import { LadderFillService } from './ladder-fill.service.js';
+import { LastVerifyQueries } from './last-verify.queries.js';
 import { LedgerModule } from './ledger.module.js';
+import { NightlyVerifyService } from './nightly-verify.service.js';
 import { PointInTimeService } from './point-in-time.service.js';
 import { RecalculateService } from './recalculate.service.js';
 import { ResettleService } from './resettle.service.js';
@@ -15,7 +17,15 @@ import { ReviewService } from './review.service.js';
 import { VerifyService } from './verify.service.js';
 import { WalkQueries } from './walk.queries.js';
 
-const services = [DailyReviewService, PointInTimeService, RecalculateService, ReviewService, VerifyService];
+const services = [
+  DailyReviewService,
+  LastVerifyQueries,
+  NightlyVerifyService,
+  PointInTimeService,
+  RecalculateService,
+  ReviewService,
+  VerifyService,
+];
 
 /** Work over everybody: reviews, recalculation, verification. */
 @Module({

@@ -17,6 +17,8 @@ export interface VerifyReport {
 export interface VerifyOptions {
   /** Only about so many members, picked by chance. */
   readonly sample?: number;
+  /** The chance they are picked by: a whole number from 0, below the one given. */
+  readonly random?: (below: number) => number;
   readonly onProgress?: (members: number) => void;
 }
 
@@ -30,7 +32,7 @@ export class VerifyService {
   ) {}
 
   /** Reads only, in bounded memory; members may go on buying while it runs: each is compared as of one moment. */
-  async verify({ sample, onProgress }: VerifyOptions = {}): Promise<VerifyReport> {
+  async verify({ sample, random = randomInt, onProgress }: VerifyOptions = {}): Promise<VerifyReport> {
     const now = this.clock.now();
     const ladders = await this.published.list(now);
     const samples: LedgerDifference[] = [];
@@ -43,7 +45,7 @@ export class VerifyService {
         differences += part.memberIds.length;
         samples.push(...part.samples.slice(0, SAMPLES - samples.length));
       },
-      ...(sample === undefined ? {} : { pick: { members: sample, random: (below) => randomInt(below) } }),
+      ...(sample === undefined ? {} : { pick: { members: sample, random: (below: number) => random(below) } }),
       ...(onProgress ? { onProgress } : {}),
     });
     return { members, differences, samples };

@@ -8,6 +8,7 @@ const calm = {
   reviewsSoon: 0,
   approvalsPending: 0,
   rulesOverdue: 0,
+  ledgerDifferences: 0,
 };
 
 describe('what needs somebody today', () => {

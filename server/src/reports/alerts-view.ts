@@ -16,6 +16,14 @@ interface AlertRule extends Pick<Alert, 'key' | 'level' | 'note' | 'link'> {
 
 const rules: readonly AlertRule[] = [
   {
+    key: 'ledger-differs',
+    level: 'bad',
+    figure: 'ledgerDifferences',
+    title: (count) => `夜间核对发现 ${count} 位会员的等级或成长值对不上`,
+    note: '运行 npx jieti verify 看全部，npx jieti recalculate 按记录改正',
+    link: '/jobs',
+  },
+  {
     key: 'jobs-failed',
     level: 'bad',
     figure: 'failedJobs',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
+import { LastVerifyQueries } from '../ledger/last-verify.queries.js';
 
 export interface AlertFigures {
   readonly failedJobs: number;
@@ -12,28 +13,50 @@ export interface AlertFigures {
   readonly scarceCoupons: number;
   /** Members whose tier is reviewed before `soon`. */
   readonly reviewsSoon: number;
+  /** Found by the last verification of a night. */
+  readonly ledgerDifferences: number;
   /** Waiting for a second person. */
   readonly approvalsPending: number;
 }
 
 @Injectable()
 export class AlertsQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly verifications: LastVerifyQueries,
+  ) {}
 
   async figures(since: Instant, soon: Instant): Promise<AlertFigures> {
-    const [failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon, approvalsPending] =
-      await Promise.all([
-        this.count("job_run WHERE state = 'failed' AND started_at >= ?", since),
-        this.count("outbox_message WHERE state = 'unknown' AND due_at >= ?", since),
-        this.count("outbox_message WHERE state = 'failed' AND due_at >= ?", since),
-        this.count(
-          'coupon_template WHERE active = ? AND stock_total IS NOT NULL AND issued * 10 >= stock_total * 9',
-          1,
-        ),
-        this.count("member WHERE next_review_at < ? AND tier_until IS NOT NULL AND status = 'active'", soon),
-        this.count('approval WHERE state = ?', 'pending'),
-      ]);
-    return { failedJobs, unknownMessages, failedMessages, scarceCoupons, reviewsSoon, approvalsPending };
+    const [
+      failedJobs,
+      unknownMessages,
+      failedMessages,
+      scarceCoupons,
+      reviewsSoon,
+      approvalsPending,
+      ledgerDifferences,
+    ] = await Promise.all([
+      this.count("job_run WHERE state = 'failed' AND started_at >= ?", since),
+      this.count("outbox_message WHERE state = 'unknown' AND due_at >= ?", since),
+      this.count("outbox_message WHERE state = 'failed' AND due_at >= ?", since),
+      this.count('coupon_template WHERE active = ? AND stock_total IS NOT NULL AND issued * 10 >= stock_total * 9', 1),
+      this.count("member WHERE next_review_at < ? AND tier_until IS NOT NULL AND status = 'active'", soon),
+      this.count('approval WHERE state = ?', 'pending'),
+      this.ledgerDifferences(),
+    ]);
+    return {
+      failedJobs,
+      unknownMessages,
+      failedMessages,
+      scarceCoupons,
+      reviewsSoon,
+      approvalsPending,
+      ledgerDifferences,
+    };
+  }
+
+  private async ledgerDifferences(): Promise<number> {
+    return (await this.verifications.find())?.differences ?? 0;
   }
 
   private async count(from: string, value: number | string): Promise<number> {
