@@ -83,7 +83,7 @@ function movedTold(input: TierMessagesInput, change: TierTransition, version: Pr
   const rankOf = (key: string | null) => version.tiers.findIndex((one) => one.key === key);
   const [from, to] = [rankOf(change.from), rankOf(change.to)];
   const tier = version.tiers[to];
-  if (!tier || from === to) return undefined;
+  if (!tier || from < 0 || from === to) return undefined;
   const { day, until, kind } = change;
   const reason = reasons[kind] ?? '';
   if (to > from) return raisedTold({ tier, day, until }, reason);
