@@ -21,7 +21,7 @@ export function Why({ explanation, records }: WhyProps) {
   return (
     <div className={styles.why}>
       <div>
-        <p className={styles.sentence}>{aboutMember(sentence)}</p>
+        <p className={styles.sentence}>{named(aboutMember(sentence), decisive?.trigger, records)}</p>
         <Validity explanation={explanation} />
         {readings.length > 0 && (
           <div className={styles.readings}>
@@ -120,6 +120,14 @@ function Leaving({ leaving }: Pick<Explanation, 'leaving'>) {
       </ul>
     </details>
   );
+}
+
+/** A record is known by its title and receipt, not by its number: `由 till:anfu/A0823-0147 触发`. */
+function named(sentence: string, trigger: string | null | undefined, records: Records): string {
+  const record = trigger ? records.get(trigger) : undefined;
+  if (!trigger || !record) return sentence;
+  const receipt = record.note.split('，')[0];
+  return sentence.replace(` ${trigger} `, receipt ? `${record.title}（${receipt}）` : record.title);
 }
 
 /** The rules speak to the member; here somebody else reads. */

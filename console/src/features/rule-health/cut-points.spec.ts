@@ -5,7 +5,7 @@ import { cutPointsOf } from './cut-points';
 const [version] = programme().versions;
 
 describe('the figure a ladder cuts', () => {
-  it('is the one most of the tiers are separated by, with a threshold each', () => {
+  it('is the one its tiers are separated by, with a threshold each', () => {
     expect(cutPointsOf(version!)).toEqual({
       figure: { metric: 'growth', window: { kind: 'rolling', days: 365 } },
       cuts: [
@@ -15,7 +15,7 @@ describe('the figure a ladder cuts', () => {
     });
   });
 
-  it('is nothing where no tier asks for at least something', () => {
+  it('is nothing where the tiers do not rise along one figure', () => {
     const tiers = version!.tiers.map((tier) => ({ ...tier, entry: { kind: 'all' as const, rules: [] } }));
     expect(cutPointsOf({ tiers })).toBeNull();
   });

@@ -60,7 +60,7 @@ export function DistributionChart({ distribution, cuts, tiers }: DistributionCha
           {cuts.map(({ tier, name, value }) => (
             <g key={tier} fontSize={12} fill={paletteOf(tier).text}>
               <path d={`M${xOf(value)} -6V${HEIGHT}`} stroke={paletteOf(tier).text} strokeDasharray="3 3" />
-              <text x={xOf(value)} y={-12} textAnchor="middle" fontWeight={500}>
+              <text x={xOf(value)} y={-12} textAnchor={anchorOf(xOf(value), width)} fontWeight={500}>
                 {name} {measureOf(value, distribution.unit)}
               </text>
             </g>
@@ -140,6 +140,14 @@ function Axis({ histogram: { last, xOf }, unit }: { readonly histogram: Histogra
       ))}
     </g>
   );
+}
+
+const LABEL = 48;
+
+/** A label near an edge leans inwards. */
+function anchorOf(x: number, width: number): 'start' | 'middle' | 'end' {
+  if (x < LABEL) return 'start';
+  return x > width - LABEL ? 'end' : 'middle';
 }
 
 /** The next of 1, 2, 5, 10, 20, 50 … */

@@ -21,7 +21,7 @@ export function DistributionPanel({ health }: { readonly health: RuleHealth }) {
   if (definition && !cutPoints) {
     return (
       <Panel title={t('分布与门槛')}>
-        <EmptyState icon="stairs" title={t('这条阶梯没有“满多少”的门槛')} note={t('所以画不出门槛在分布里的位置。')} />
+        <EmptyState icon="stairs" title={t('这条阶梯不是按一个数字分级的')} note={t('所以没有门槛可以画在分布里。')} />
       </Panel>
     );
   }

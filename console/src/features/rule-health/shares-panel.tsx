@@ -1,4 +1,5 @@
 import type { RuleHealth } from '@jieti/shared/api/rule-health';
+import { targetShares } from '@jieti/shared/rules/health/cut-proposals';
 import { DataTable, type Column } from '../../components/data-table';
 import { Panel } from '../../components/panel';
 import { count, share } from '../../lib/numbers';
@@ -12,12 +13,11 @@ type Tier = RuleHealth['tiers'][number];
 /** How many stand on each tier against the share the shop aims at, who is about to fall and who is silent. */
 export function SharesPanel({ health: { tiers, proposals } }: { readonly health: RuleHealth }) {
   const t = useText();
-  const targets = new Map(
-    proposals.find(({ id }) => id === 'quantile')?.shares.map((each) => [each.tier, each.share]) ?? [],
-  );
+  const aims = proposals.length > 0 ? targetShares(tiers.length) : [];
+  const targets = new Map(aims.map((aim, index) => [tiers[index]?.key ?? '', aim]));
   const widest = Math.max(0.01, ...tiers.map((tier) => tier.share), ...targets.values());
   return (
-    <Panel title={t('各级占比')} note={targets.size > 0 && t('竖线是目标占比')} flush>
+    <Panel title={t('各级占比')} note={targets.size > 0 && t('竖线是目标：越往上越少')} flush>
       <DataTable
         label={t('各级占比')}
         columns={columnsOf({ targets, widest }, t)}
@@ -43,12 +43,7 @@ function columnsOf(scale: Scale, t: Translate): readonly Column<Tier>[] {
     },
     { key: 'members', title: t('会员'), align: 'right', cell: ({ members }) => count(members) },
     { key: 'bar', title: t('占比'), width: '34%', cell: (tier) => <ShareBar tier={tier} scale={scale} /> },
-    {
-      key: 'target',
-      title: t('目标'),
-      align: 'right',
-      cell: ({ key }) => <span className="muted">{percent(scale.targets.get(key))}</span>,
-    },
+    ...(scale.targets.size > 0 ? [targetColumn(scale, t)] : []),
     {
       key: 'fall',
       title: t('30 天内可能掉'),
@@ -64,6 +59,15 @@ function columnsOf(scale: Scale, t: Translate): readonly Column<Tier>[] {
       ),
     },
   ];
+}
+
+function targetColumn({ targets }: Scale, t: Translate): Column<Tier> {
+  return {
+    key: 'target',
+    title: t('目标'),
+    align: 'right',
+    cell: ({ key }) => <span className="muted">{percent(targets.get(key))}</span>,
+  };
 }
 
 function ShareBar({ tier, scale: { targets, widest } }: { readonly tier: Tier; readonly scale: Scale }) {
