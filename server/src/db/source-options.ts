@@ -20,6 +20,9 @@ export function sourceOptions(location: DatabaseLocation, use: 'write' | 'read')
   return location.databaseUrl ? mysqlOptions(location.databaseUrl, use) : sqliteOptions(location.dataDir, use);
 }
 
+/** Pages (64 MB) of the log after which it is taken into the file: a page that many commits touch is then written once. */
+const WAL_PAGES = 16_000;
+
 /** `synchronous=FULL`: what was acknowledged survives a power cut. The reader cannot write, whatever it is asked. */
 function sqliteOptions(dataDir: string, use: 'write' | 'read'): DataSourceOptions {
   return {
@@ -32,6 +35,7 @@ function sqliteOptions(dataDir: string, use: 'write' | 'read'): DataSourceOption
     prepareDatabase: (database: SafeDatabase) => {
       database.pragma('journal_mode = WAL');
       database.pragma('synchronous = FULL');
+      database.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
       database.pragma(`busy_timeout = ${use === 'write' ? 20 : 5000}`);
       database.pragma('foreign_keys = ON');
       database.pragma(`cache_size = ${use === 'write' ? -32_000 : -16_000}`);

@@ -78,13 +78,13 @@ export class BatchRecorder {
     const { ids, created } = await this.resolve(batch, reports, named);
     const candidates = candidatesOf(batch, reports, { named, ids });
     const locked = await this.settlements.lock(tx, [...new Set([...created, ...candidates.map((c) => c.memberId)])]);
-    options.onLocked?.();
     const sorted = await this.sort(batch, candidates);
     const accepted = await this.accept(batch, sorted.fresh);
     const fresh = groupBy(accepted, (candidate) => candidate.memberId);
     // A row without a tier is of this transaction.
     const newcomers = created.filter((id) => locked.get(id)!.standing.tier === '');
     await this.facts.insert(tx, accepted, new Set(newcomers));
+    options.onStored?.();
     // Of whom nothing was accepted never came.
     const strangers = newcomers.filter((id) => !fresh.has(id));
     await this.members.removeFirstContacts(tx, strangers);

@@ -21,8 +21,11 @@ export interface RecordOptions {
   readonly createMembers?: boolean;
   /** Default true: gifts and messages; imports say false. */
   readonly announce?: boolean;
-  /** Called once the members are locked, again when that has to be done again: who sends batches in order may begin the next. */
-  readonly onLocked?: () => void;
+  /**
+   * Called once the facts are in the open transaction, which from then on waits for no other: who sends batches in order may
+   * begin the next one. Not before: an insert may be kept waiting by a gap beside a key of the next batch.
+   */
+  readonly onStored?: () => void;
   /**
    * Runs last in each transaction, with the part of the batch that this transaction settles and its outcomes, e.g. to move
    * an import's checkpoint. May run again when the part is tried again or cut in two.

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { FactsService } from '../facts/facts.service.js';
-import { memberRefKey } from '../members/member-ref.js';
 import { ImportBatch } from './import-batch.js';
 import type { ImportReport } from './import-report.js';
 import { ImportsQueries } from './imports.queries.js';
@@ -18,8 +17,8 @@ const MAX_LANES = 3;
 
 /** A batch under way. */
 interface Turn {
-  /** It holds the locks of its members: nothing that waits for it can be in its way. */
-  readonly locked: Promise<void>;
+  /** Its facts are in the open transaction: it waits for nothing that a later batch may hold. */
+  readonly stored: Promise<void>;
   /** It is committed; how far the file is settled with it. */
   readonly done: Promise<ImportRun>;
 }
@@ -33,7 +32,7 @@ interface Turning {
 interface Settling {
   readonly batch: ImportBatch;
   readonly before: Promise<ImportRun>;
-  readonly tellLocked: () => void;
+  readonly tellStored: () => void;
 }
 
 /** Purchases and refunds from a CSV file: streamed, settled in batches, resumable, and harmless to repeat. */
@@ -57,7 +56,7 @@ export class ImportsService {
     const now = this.clock.now();
     const start = await this.transactions.run((tx) => this.imports.startOrTakeOver(tx, key, now));
     const lanes = new Lanes(Math.min(MAX_LANES, this.transactions.lanes));
-    let last: Turn = { locked: Promise.resolve(), done: Promise.resolve(start) };
+    let last: Turn = { stored: Promise.resolve(), done: Promise.resolve(start) };
     let seen = 0;
     try {
       for await (const batch of readAhead(readPurchaseBatches(request, { shape, now }))) {
@@ -74,26 +73,25 @@ export class ImportsService {
   }
 
   /**
-   * Batches under way at once are locked, committed and counted in the order of the file. What one comes to does not depend
-   * on those beside it, for they speak of other customers and numbers.
+   * Begins a batch once the facts of the one before are in their transaction, which then ends while this one begins; they
+   * are still stored, and counted, in the order of the file. Where there is one writer, batches follow each other.
    */
   private async takeTurn({ rows, last, lanes }: Turning, request: ImportRequest): Promise<Turn> {
-    const names = namesIn(rows);
-    await last.locked;
-    await lanes.room(names);
+    await last.stored;
+    await lanes.room();
     const batch = new ImportBatch(rows);
-    let tellLocked = (): void => undefined;
-    const locked = new Promise<void>((resolve) => (tellLocked = resolve));
-    const done = this.settle({ batch, before: last.done, tellLocked }, request).finally(tellLocked);
-    lanes.enter(names, done);
-    return { locked, done };
+    let tellStored = (): void => undefined;
+    const stored = new Promise<void>((resolve) => (tellStored = resolve));
+    const done = this.settle({ batch, before: last.done, tellStored }, request).finally(tellStored);
+    lanes.enter(done);
+    return { stored, done };
   }
 
-  private async settle({ batch, before, tellLocked }: Settling, request: ImportRequest): Promise<ImportRun> {
+  private async settle({ batch, before, tellStored }: Settling, request: ImportRequest): Promise<ImportRun> {
     await this.facts.record(batch.facts, {
       createMembers: true,
       announce: false,
-      onLocked: tellLocked,
+      onStored: tellStored,
       withinBatch: async (tx, facts, outcomes) => {
         const earlier = await before;
         batch.settle(facts, outcomes);
@@ -115,18 +113,6 @@ export class ImportsService {
 function keyOf(fileHash: string, { mapping, timeZone }: ImportRequest): ImportKey {
   const digest = createHash('sha256').update(JSON.stringify([mapping, timeZone, ORDER_OF_ROWS]));
   return { fileHash, reading: `${mapping.label}:${digest.digest('hex').slice(0, 16)}` };
-}
-
-/** Customers and numbers of which these rows speak. */
-function namesIn(rows: readonly NumberedRow[]): string[] {
-  const names = new Set<string>();
-  for (const row of rows) {
-    if (row.kind === 'rejected') continue;
-    const { member, fact } = row.fact;
-    names.add(memberRefKey(member));
-    names.add(fact.externalId);
-  }
-  return [...names];
 }
 
 /** Rows before the checkpoint: what the file itself is to blame for is told again. */

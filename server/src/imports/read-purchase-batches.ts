@@ -34,7 +34,7 @@ export type NumberedRow = ParsedRow & { readonly number: number };
 
 /**
  * The rows of the file in batches, customer by customer, always in the same order and cut at the same places. Two batches
- * speak of different customers, so that they may be under way at once. Throws `ImportFileError`.
+ * speak of different customers, so that neither waits for the other's members. Throws `ImportFileError`.
  */
 export async function* readPurchaseBatches(
   { file, mapping, timeZone }: ImportRequest,
