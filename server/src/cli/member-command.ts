@@ -83,8 +83,22 @@ function answerOf(member: number, standing: MemberStanding, options: MemberOptio
 function describe(standing: MemberStanding, options: MemberOptions): string {
   const lines = [historyText(standing.state, standing.input.versions)];
   if (!options.explain) return lines.join('\n');
-  const { sentence, keep, next, counterfactuals, advice, nonChanges } = explainTier(standing, 'operator');
-  return [...lines, '', sentence, keep?.sentence, next?.sentence, ...counterfactuals, ...advice, ...nonChanges]
+  const { sentence, keep, next, counterfactuals, advice, nonChanges, contributions } = explainTier(
+    standing,
+    'operator',
+  );
+  const parts = contributions.map((one) => one.sentence);
+  return [
+    ...lines,
+    '',
+    sentence,
+    ...parts,
+    keep?.sentence,
+    next?.sentence,
+    ...counterfactuals,
+    ...advice,
+    ...nonChanges,
+  ]
     .filter((line) => line !== undefined)
     .join('\n');
 }

@@ -17,6 +17,7 @@ export function explanationView(picture: MemberPicture, past: MemberPast, audien
   const explanation = explainTier(standing, audience);
   const { sentence, readings, keep, next, leaving } = explanation;
   const nonChanges = audience === 'member' ? [] : explanation.nonChanges;
+  const parts = explanation.contributions.map((one) => one.sentence);
   const day = (value: number | null) => (value === null ? null : formatDay(value));
   return {
     tier: tierBadge(version, state.tier),
@@ -28,7 +29,7 @@ export function explanationView(picture: MemberPicture, past: MemberPast, audien
     readings: readings.map(readingView),
     keep: keep && progressView(keep),
     next: next && progressView(next),
-    counterfactuals: [...explanation.counterfactuals, ...explanation.advice, ...nonChanges],
+    counterfactuals: [...parts, ...explanation.counterfactuals, ...explanation.advice, ...nonChanges],
     leaving: leaving.map(({ fact, day: leavesOn, delta }) => ({
       day: formatDay(leavesOn),
       delta,

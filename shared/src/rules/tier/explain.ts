@@ -3,6 +3,7 @@ import type { ConditionReading, TierTransition } from '../../model/tier-state.js
 import type { Audience } from '../conditions/condition-kind.js';
 import { adviceSentences } from '../advice/advice-sentences.js';
 import { adviceToKeep, adviceToReach } from '../advice/cheapest-actions.js';
+import { compositeContributions, type CompositeContribution } from './composite-contributions.js';
 import { counterfactualOf, futureText } from './counterfactual.js';
 import type { LeavingFact } from './leaving-facts.js';
 import { leftText } from './left-facts.js';
@@ -30,6 +31,8 @@ export interface TierExplanation {
   readonly next: TierProgress | null;
   /** Without the tipping fact, without a refund, what had left the window, and what comes if nothing more happens. */
   readonly counterfactuals: readonly string[];
+  /** What each factor adds to the composite score; empty where no rule reads one. */
+  readonly contributions: readonly CompositeContribution[];
   /** The cheapest ways to keep and to reach a tier, each exact (X-7). */
   readonly advice: readonly string[];
   /** Why it is not higher (absent at the top), and why it is not lower. */
@@ -55,6 +58,7 @@ export function explainTier(standing: MemberStanding, audience: Audience = 'memb
     keep,
     next: nextProgress(standing),
     counterfactuals: counterfactuals.filter((text) => text !== undefined),
+    contributions: compositeContributions(standing),
     advice: adviceTexts(standing, audience),
     nonChanges: [whyNotHigher(standing, audience), whyNotLower(standing, audience)].filter((text) => text !== null),
     leaving: keep?.leaving ?? [],
