@@ -18,7 +18,7 @@ interface RuleTextProps {
   readonly rule: Rule;
 }
 
-/** A rule as part of a sentence; 且 and 或 turn into each other at a click, inner groups stand in brackets. */
+/** A rule as part of a sentence, with the comma behind it; 且 and 或 turn into each other at a click, inner groups stand in brackets. */
 export function RuleText({ tier, side, rule }: RuleTextProps) {
   const t = useText();
   const { definition, change, readOnly } = useDesk();
@@ -66,7 +66,9 @@ export function RuleText({ tier, side, rule }: RuleTextProps) {
   return (
     <>
       {draw(rule, [])}
-      {!readOnly && <AddCondition onAdd={(metric) => put(addToRule(rule, [], newCondition(metric)))} />}
+      <span className={styles.unbroken}>
+        {!readOnly && <AddCondition onAdd={(metric) => put(addToRule(rule, [], newCondition(metric)))} />}，
+      </span>
     </>
   );
 }

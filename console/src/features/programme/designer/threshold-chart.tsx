@@ -1,5 +1,6 @@
 import type { Distribution } from '@jieti/shared/api/what-if';
 import type { Metric, TierDefinition } from '@jieti/shared/model/programme';
+import { besideText } from '@jieti/shared/rules/tier/wording';
 import { count } from '../../../lib/numbers';
 import { tierPalettes } from '../../../lib/palette';
 import { useText } from '../../../lib/use-text';
@@ -104,7 +105,11 @@ export function ThresholdChart(props: ThresholdChartProps) {
       <ThresholdSlider {...props} width={inner} colour={fill} />
       <ul className={styles.legend}>
         {held.map(({ key, name, colours }) => (
-          <Key key={key} colour={tierPalettes[colours.palette].fill} text={t('现为{name}', { name })} />
+          <Key
+            key={key}
+            colour={tierPalettes[colours.palette].fill}
+            text={t('现为{name}', { name: besideText(name) })}
+          />
         ))}
         {bins.some((bin) => othersOf(bin, tiers) > 0) && (
           <Key colour={OTHERS} text={held.length === 0 ? t('会员') : t('其他')} />

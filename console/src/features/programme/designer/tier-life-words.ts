@@ -1,4 +1,5 @@
 import type { DowngradePolicy, TierDefinition, Validity } from '@jieti/shared/model/programme';
+import { besideText } from '@jieti/shared/rules/tier/wording';
 import type { Translate } from '../../../lib/use-text';
 
 export function validityWords(validity: Validity, t: Translate): string {
@@ -19,7 +20,7 @@ export function validityWords(validity: Validity, t: Translate): string {
 export function downgradeWords(policy: DowngradePolicy, below: Pick<TierDefinition, 'name'>, t: Translate): string {
   switch (policy) {
     case 'oneStep':
-      return t('调整为{name}', { name: below.name });
+      return t('调整为{name}', { name: besideText(below.name) });
     case 'toQualified':
       return t('调整到够得着的等级');
     case 'toBase':

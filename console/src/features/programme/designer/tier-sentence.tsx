@@ -1,5 +1,6 @@
 import { Dropdown } from 'antd';
 import type { TierDefinition, Validity } from '@jieti/shared/model/programme';
+import { besideText } from '@jieti/shared/rules/tier/wording';
 import { useText } from '../../../lib/use-text';
 import { changeRule, changeTier } from '../model/edit-tiers';
 import { newCondition } from '../model/condition-form';
@@ -22,12 +23,14 @@ export function EntrySentence({ tier, below }: TierSentenceProps) {
   const live = definition.ladder === 'live';
   if (!below) {
     const words = live ? '其余的人归为{name}。' : '完成入会即为{name}，长期有效。';
-    return <p>{t(words, { name: tier.name })}</p>;
+    return <p>{t(words, { name: besideText(tier.name) })}</p>;
   }
   return (
     <p>
       <RuleText tier={tier.key} side="entry" rule={tier.entry} />
-      {live ? t('，归为{name}。', { name: tier.name }) : t('，当天升为{name}，', { name: tier.name })}
+      {live
+        ? t('归为{name}。', { name: besideText(tier.name) })
+        : t('当天升为{name}，', { name: besideText(tier.name) })}
       {!live && <ValidityText tier={tier} />}
       {!live && '。'}
     </p>
@@ -55,7 +58,7 @@ export function KeepSentence({ tier, below }: TierSentenceProps) {
           onAdd={(metric) => change(changeRule(definition, tier.key, 'retention', newCondition(metric)))}
         />
       )}
-      {t('，续期；否则')}
+      {tier.retention ? t('续期；否则') : t('，续期；否则')}
       {tier.graceDays > 0 && (
         <>
           {t('宽限')}{' '}

@@ -62,7 +62,7 @@ export function TrialPanel({ trial }: { readonly trial: Trial }) {
             note={
               problems.length > 0
                 ? t('规则还有 {n} 处问题，改好再试算。', { n: problems.length })
-                : t('把这一稿放到每位会员的真实记录上重算一遍：谁升、谁降、要多少钱和消息。')
+                : t('用每位会员的真实记录重算一遍，看谁升谁降、要多少成本和消息。')
             }
             action={button}
           />

@@ -23,8 +23,9 @@ export function ValuePill(props: ValuePillProps) {
   const { label, prefix, value, text, step, readOnly, changed, selected, invalid, check, onChange, onFocus } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const before = useRef(value);
-  const shown = typed ?? text;
   const problem = typed === null ? null : check(numberOf(typed));
+  // What was typed stands while it is the value or cannot be one; a value that came from elsewhere takes its place.
+  const shown = typed !== null && (problem !== null || numberOf(typed) === value) ? typed : text;
   const type = (next: string) => {
     setTyped(next);
     const figure = numberOf(next);
