@@ -13,6 +13,7 @@ import { IdParamSchema, type Page } from '@jieti/shared/api/paging';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
 import { idCursor } from '../http/id-cursor.js';
 import { Refusal } from '../http/refusal.js';
+import { StaffNamesQueries } from '../staff/staff-names.queries.js';
 import { approvalView } from './approval-view.js';
 import { ApprovalsQueries } from './approvals.queries.js';
 import { ApprovalsService } from './approvals.service.js';
@@ -26,6 +27,7 @@ export class ApprovalsController {
   constructor(
     private readonly service: ApprovalsService,
     private readonly approvals: ApprovalsQueries,
+    private readonly staff: StaffNamesQueries,
   ) {}
 
   @Get()
@@ -34,11 +36,12 @@ export class ApprovalsController {
     @Query({ schema: ApprovalListQuerySchema }) { state, cursor, limit }: ApprovalListQuery,
     @CurrentCaller() { username }: StaffCaller,
   ): Promise<Page<Approval>> {
-    const [found, total] = await Promise.all([
+    const [found, total, nameOf] = await Promise.all([
       this.approvals.list(state, idCursor(cursor), limit + 1),
       this.approvals.count(state),
+      this.staff.read(),
     ]);
-    const items = found.slice(0, limit).map((approval) => approvalView(approval, username));
+    const items = found.slice(0, limit).map((approval) => approvalView(approval, username, nameOf));
     return { items, nextCursor: found.length > limit ? String(items.at(-1)?.id) : null, total };
   }
 
@@ -53,6 +56,6 @@ export class ApprovalsController {
     await this.service.decide(id, decision, username);
     const decided = await this.approvals.find(id);
     if (!decided) throw new Refusal('not_found');
-    return approvalView(decided, username);
+    return approvalView(decided, username, await this.staff.read());
   }
 }

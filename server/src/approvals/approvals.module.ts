@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ApprovalHandlers } from './approval-handlers.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { ApprovalsQueries } from './approvals.queries.js';
@@ -8,7 +9,7 @@ import { ApprovalsService } from './approvals.service.js';
 
 /** What two people decide. */
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, StaffModule],
   controllers: [ApprovalsController],
   providers: [ApprovalHandlers, ApprovalsQueries, ApprovalsRepository, ApprovalsService],
   exports: [ApprovalHandlers, ApprovalsQueries, ApprovalsRepository],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DraftRow, DraftView } from '@jieti/shared/api/drafts';
 import { ApprovalsQueries } from '../approvals/approvals.queries.js';
 import { Refusal } from '../http/refusal.js';
+import { StaffNamesQueries } from '../staff/staff-names.queries.js';
 import { DraftRunsQueries } from './draft-runs.queries.js';
 import { draftRow, draftView } from './draft-view.js';
 import { DraftsQueries } from './drafts.queries.js';
@@ -17,6 +18,7 @@ export class DraftViewsQueries {
     private readonly programmes: ProgrammesQueries,
     private readonly runs: DraftRunsQueries,
     private readonly approvals: ApprovalsQueries,
+    private readonly staff: StaffNamesQueries,
   ) {}
 
   /** Refuses with not_found. */
@@ -24,17 +26,24 @@ export class DraftViewsQueries {
     const draft = await this.drafts.find(id);
     if (!draft) throw new Refusal('not_found');
     const versions = await this.programmes.versions(draft.programme);
-    const [validRunId, lastRunId, approval] = await Promise.all([
+    const [validRunId, lastRunId, approval, nameOf] = await Promise.all([
       this.runs.findValid(draft.definitionHash, draft.programme, versions.at(-1)?.version ?? null),
       this.runs.findLast(id),
       this.approvals.findLast(`draft:${id}`),
+      this.staff.read(),
     ]);
     const asked = approval && { id: approval.id, state: approval.state };
-    return draftView(draft, { versions, validRunId, lastRunId, approval: asked });
+    const view = draftView(draft, { versions, validRunId, lastRunId, approval: asked });
+    return { ...view, updatedBy: nameOf(view.updatedBy) };
   }
 
   async list(): Promise<DraftRow[]> {
-    const drafts = await this.drafts.list(LISTED);
-    return Promise.all(drafts.map(async (draft) => draftRow(draft, await this.programmes.versions(draft.programme))));
+    const [drafts, nameOf] = await Promise.all([this.drafts.list(LISTED), this.staff.read()]);
+    return Promise.all(
+      drafts.map(async (draft) => {
+        const row = draftRow(draft, await this.programmes.versions(draft.programme));
+        return { ...row, updatedBy: nameOf(row.updatedBy) };
+      }),
+    );
   }
 }

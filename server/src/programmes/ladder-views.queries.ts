@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LadderRow, VersionView } from '@jieti/shared/api/drafts';
 import { Clock } from '../clock.js';
 import { Refusal } from '../http/refusal.js';
+import { StaffNamesQueries } from '../staff/staff-names.queries.js';
 import { ladderRow } from './ladder-row.js';
 import { LaddersQueries } from './ladders.queries.js';
 import { ProgrammesQueries } from './programmes.queries.js';
@@ -15,6 +16,7 @@ export class LadderViewsQueries {
     private readonly programmes: ProgrammesQueries,
     private readonly ladders: LaddersQueries,
     private readonly records: VersionRecordsQueries,
+    private readonly staff: StaffNamesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +35,11 @@ export class LadderViewsQueries {
   async versions(programme: string): Promise<VersionView[]> {
     const records = await this.records.list(programme);
     if (records.length === 0) throw new Refusal('not_found');
-    return versionViews(records, this.clock.now());
+    const nameOf = await this.staff.read();
+    return versionViews(records, this.clock.now()).map((view) => ({
+      ...view,
+      publishedBy: nameOf(view.publishedBy),
+      approvedBy: view.approvedBy && nameOf(view.approvedBy),
+    }));
   }
 }

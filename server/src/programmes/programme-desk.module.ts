@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApprovalsModule } from '../approvals/approvals.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { DraftRunsQueries } from './draft-runs.queries.js';
 import { DraftViewsQueries } from './draft-views.queries.js';
 import { DraftsController } from './drafts.controller.js';
@@ -21,7 +22,7 @@ const reads = [DraftRunsQueries, DraftViewsQueries, LadderViewsQueries, LaddersQ
 
 /** Where operators design, announce and withdraw rules. */
 @Module({
-  imports: [ApprovalsModule, AuditModule, JobsModule, ProgrammesModule],
+  imports: [ApprovalsModule, AuditModule, JobsModule, ProgrammesModule, StaffModule],
   controllers: [DraftsController, LaddersController, PublishingController],
   providers: [
     ...reads,

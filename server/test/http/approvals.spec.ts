@@ -1,5 +1,5 @@
 import type { Approval } from '@jieti/shared/api/approvals';
-import type { DraftView, Published } from '@jieti/shared/api/drafts';
+import type { DraftView, Published, VersionView } from '@jieti/shared/api/drafts';
 import type { ErrorBody } from '@jieti/shared/api/errors';
 import type { Page } from '@jieti/shared/api/paging';
 import { HttpShop } from './http-shop.js';
@@ -52,6 +52,9 @@ describe('what two people decide (C-O6)', () => {
     expect(done.json()).toMatchObject({ state: 'approved', decidedBy: 'owner', mayDecide: false });
     const rows = await shop.query('SELECT published_by, approved_by FROM programme_version WHERE version = 2');
     expect(rows).toEqual([{ published_by: 'operator', approved_by: 'owner' }]);
+    await shop.run((tx) => tx.execute("UPDATE staff SET name = '周岚' WHERE username = 'owner'"));
+    const story = (await shop.get('/api/programmes/membership/versions', owner)).json<{ items: VersionView[] }>();
+    expect(story.items[0]).toMatchObject({ publishedBy: 'operator', approvedBy: '周岚' });
     const draft = await shop.get(`/api/programmes/drafts/${request.draft.id}`, owner);
     expect(draft.json<DraftView>()).toMatchObject({ state: 'published', approval: { state: 'approved' } });
   });
