@@ -31,7 +31,7 @@ export function FlowPanel({ runId, result }: FlowPanelProps) {
   return (
     <Panel
       title={t('等级流动')}
-      note={t('小字是和现在相比')}
+      note={view === 'now' ? t('小字是和现在相比') : t('含按线上规则到期也会降的人')}
       extra={
         <>
           <Segmented

@@ -45,7 +45,7 @@ export function MigrationMatrix({ counts, flows, onOpen }: MigrationMatrixProps)
           {totals.map(({ tier, after, delta }) => (
             <td key={tier}>
               {count(after)}
-              <Delta value={delta} />
+              <Delta value={delta} tone="muted" />
             </td>
           ))}
         </tr>

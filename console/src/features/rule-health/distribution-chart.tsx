@@ -3,7 +3,7 @@ import type { Distribution } from '@jieti/shared/api/what-if';
 import { count, measureOf } from '../../lib/numbers';
 import { tierPalettes } from '../../lib/palette';
 import { paletteKey } from '../../lib/palette-key';
-import { useText } from '../../lib/use-text';
+import { useText, type Translate } from '../../lib/use-text';
 import { useWidth } from '../../lib/use-width';
 import type { CutPoints } from './cut-points';
 import { histogramLayout, type Histogram, type HistogramBar } from './histogram-layout';
@@ -16,7 +16,7 @@ interface DistributionChartProps {
 
 const USUAL_WIDTH = 1100;
 const HEIGHT = 190;
-const HEAD = 34;
+const HEAD = 42;
 const FOOT = 24;
 const NEAR = 0.05;
 const TICKS = 8;
@@ -33,7 +33,8 @@ export function DistributionChart({ distribution, cuts, tiers }: DistributionCha
     height: HEIGHT,
   });
   const paletteOf = (tier: string) => tierPalettes[paletteKey(tiers.find(({ key }) => key === tier)?.palette)];
-  const { xOf, beyond, most } = histogram;
+  const { xOf, beyond, most, last } = histogram;
+  const inSight = cuts.filter(({ value }) => value <= last);
   return (
     <div ref={ref}>
       <svg
@@ -45,7 +46,7 @@ export function DistributionChart({ distribution, cuts, tiers }: DistributionCha
       >
         <g transform={`translate(0 ${HEAD})`}>
           <Grid most={most} width={width} />
-          {cuts.map(({ tier, value }) => (
+          {inSight.map(({ tier, value }) => (
             <rect
               key={tier}
               x={xOf(value * (1 - NEAR))}
@@ -57,7 +58,7 @@ export function DistributionChart({ distribution, cuts, tiers }: DistributionCha
           {histogram.bars.map((bar) => (
             <Bar key={bar.from} bar={bar} unit={distribution.unit} paintOf={(tier) => paletteOf(tier).fill} />
           ))}
-          {cuts.map(({ tier, name, value }) => (
+          {inSight.map(({ tier, name, value }) => (
             <g key={tier} fontSize={12} fill={paletteOf(tier).text}>
               <path d={`M${xOf(value)} -6V${HEIGHT}`} stroke={paletteOf(tier).text} strokeDasharray="3 3" />
               <text x={xOf(value)} y={-12} textAnchor={anchorOf(xOf(value), width)} fontWeight={500}>
@@ -66,11 +67,9 @@ export function DistributionChart({ distribution, cuts, tiers }: DistributionCha
             </g>
           ))}
           <Axis histogram={histogram} unit={distribution.unit} />
-          {beyond > 0 && (
-            <text x={width} y={-12} textAnchor="end" fontSize={11} fill="var(--ink3)">
-              {t('右侧还有 {n} 人', { n: count(beyond) })}
-            </text>
-          )}
+          <text x={width} y={-26} textAnchor="end" fontSize={11} fill="var(--ink3)">
+            {beyondWords({ members: beyond, cuts: cuts.length - inSight.length }, t)}
+          </text>
         </g>
       </svg>
     </div>
@@ -140,6 +139,11 @@ function Axis({ histogram: { last, xOf }, unit }: { readonly histogram: Histogra
       ))}
     </g>
   );
+}
+
+function beyondWords(beyond: { readonly members: number; readonly cuts: number }, t: Translate): string {
+  if (beyond.cuts > 0) return t('右侧还有 {n} 人和 {cuts} 道门槛', { n: count(beyond.members), cuts: beyond.cuts });
+  return beyond.members > 0 ? t('右侧还有 {n} 人', { n: count(beyond.members) }) : '';
 }
 
 const LABEL = 48;

@@ -26,6 +26,20 @@ describe('how a figure is spread', () => {
     expect(beyond).toBeGreaterThan(0);
   });
 
+  it('leaves out a last bin that stands for everybody above it, and shows a threshold there', () => {
+    const bins = input.distribution.bins.slice(0, 36);
+    const open = { ...input.distribution, bins, quantiles: [...Array<number>(100).fill(1750), 9000] };
+    const { bars, beyond, last } = histogramLayout({ ...input, distribution: open });
+    expect(bars.at(-1)!.from).toBe(1700);
+    expect(beyond).toBe(bins.at(-1)!.members);
+    expect(last).toBeGreaterThan(2000);
+  });
+
+  it('does not squeeze the members for a threshold far out of sight', () => {
+    const { last } = histogramLayout({ ...input, highestCut: 100_000 });
+    expect(last).toBe(4000);
+  });
+
   it('puts a threshold where its bin begins', () => {
     const { bars, xOf } = histogramLayout(input);
     expect(xOf(2000)).toBeCloseTo(bars.find(({ from }) => from === 2000)!.x);

@@ -40,14 +40,17 @@ const USUAL_TAIL = 99;
 
 /**
  * Bars from zero to somewhat past the highest threshold or the 99th percentile; one crowded bin, mostly the zeros, is
- * cut off so that the others can be told apart.
+ * cut off so that the others can be told apart. A last bin that takes in everybody above it is not drawn as one.
  */
 export function histogramLayout({ distribution, tiers, highestCut, width, height }: HistogramInput): Histogram {
   const { bins, binWidth, quantiles } = distribution;
   const wanted = Math.max(highestCut * ROOM_RIGHT, quantiles[USUAL_TAIL] ?? 0);
-  const shown = bins.filter(({ from }) => from <= wanted);
+  const end = (bins.at(-1)?.from ?? 0) + binWidth;
+  const own = (quantiles.at(-1) ?? 0) >= end ? bins.slice(0, -1) : bins;
+  const shown = own.filter(({ from }) => from <= wanted);
   const first = shown[0]?.from ?? 0;
-  const last = (shown.at(-1)?.from ?? 0) + binWidth;
+  const filled = (shown.at(-1)?.from ?? 0) + binWidth;
+  const last = highestCut <= filled * ROOM_RIGHT ? Math.max(filled, highestCut + binWidth) : filled;
   const sizes = shown.map(({ members }) => members).sort((a, b) => b - a);
   const [highest = 0, second = 0] = sizes;
   const most = Math.max(1, highest > 2 * second && second > 0 ? second * 1.15 : highest);
