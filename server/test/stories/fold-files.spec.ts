@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,12 +26,12 @@ describe('folding from files', () => {
   /** What the command prints on both outputs, and its exit code. */
   async function run(...args: string[]) {
     let [stdout, stderr] = ['', ''];
-    const spies = [
-      jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((stdout += String(text)))),
-      jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((stderr += String(text)))),
-    ];
-    const code = await runCli(['node', 'jieti', 'fold', ...args]);
-    for (const spy of spies) spy.mockRestore();
+    const writes = [process.stdout.write, process.stderr.write] as const;
+    process.stdout.write = (text: unknown) => Boolean((stdout += String(text)));
+    process.stderr.write = (text: unknown) => Boolean((stderr += String(text)));
+    const code = await runCli(['node', 'jieti', 'fold', ...args]).finally(() => {
+      [process.stdout.write, process.stderr.write] = writes;
+    });
     return { code, stdout, stderr };
   }
 
@@ -107,7 +106,9 @@ describe('folding from files', () => {
       const expected = foldTier({ versions: [growthCard], registeredAt, facts, asOf });
       expect([tier, history]).toEqual([expected.tier, JSON.parse(JSON.stringify(expected.history))]);
     }
-    expect(new Set(result.members.flatMap((one) => one.history.map((step) => step.kind))).size).toBeGreaterThanOrEqual(3);
+    expect(new Set(result.members.flatMap((one) => one.history.map((step) => step.kind))).size).toBeGreaterThanOrEqual(
+      3,
+    );
   });
 
   it('leaves out what was not known, and who had not joined', async () => {
