@@ -75,8 +75,10 @@ function answerOf(member: number, standing: MemberStanding, options: MemberOptio
     tier,
     since: formatDay(since),
     until: until === null ? null : formatDay(until),
-    ...{ computed, override, history },
+    history,
     explanation,
+    // What stands beside it, only where it decides.
+    ...(override ? { computed, override } : {}),
   };
 }
 
