@@ -130,7 +130,10 @@ function named(sentence: string, trigger: string | null | undefined, records: Re
   return sentence.replace(` ${trigger} `, receipt ? `${record.title}（${receipt}）` : record.title);
 }
 
-/** The rules speak to the member; here somebody else reads. */
+/** The rules speak to the member; here somebody else reads, and a record said in words needs no number. */
 function aboutMember(sentence: string): string {
-  return sentence.replace(/^你是/, '会员是').replaceAll('你', '会员');
+  return sentence
+    .replace(/^你是/, '会员是')
+    .replaceAll('你', '会员')
+    .replace(/[\w:-]+\/[\w-]+（([^）]+)）/g, '$1');
 }

@@ -1,6 +1,8 @@
+import { manualTier } from './manual-tier';
 import { members } from './members';
 import { offers } from './offers';
+import { whatIf } from './what-if';
 import { words } from './words';
 
 /** English of the screens, by their Chinese text. */
-export const english: Readonly<Record<string, string>> = { ...words, ...members, ...offers };
+export const english: Readonly<Record<string, string>> = { ...words, ...members, ...offers, ...whatIf, ...manualTier };
