@@ -26,7 +26,12 @@ describe('the parts of a composite score (S2-14, S2-15)', () => {
     // both above their caps count in full; 2 ÷ 5 friends × 20
     [
       'a member who does it all',
-      [...orders(10, 4000), ...orders(5, 1).map((one, i) => ({ ...one, externalId: `P${i}` })), friend('a', '2026-01-01'), friend('b', '2026-02-01')],
+      [
+        ...orders(10, 4000),
+        ...orders(5, 1).map((one, i) => ({ ...one, externalId: `P${i}` })),
+        friend('a', '2026-01-01'),
+        friend('b', '2026-02-01'),
+      ],
       [5000, 3000, 800],
       'core',
     ],

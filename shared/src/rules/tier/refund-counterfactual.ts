@@ -40,9 +40,7 @@ export function refundInTheWay(standing: MemberStanding): RefundCounterfactual |
   const { state, version, input } = standing;
   const above = version.tiers[state.computed.rank + 1];
   if (!above) return null;
-  const listed = standing
-    .readings(above.entry, standing.today, { counts: 'entry' })
-    .flatMap(({ facts }) => facts);
+  const listed = standing.readings(above.entry, standing.today, { counts: 'entry' }).flatMap(({ facts }) => facts);
   const rises = (run: FoldRun) => run.rank > state.computed.rank;
   const found = decidingRefunds(standing, { asOf: input.now, listed, reaches: rises });
   if (!found) return null;
