@@ -7,6 +7,7 @@ import { draftQuery, saveDraft } from '../../../api/programmes';
 import { definitionHistory, startHistory } from '../model/definition-history';
 import type { ConditionPlace, Definition } from '../model/definition';
 import { firstPlace } from '../model/first-place';
+import { sameDefinition } from '../model/same-definition';
 
 /** The draft on the desk: what it is now, what is saved of it, and how it is saved. */
 export function useDesigner(draft: DraftView, latest: VersionView | null) {
@@ -17,7 +18,7 @@ export function useDesigner(draft: DraftView, latest: VersionView | null) {
   const published = latest?.definition ?? null;
   const [selected, select] = useState<ConditionPlace | null>(() => firstPlace(draft.definition, published));
   const problems = useMemo(() => validateProgramme(definition), [definition]);
-  const dirty = definition !== saved.definition && JSON.stringify(definition) !== JSON.stringify(saved.definition);
+  const dirty = !sameDefinition(definition, saved.definition);
   const accept = (next: DraftView) => {
     setSaved(next);
     queries.setQueryData(draftQuery(next.id).queryKey, next);
