@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ProgrammeDraftSchema, type WhatIfResult } from '@jieti/shared/api/programmes';
 import { businessDayOf, formatDay, parseDay } from '@jieti/shared/calendar';
+import { findUnfairRules } from '@jieti/shared/rules/programme/find-unfair-rules';
 import { findProgrammeTemplate, programmeTemplates } from '@jieti/shared/rules/programme/templates';
 import { validateProgramme } from '@jieti/shared/rules/programme/validate-programme';
 import { Clock } from '../clock.js';
@@ -52,8 +53,11 @@ function draftOf(options: WhatIfOptions): WhatIfDraft {
 }
 
 function draftFrom(file: string): WhatIfDraft {
-  const parsed = ProgrammeDraftSchema.safeParse(jsonOf(file));
-  const problems = parsed.success ? validateProgramme(parsed.data) : validationIssues(parsed.error.issues);
+  const json = jsonOf(file);
+  const parsed = ProgrammeDraftSchema.safeParse(json);
+  const shape = parsed.success ? validateProgramme(parsed.data) : validationIssues(parsed.error.issues);
+  const unfair = findUnfairRules(json);
+  const problems = unfair.length > 0 ? unfair : shape;
   if (!parsed.success || problems.length > 0) {
     const lines = problems.map(({ field, message }) => `  ${field || '整个文件'}：${message}`);
     throw new CommandFailure(`草稿不合格：\n${lines.join('\n')}`);
