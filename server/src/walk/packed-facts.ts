@@ -60,10 +60,17 @@ function keyedFact(occurredAt: number, amountFen: number, fields: readonly strin
   return factOf({ occurredAt, amountFen, source: second, externalId: third }, [first, ...named]);
 }
 
+/** Written out: this runs for every order of everybody. */
 function purchase(occurredAt: number, amountFen: number, source: string, externalId: string): Fact {
   return {
-    ...{ kind: 'purchase', source, externalId, occurredAt, recordedAt: 0, storeId: null },
-    ...{ amountFen, categories: NO_CATEGORIES },
+    kind: 'purchase',
+    source,
+    externalId,
+    occurredAt,
+    recordedAt: 0,
+    storeId: null,
+    amountFen,
+    categories: NO_CATEGORIES,
   };
 }
 
@@ -77,9 +84,17 @@ interface Head {
 function factOf(head: Head, [kind = '', ofSource, ofId, detail]: readonly (string | undefined)[]): Fact | null {
   if (!isKind(kind)) return null;
   return factOfRow({
-    ...{ member_id: 0, kind, recorded_at: 0, store_id: null },
-    ...{ occurred_at: head.occurredAt, source: head.source, external_id: head.externalId, amount_fen: head.amountFen },
-    ...{ order_source: ofSource || null, order_external_id: ofId || null, detail: detail || null },
+    member_id: 0,
+    kind,
+    recorded_at: 0,
+    store_id: null,
+    occurred_at: head.occurredAt,
+    source: head.source,
+    external_id: head.externalId,
+    amount_fen: head.amountFen,
+    order_source: ofSource || null,
+    order_external_id: ofId || null,
+    detail: detail || null,
   });
 }
 
