@@ -1,4 +1,4 @@
-// npm run bench -- ingest|rules|import|size [more names] [--json]
+// npm run bench -- ingest|rules|import|size|recalculate|settle|review [more names] [--json]
 import { say, summarise } from './report.mjs';
 
 const benches = {
@@ -6,6 +6,9 @@ const benches = {
   size: () => import('./size.mjs'),
   import: () => import('./import.mjs'),
   ingest: () => import('./ingest.mjs'),
+  recalculate: () => import('./recalculate.mjs'),
+  settle: () => import('./settle.mjs'),
+  review: () => import('./review.mjs'),
 };
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
