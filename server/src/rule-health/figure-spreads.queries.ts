@@ -15,8 +15,8 @@ import { SummedFiguresQueries } from './summed-figures.queries.js';
 const SUMMED = 1000;
 const FOLDED = 100;
 /** Up to so many members the answer is exact; of more, so many are read. */
-const MOST_SUMMED = 100_000;
-const MOST_FOLDED = 20_000;
+const MOST_SUMMED = 50_000;
+const MOST_FOLDED = 10_000;
 const TIME_LIMIT_MS = 8000;
 
 /** One figure of everybody, or of an even part where everybody would take too long. */
