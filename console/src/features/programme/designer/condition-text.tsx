@@ -6,7 +6,7 @@ import { figureText } from '@jieti/shared/rules/conditions/figure-text';
 import { Icon } from '../../../components/icon';
 import { useText } from '../../../lib/use-text';
 import { shownValue, storedValue, valueField, valueProblem } from '../model/condition-form';
-import { conditionPieces } from '../model/condition-words';
+import { conditionPieces, figureWords } from '../model/condition-words';
 import { samePlace, type ConditionPlace } from '../model/definition';
 import { publishedCondition } from '../model/published-value';
 import { ConditionForm } from './condition-form';
@@ -17,13 +17,22 @@ import styles from './designer.module.css';
 interface ConditionTextProps {
   readonly place: ConditionPlace;
   readonly condition: Condition;
+  /** Said just before, where there is one. */
+  readonly before: Condition | undefined;
   readonly onChange: (condition: Condition, tag?: string) => void;
   readonly onRemove: () => void;
   readonly onAlternative: (other: Condition) => void;
 }
 
 /** `近 12 个月成长值满 ~~2,000~~ [1,800]`: the figure is typed over in place, the rest opens as a form. */
-export function ConditionText({ place, condition, onChange, onRemove, onAlternative }: ConditionTextProps) {
+export function ConditionText({
+  place,
+  condition,
+  before: said,
+  onChange,
+  onRemove,
+  onAlternative,
+}: ConditionTextProps) {
   const t = useText();
   const desk = useDesk();
   const { published, selected, select, readOnly } = desk;
@@ -33,7 +42,8 @@ export function ConditionText({ place, condition, onChange, onRemove, onAlternat
   const { prefix, step } = valueField(metric);
   const before = publishedCondition(published, place, condition);
   const changed = published !== null && (before === null || before.value !== value);
-  const { what, verb, after } = conditionPieces(condition);
+  const { what, verb, after } = conditionPieces(condition, said);
+  const name = figureWords(condition);
   const bare = (fen: number) => figureText(fen, unit).replace('¥', '');
   return (
     <span className={styles.condition}>
@@ -58,13 +68,18 @@ export function ConditionText({ place, condition, onChange, onRemove, onAlternat
           />
         }
       >
-        <button type="button" className={styles.words} disabled={readOnly} aria-label={t('改条件：{what}', { what })}>
+        <button
+          type="button"
+          className={styles.words}
+          disabled={readOnly}
+          aria-label={t('改条件：{what}', { what: name })}
+        >
           {what}
         </button>
       </Popover>
       {verb} {before && before.value !== value && <del>{figureText(before.value, unit)}</del>}
       <ValuePill
-        label={t('{what}的门槛', { what })}
+        label={t('{what}的门槛', { what: name })}
         prefix={prefix}
         value={shownValue(metric, value)}
         text={bare(value)}
@@ -87,7 +102,7 @@ export function ConditionText({ place, condition, onChange, onRemove, onAlternat
             type="text"
             size="small"
             className={styles.remove}
-            aria-label={t('去掉条件：{what}', { what })}
+            aria-label={t('去掉条件：{what}', { what: name })}
             icon={<Icon name="close" size={12} />}
             onClick={onRemove}
           />

@@ -23,7 +23,7 @@ export function RuleText({ tier, side, rule }: RuleTextProps) {
   const t = useText();
   const { definition, change, readOnly } = useDesk();
   const put = (next: Rule, tag?: string) => change(changeRule(definition, tier, side, next), tag);
-  const draw = (part: Rule, path: readonly number[]) => {
+  const draw = (part: Rule, path: readonly number[], said?: Rule) => {
     if (part.kind === 'condition') {
       const place = { tier, side, path };
       return (
@@ -31,6 +31,7 @@ export function RuleText({ tier, side, rule }: RuleTextProps) {
           key={tagOf(place)}
           place={place}
           condition={part}
+          before={said?.kind === 'condition' ? said : undefined}
           onChange={(next, tag) => put(replaceInRule(rule, path, next), tag)}
           onRemove={() => put(replaceInRule(rule, path, null))}
           onAlternative={(other) => put(addAlternative(rule, path, other))}
@@ -56,7 +57,7 @@ export function RuleText({ tier, side, rule }: RuleTextProps) {
                 </button>
               </>
             )}
-            {draw(each, [...path, index])}
+            {draw(each, [...path, index], part.rules[index - 1])}
           </Fragment>
         ))}
         {path.length > 0 && '）'}

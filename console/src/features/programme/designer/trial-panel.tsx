@@ -62,7 +62,7 @@ export function TrialPanel({ trial }: { readonly trial: Trial }) {
             note={
               problems.length > 0
                 ? t('规则还有 {n} 处问题，改好再试算。', { n: problems.length })
-                : t('用每位会员的真实记录重算一遍，看谁升谁降、要多少成本和消息。')
+                : (run?.error ?? t('用每位会员的真实记录重算一遍，看谁升谁降、要多少成本和消息。'))
             }
             action={button}
           />

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DraftListSchema, DraftViewSchema, LadderListSchema } from '@jieti/shared/api/drafts';
 import { at } from '../../../testing/fixtures';
 import { json, refusal, startFakeServer, type FakeServer } from '../../../testing/fake-server';
@@ -7,8 +7,9 @@ import { draftView, ladderList } from '../../../testing/programme-fixture';
 import { renderApp } from '../../../testing/render-app';
 
 let server: FakeServer;
-/** The designer is a chunk of its own, read on the way to it. */
-const loading = { timeout: 25_000 };
+
+// The designer is a chunk of its own, read on the way to it.
+beforeAll(async () => void (await import('../designer/designer-page')), 120_000);
 
 beforeEach(() => {
   server = startFakeServer();
@@ -38,7 +39,7 @@ describe('the ladders', () => {
     server.on('POST /programmes/drafts', () => json(DraftViewSchema, draftView()));
     const app = renderApp('/programmes');
     fireEvent.click(await screen.findByTestId('change-membership'));
-    await waitFor(() => expect(app.address()).toBe('/programmes/drafts/3'), loading);
+    await waitFor(() => expect(app.address()).toBe('/programmes/drafts/3'));
     expect(server.seen.find(({ method }) => method === 'POST')?.body).toEqual({
       from: 'version',
       programme: 'membership',
@@ -50,7 +51,7 @@ describe('the ladders', () => {
     const app = renderApp('/programmes');
     fireEvent.click(await screen.findByTestId('new-from-template'));
     fireEvent.click(await screen.findByTestId('template-frequency-bands'));
-    await waitFor(() => expect(app.address()).toBe('/programmes/drafts/3'), loading);
+    await waitFor(() => expect(app.address()).toBe('/programmes/drafts/3'));
     expect(server.seen.find(({ method }) => method === 'POST')?.body).toEqual({
       from: 'template',
       template: 'frequency-bands',
@@ -64,7 +65,7 @@ describe('the ladders', () => {
     server.on('DELETE /programmes/drafts/3', () => new Response(null, { status: 204 }));
     renderApp('/programmes');
     expect(await screen.findByText('2 处问题')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '丢弃' }));
+    fireEvent.click(screen.getByText('丢弃'));
     await waitFor(() => expect(server.seen.some(({ method }) => method === 'DELETE')).toBe(true));
   });
 

@@ -3,6 +3,7 @@ import type { FigureUnit } from '@jieti/shared/rules/conditions/condition-kind';
 import { conditionKinds } from '@jieti/shared/rules/conditions/condition-kinds';
 import { figureText } from '@jieti/shared/rules/conditions/figure-text';
 import { spanText } from '@jieti/shared/rules/conditions/window-label';
+import { sameWindow } from '@jieti/shared/rules/tier/compile-version';
 
 export const opWords: Readonly<Record<Condition['op'], string>> = {
   '>=': '满（含）',
@@ -30,15 +31,17 @@ export interface ConditionPieces {
 
 const verbs: Readonly<Record<Condition['op'], string>> = { '>=': '满', '<=': '不超过', '<': '不到' };
 
-export function conditionPieces(condition: Condition): ConditionPieces {
+/** `before`: the condition said just before; its window is not said again. */
+export function conditionPieces(condition: Condition, before?: Condition): ConditionPieces {
   const { unit, clause } = conditionKinds[condition.metric];
   const text = clause(condition);
   const figure = figureText(condition.value, unit);
   const at = text.lastIndexOf(figure);
-  const before = text.slice(0, at).trimEnd();
+  const head = text.slice(0, at).trimEnd();
   const verb = verbs[condition.op];
-  const noun = before.endsWith(verb) ? before.slice(0, -verb.length) : before;
-  return { what: `${spanText(condition)}${noun}`, verb, after: text.slice(at + figure.length) };
+  const noun = head.endsWith(verb) ? head.slice(0, -verb.length) : head;
+  const span = before && sameWindow(before.window, condition.window) ? '' : spanText(condition);
+  return { what: `${span}${noun}`, verb, after: text.slice(at + figure.length) };
 }
 
 /** What is counted: `近 12 个月成长值`. */
