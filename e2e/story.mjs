@@ -1,5 +1,6 @@
 // A member pays → the tier rises → coupon and message arrive → the clerk takes the code → the coupon is redeemed →
-// the operator sends 金卡 members an offer → it arrives. In a real browser, against real servers.
+// the operator sends 金卡 members an offer → it arrives → the operator asks more of a tier, sees who would fall,
+// publishes, and the phone says so. In a real browser, against real servers.
 import assert from 'node:assert/strict';
 import { openStage, picture } from './stage.mjs';
 
@@ -173,9 +174,52 @@ try {
     await picture(phone, 'phone-offer');
   });
 
+  await scene('the operator asks more of 金卡 in a draft, on the spread of real members', async () => {
+    await desk.getByTestId('nav-programme').click();
+    await desk.getByText('继续改草稿').click();
+    const figures = desk.getByTestId('tier-gold').locator('input');
+    await typeFigure(figures.nth(0), '2300');
+    await typeFigure(figures.nth(2), '2200');
+    await desk.getByTestId('save-draft').click();
+    await desk.locator('[data-testid="save-draft"]:disabled').waitFor();
+  });
+
+  await scene('the what-if says who would fall, and by how little', async () => {
+    await desk.getByTestId('start-trial').click();
+    await desk.getByTestId('trial-summary').filter({ hasText: '降级' }).waitFor();
+    await picture(desk, 'console-designer');
+    await desk.goto(`${merchantUrl}/console/programmes/membership/health`);
+    await desk.getByText('规则体检').first().waitFor();
+    await picture(desk, 'console-health');
+    await desk.goBack();
+    await desk.getByTestId('trial-summary').filter({ hasText: '降级' }).waitFor();
+  });
+
+  await scene('the draft is published with its notice', async () => {
+    await desk.locator('[data-testid="publish"]:enabled').click();
+    await desk.getByTestId('publish-note').fill('金卡礼遇加码，门槛随之调整');
+    await desk.getByTestId('publish-confirm').click();
+    await desk.getByText('已发布').first().waitFor();
+  });
+
+  await scene('the member reads on the phone what changes, from when, and what it means', async () => {
+    await openMini('pages/home/index');
+    await mini.locator('#home-announcement').click();
+    await mini.locator('#announcement-sentence').filter({ hasText: '金卡' }).waitFor();
+    await mini.locator('#announcement-sheet').getByText('2,300').first().waitFor();
+    await picture(mini, 'home-announcement');
+  });
+
   await scene('no page threw an error', async () => assert.deepEqual(problems, []));
 } finally {
   await stage.close();
+}
+
+/** A figure inside a sentence shows itself plainly once it is being written. */
+async function typeFigure(field, text) {
+  await field.click();
+  await field.fill(text);
+  await field.press('Enter');
 }
 
 async function switchTier(tier, on) {
