@@ -53,8 +53,10 @@ function effectOf(input: OutlookInput, after: Folds, tier: TierBadge): { affecte
   const name = besideText(tier.name);
   const review = reviewDay(announced, after.changed);
   const later = review === null ? after : foldBoth(input, startOfDay(review, announced.timeZone));
-  if (review === null || later.changed.tier === later.same.tier)
-    return { affected: false, what: `是${name}，规则不影响你` };
+  if (review === null || later.changed.tier === later.same.tier) {
+    const untouched = review === null || !keepChanges(input, after);
+    return { affected: false, what: untouched ? `是${name}，规则不影响你` : `仍是${name}；保级条件有调整` };
+  }
   const reviewed = tierBadge(announced, later.changed.tier);
   const then = reviewed.key === tier.key ? `可以保住${name}` : moveText(announced, tier.key, reviewed);
   return { affected: true, what: `仍是${name}；到 ${fullDayText(review)}评定时，按新规则${then}` };
@@ -65,6 +67,16 @@ function foldBoth({ versions, announced, registeredAt, facts, overrides }: Outlo
   const before = until.filter((version) => version.version !== announced.version);
   const terms = { registeredAt, facts, overrides, asOf, evidence: false };
   return { changed: foldTier({ ...terms, versions: until }), same: foldTier({ ...terms, versions: before }) };
+}
+
+/** Whether the tier held then is kept by another rule than before. */
+function keepChanges({ announced, versions }: OutlookInput, { changed }: Folds): boolean {
+  const last = versions.findLast((version) => version.effectiveFrom < announced.effectiveFrom);
+  const rules = (version: ProgrammeVersion | undefined) => {
+    const tier = version?.tiers.find(({ key }) => key === changed.computed.tier);
+    return JSON.stringify(tier && [tier.entry, tier.retention, tier.graceDays, tier.downgrade]);
+  };
+  return rules(announced) !== rules(last);
 }
 
 /** The day on which the review of the tier held then is through, grace and all; null where it is never reviewed. */

@@ -35,12 +35,14 @@ describe('rules that are announced', () => {
     const recent = shop.clock.now() - 30 * DAY;
     const nearly = await shop.member('a', [aPurchase({ amountFen: 190_000, occurredAt: recent })]);
     const gold = await shop.member('b', [aPurchase({ amountFen: 400_000, occurredAt: recent })]);
+    const plain = await shop.member('p', [aPurchase({ amountFen: 1_000, occurredAt: recent })]);
     await desk.tryAndPublish('2026-12-01', goldAt(1_800, 1_400));
     const [up, same] = [(await home(nearly)).announcement!, (await home(gold)).announcement!];
     expect(up).toMatchObject({ from: '2026-12-01', note: '开学季调整', tierAfter: { key: 'gold' } });
     expect(up.sentence).toBe('按今天的数字，12 月 1 日起你会升为金卡。');
     expect(up.changes.join()).toContain('1,800');
-    expect(same.sentence).toBe('按今天的数字，12 月 1 日起你是金卡，规则不影响你。');
+    expect(same.sentence).toBe('按今天的数字，12 月 1 日起你仍是金卡；保级条件有调整。');
+    expect((await home(plain)).announcement!.sentence).toBe('按今天的数字，12 月 1 日起你是普卡，规则不影响你。');
     const before = await home(nearly);
     expect([before.tier.key, before.tier.name]).toEqual(['silver', '银卡']);
     await desk.goTo(Date.UTC(2026, 10, 30, 16));
