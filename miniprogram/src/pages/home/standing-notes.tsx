@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Home } from '@jieti/shared/api/me';
 import { ListRow } from '../../components/section/list-row';
 import { Panel } from '../../components/section/panel';
 import { spokenDay } from '../../format';
 import { AnnouncementSheet } from './announcement-sheet';
+import styles from './home.module.scss';
 
 type Standing = Pick<Home, 'override' | 'preUpgrade' | 'announcement'>;
 
@@ -17,28 +19,30 @@ export function StandingNotes({ home }: { readonly home: Standing }) {
   const [open, setOpen] = useState(false);
   if (!override && !preUpgrade && !announcement) return null;
   return (
-    <Panel padded>
-      {preUpgrade && (
-        <ListRow
-          id="home-pre-upgrade"
-          icon="stairs"
-          title={`预升级：${preUpgrade.tier.name}，${spokenDay(preUpgrade.on)}确认`}
-          note={preUpgrade.sentence}
-        />
-      )}
-      {override && (
-        <ListRow id="home-override" icon="gift" title={override.sentence} note={untilNote(override.until)} />
-      )}
-      {announcement && (
-        <ListRow
-          id="home-announcement"
-          icon="bell"
-          title={`等级规则 ${spokenDay(announcement.from)}起调整`}
-          note={announcement.sentence}
-          onTap={() => setOpen(true)}
-        />
-      )}
-      {announcement && open && <AnnouncementSheet announcement={announcement} onClose={() => setOpen(false)} />}
-    </Panel>
+    <View className={styles.notes}>
+      <Panel padded>
+        {preUpgrade && (
+          <ListRow
+            id="home-pre-upgrade"
+            icon="stairs"
+            title={`预升级：${preUpgrade.tier.name}，${spokenDay(preUpgrade.on)}确认`}
+            note={preUpgrade.sentence}
+          />
+        )}
+        {override && (
+          <ListRow id="home-override" icon="gift" title={override.sentence} note={untilNote(override.until)} />
+        )}
+        {announcement && (
+          <ListRow
+            id="home-announcement"
+            icon="bell"
+            title={`等级规则 ${spokenDay(announcement.from)}起调整`}
+            note={announcement.sentence}
+            onTap={() => setOpen(true)}
+          />
+        )}
+        {announcement && open && <AnnouncementSheet announcement={announcement} onClose={() => setOpen(false)} />}
+      </Panel>
+    </View>
   );
 }
