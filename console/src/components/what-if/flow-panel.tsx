@@ -22,7 +22,7 @@ interface FlowPanelProps {
 /** Where everybody goes: at the instant the draft comes into force, or once everybody has been reviewed by it. */
 export function FlowPanel({ runId, result }: FlowPanelProps) {
   const t = useText();
-  const [view, setView] = useState<View>('now');
+  const [view, setView] = useState<View>(() => (result.up + result.down > 0 || result.later === 0 ? 'now' : 'later'));
   const [list, open] = useState<MembersOf | null>(null);
   const { counts } = result;
   const flows = view === 'now' ? result.matrix : result.laterMatrix;
