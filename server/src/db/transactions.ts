@@ -11,6 +11,8 @@ const SESSION = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
   'SET SESSION innodb_lock_wait_timeout = 10',
+  // A packed history of many facts is one long text.
+  'SET SESSION group_concat_max_len = 16777216',
 ];
 const MAX_RETRIES = 5;
 const WAIT_LIMIT_MS = 30_000;

@@ -7,8 +7,16 @@ import { chunked, placeholders } from '../db/in-list.js';
 import type { Tx } from '../db/sql.js';
 import { groupBy } from '../group-by.js';
 import { factColumns, factOfRow, rowOfFact, type FactRow } from './fact-row.js';
+import { packedColumn } from './packed-facts.queries.js';
+import { packedFacts } from './packed-facts.js';
 
 const IN_LIST = 1000;
+
+interface PackedRow {
+  readonly member_id: number;
+  readonly facts: number;
+  readonly packed: string;
+}
 
 export interface MemberFact {
   readonly memberId: number;
@@ -73,12 +81,22 @@ export class FactsRepository {
   async histories(tx: Tx, memberIds: readonly number[]): Promise<Map<number, readonly Fact[]>> {
     const histories = new Map(this.newcomers.get(tx));
     const others = memberIds.filter((id) => !histories.has(id));
-    const read = new Map(others.map((id): [number, Fact[]] => [id, []]));
+    const read = new Map(others.map((id): [number, readonly Fact[]] => [id, []]));
     for (const part of chunked(others, IN_LIST)) {
-      const sql = `${SELECT} WHERE member_id IN (${placeholders(part.length)}) ORDER BY member_id, occurred_at, source, external_id`;
-      for (const row of await tx.query<FactRow>(sql, part)) read.get(row.member_id)!.push(factOfRow(row));
+      const rows = await tx.query<PackedRow>(
+        `SELECT member_id, COUNT(*) AS facts, ${packedColumn(this.dialect, 'whole', true)} AS packed FROM fact
+         WHERE member_id IN (${placeholders(part.length)}) GROUP BY member_id`,
+        part,
+      );
+      for (const { member_id: id, facts, packed } of rows)
+        read.set(id, packedFacts(packed, Number(facts), 'whole') ?? (await this.history(tx, id)));
     }
     return new Map([...histories, ...read]);
+  }
+
+  private async history(tx: Tx, memberId: number): Promise<readonly Fact[]> {
+    const sql = `${SELECT} WHERE member_id = ? ORDER BY occurred_at, source, external_id`;
+    return (await tx.query<FactRow>(sql, [memberId])).map(factOfRow);
   }
 
   private remember(tx: Tx, facts: readonly MemberFact[], newcomers: ReadonlySet<number>): void {

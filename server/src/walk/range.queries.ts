@@ -3,10 +3,12 @@ import type { TierOverride } from '@jieti/shared/model/tier-override';
 import type { Dialect } from '../db/dialect.js';
 import { chunked, placeholders } from '../db/in-list.js';
 import type { Reader } from '../db/sql.js';
+import { packedColumn } from '../facts/packed-facts.queries.js';
+import { packedFacts } from '../facts/packed-facts.js';
 import { factColumns, factOfRow, type FactRow } from '../facts/fact-row.js';
 import { standingColumns, standingOfRow, type StandingRow } from '../ledger/standing.js';
 import { OverridesQueries } from '../overrides/overrides.queries.js';
-import { FIELD, packedFacts, RECORD } from './packed-facts.js';
+
 import type { FactsWanted, IdRange, WalkedMember } from './walked-member.js';
 
 const IN_LIST = 1000;
@@ -74,18 +76,8 @@ export class RangeQueries {
     return facts;
   }
 
-  /** A purchase is its instant and amount, and its key where keys are asked for; the rest carries what else it needs. */
-  private packedSql({ form, orderDetails }: FactsWanted): string {
-    const given = (column: string) => `COALESCE(${column}, '')`;
-    const fields = (columns: readonly string[]) =>
-      this.dialect.concat(columns.flatMap((column) => [`'${FIELD}'`, column]));
-    const key = form === 'keyed' ? ['source', 'external_id'] : [];
-    const extras = fields(['kind', ...key, given('order_source'), given('order_external_id'), given('detail')]);
-    const isBare = !orderDetails ? `kind = 'purchase'` : `kind = 'purchase' AND detail IS NULL`;
-    const bare = form === 'keyed' ? fields(key) : `''`;
-    const parts = [`'${RECORD}'`, 'occurred_at', `'${FIELD}'`, 'amount_fen'];
-    return `SELECT member_id, COUNT(*) AS facts,
-        ${this.dialect.packed([...parts, `CASE WHEN ${isBare} THEN ${bare} ELSE ${extras} END`])} AS packed FROM fact
+  private packedSql({ form, orderDetails = false }: FactsWanted): string {
+    return `SELECT member_id, COUNT(*) AS facts, ${packedColumn(this.dialect, form, orderDetails)} AS packed FROM fact
       WHERE member_id BETWEEN ? AND ? AND recorded_at <= ? GROUP BY member_id`;
   }
 

@@ -1,3 +1,4 @@
+import type { PackedForm } from '../facts/packed-facts.js';
 import type { Fact } from '@jieti/shared/model/fact';
 import type { TierOverride } from '@jieti/shared/model/tier-override';
 import type { Instant } from '@jieti/shared/model/time';
@@ -24,7 +25,7 @@ export interface IdRange {
 /** Which facts a walk asks for, and how much of them; stores and instants of recording are left out. */
 export interface FactsWanted {
   /** `lean`: what decides about tiers, without the facts' keys. `keyed`: with them. */
-  readonly form: 'lean' | 'keyed';
+  readonly form: Exclude<PackedForm, 'whole'>;
   /** What orders were of, and what they earned. */
   readonly orderDetails?: boolean;
   /** Only what was recorded by then. */

@@ -1,6 +1,8 @@
 import type { Fact, FactKind } from '@jieti/shared/model/fact';
-import { factOfRow } from '../facts/fact-row.js';
-import type { FactsWanted } from './walked-member.js';
+import { factOfRow } from './fact-row.js';
+
+/** `lean`: what decides about tiers, without keys. `keyed`: with them. `whole`: with recording and store as well. */
+export type PackedForm = 'lean' | 'keyed' | 'whole';
 
 /** Begins every packed fact, and stands between its fields; text that contains them is found out by the counts. */
 export const RECORD = '\u001e';
@@ -18,10 +20,10 @@ const KINDS: ReadonlySet<string> = new Set<FactKind>([
 
 /**
  * The facts of one member from their packed text, in the order in which they are in the table. Null where they have to
- * be read whole: the text is not what was packed, or keys were left out and are needed after all, because a fact refers
+ * be read as rows: the text is not what was packed, or keys were left out and are needed after all, because a fact refers
  * to another or two happened at one instant.
  */
-export function packedFacts(text: string, count: number, form: FactsWanted['form']): readonly Fact[] | null {
+export function packedFacts(text: string, count: number, form: PackedForm): readonly Fact[] | null {
   if (text.length > LONGEST) return null;
   const facts: Fact[] = [];
   let last = -Infinity;
@@ -35,7 +37,7 @@ export function packedFacts(text: string, count: number, form: FactsWanted['form
     last = occurredAt;
     at = end === text.length || text.charCodeAt(end) === RECORD_CODE ? end : recordEnd(text, end);
     const fields = at === end ? NO_FIELDS : text.slice(end + 1, at).split(FIELD);
-    const fact = form === 'lean' ? leanFact(occurredAt, amountFen, fields) : keyedFact(occurredAt, amountFen, fields);
+    const fact = unpack[form](occurredAt, amountFen, fields);
     if (!fact) return null;
     facts.push(fact);
   }
@@ -44,54 +46,77 @@ export function packedFacts(text: string, count: number, form: FactsWanted['form
 
 const NO_FIELDS: readonly string[] = [];
 
-/** Fields: none for a bare purchase; kind, source and number of the fact it refers to, and detail. */
-function leanFact(occurredAt: number, amountFen: number, fields: readonly string[]): Fact | null {
-  if (fields.length === 0) return purchase(occurredAt, amountFen, '', '');
-  const [kind, ofSource, ofId, detail] = fields;
-  if (fields.length !== 4 || ofSource || ofId) return null;
-  return factOf({ occurredAt, amountFen, source: '', externalId: '' }, [kind, '', '', detail]);
+type Unpack = (occurredAt: number, amountFen: number, fields: readonly string[]) => Fact | null;
+
+/** By number of fields a bare purchase and anything else are told apart. */
+const unpack: Readonly<Record<PackedForm, Unpack>> = {
+  lean(at, fen, fields) {
+    if (fields.length === 0) return purchase({ ...NO_KEY, at, fen });
+    const [kind, ofSource, ofId, detail] = fields;
+    if (fields.length !== 4 || ofSource || ofId) return null;
+    return factOf({ ...NO_KEY, at, fen }, [kind, '', '', detail]);
+  },
+  keyed(at, fen, fields) {
+    const [first = '', second = '', third = '', ...named] = fields;
+    if (fields.length === 2)
+      return purchase({ at, fen, source: first, externalId: second, recordedAt: 0, storeId: null });
+    if (fields.length !== 6) return null;
+    return factOf({ at, fen, source: second, externalId: third, recordedAt: 0, storeId: null }, [first, ...named]);
+  },
+  whole(at, fen, fields) {
+    if (fields.length === 4) return purchase({ at, fen, ...keyOf(fields, 0) });
+    if (fields.length !== 8) return null;
+    const [kind, , , , , ...named] = fields;
+    return factOf({ at, fen, ...keyOf(fields, 1) }, [kind, ...named]);
+  },
+};
+
+interface Head {
+  readonly at: number;
+  readonly fen: number;
+  readonly source: string;
+  readonly externalId: string;
+  readonly recordedAt: number;
+  readonly storeId: string | null;
 }
 
-/** The same with the fact's own key, first or after the kind. */
-function keyedFact(occurredAt: number, amountFen: number, fields: readonly string[]): Fact | null {
-  const [first = '', second = '', third = '', ...named] = fields;
-  if (fields.length === 2) return purchase(occurredAt, amountFen, first, second);
-  if (fields.length !== 6) return null;
-  return factOf({ occurredAt, amountFen, source: second, externalId: third }, [first, ...named]);
+const NO_KEY = { source: '', externalId: '', recordedAt: 0, storeId: null };
+
+function keyOf(fields: readonly string[], from: number): Omit<Head, 'at' | 'fen'> {
+  return {
+    source: fields[from]!,
+    externalId: fields[from + 1]!,
+    recordedAt: Number(fields[from + 2]),
+    storeId: fields[from + 3] || null,
+  };
 }
 
 /** Written out: this runs for every order of everybody. */
-function purchase(occurredAt: number, amountFen: number, source: string, externalId: string): Fact {
+function purchase({ at, fen, source, externalId, recordedAt, storeId }: Head): Fact {
   return {
     kind: 'purchase',
     source,
     externalId,
-    occurredAt,
-    recordedAt: 0,
-    storeId: null,
-    amountFen,
+    occurredAt: at,
+    recordedAt,
+    storeId,
+    amountFen: fen,
     categories: NO_CATEGORIES,
   };
 }
 
-interface Head {
-  readonly occurredAt: number;
-  readonly amountFen: number;
-  readonly source: string;
-  readonly externalId: string;
-}
-
+/** Null for a kind that is none, and for a purchase or recording that is not what was packed. */
 function factOf(head: Head, [kind = '', ofSource, ofId, detail]: readonly (string | undefined)[]): Fact | null {
-  if (!isKind(kind)) return null;
+  if (!isKind(kind) || !Number.isSafeInteger(head.recordedAt)) return null;
   return factOfRow({
     member_id: 0,
     kind,
-    recorded_at: 0,
-    store_id: null,
-    occurred_at: head.occurredAt,
+    recorded_at: head.recordedAt,
+    store_id: head.storeId,
+    occurred_at: head.at,
     source: head.source,
     external_id: head.externalId,
-    amount_fen: head.amountFen,
+    amount_fen: head.fen,
     order_source: ofSource || null,
     order_external_id: ofId || null,
     detail: detail || null,
