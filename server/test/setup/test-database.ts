@@ -40,7 +40,8 @@ async function openMysql(serverUrl: string): Promise<TestDatabase> {
   admin.pathname = '/';
   await onServer(admin, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   url.pathname = `/${name}`;
-  const location = { dataDir: tmpdir(), databaseUrl: url.href };
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'jieti-test-'));
+  const location = { dataDir, databaseUrl: url.href };
   const database = await openDatabase(location);
   return {
     ...database,
@@ -48,6 +49,7 @@ async function openMysql(serverUrl: string): Promise<TestDatabase> {
     drop: async () => {
       await database.close();
       await onServer(admin, `DROP DATABASE ${name}`);
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
