@@ -12,24 +12,38 @@ import type { MemberPast, SupersededTransition } from './member-past.queries.js'
 import { readingView } from './reading-view.js';
 import type { MemberPicture } from './standings.queries.js';
 
+/** What of a member the history is drawn from. */
+type Pictured = Pick<MemberPicture, 'standing' | 'stores'>;
+
 /** Facts beyond these are on the growth page, which pages through all of them. */
 const FACTS = 200;
 
 /** A member's life, newest first: the last facts, every tier change that stands, and those that later facts undid. */
-export function timelineView(picture: MemberPicture, past: MemberPast): TimelineItem[] {
+export function timelineView(picture: Pictured, past: MemberPast): TimelineItem[] {
   const { standing } = picture;
   const facts = standing.tape.facts.slice(-FACTS).map((fact) => factItem(fact, picture, past));
   const changes = standing.state.history.map((transition) => ({
     ...transitionItem(transition, picture),
     counterfactual: counterfactualOf(standing, transition)?.short ?? null,
   }));
-  const undone = past.superseded.map((transition) => ({
+  const undone = [...lastUndone(past.superseded)].map(([id, transition]) => ({
     ...transitionItem(transition, picture),
-    id: `superseded:${transition.kind}:${transition.at}`,
+    id,
     note: undoneNote(transition, picture),
     superseded: true,
   }));
   return [...facts, ...undone, ...changes].reverse().sort((a, b) => b.at - a.at || layerOf(b) - layerOf(a));
+}
+
+/** Each step once, as it was undone last: facts that come in out of order undo the same step many times. */
+function lastUndone(superseded: MemberPast['superseded']): ReadonlyMap<string, SupersededTransition> {
+  const last = new Map<string, SupersededTransition>();
+  for (const step of superseded) {
+    const id = `superseded:${step.kind}:${step.to}:${step.at}`;
+    const known = last.get(id);
+    if (!known || known.supersededAt <= step.supersededAt) last.set(id, step);
+  }
+  return last;
 }
 
 /** At one instant a change stands above the fact that tipped it, and joining below everything. */
@@ -38,7 +52,7 @@ function layerOf({ kind }: TimelineItem): number {
   return factKinds.has(kind) ? 1 : 2;
 }
 
-function factItem(fact: Fact, { stores }: MemberPicture, { deltas }: MemberPast): TimelineItem {
+function factItem(fact: Fact, { stores }: Pictured, { deltas }: MemberPast): TimelineItem {
   return {
     ...bare,
     id: factId(fact),
@@ -52,7 +66,7 @@ function factItem(fact: Fact, { stores }: MemberPicture, { deltas }: MemberPast)
 }
 
 /** Why an override was set, by whom, and until when. */
-function overrideNote({ trigger }: TierTransition, { standing }: MemberPicture): string {
+function overrideNote({ trigger }: TierTransition, { standing }: Pictured): string {
   const override = standing.input.overrides?.find(({ id }) => trigger === `override/${id}`);
   if (!override) return '';
   const until = override.untilDay === null ? '直到撤销' : `到 ${formatDay(override.untilDay)}`;
@@ -60,7 +74,7 @@ function overrideNote({ trigger }: TierTransition, { standing }: MemberPicture):
 }
 
 /** Which later record undid a change: `11 月 3 日的永康路店退款改变了这一步`. */
-function undoneNote({ supersededBy }: SupersededTransition, { standing, stores }: MemberPicture): string {
+function undoneNote({ supersededBy }: SupersededTransition, { standing, stores }: Pictured): string {
   const cause = standing.tape.facts.find((fact) => factId(fact) === supersededBy);
   if (!cause) return '后来的记录改变了这一步';
   const title = factTitle(cause, cause.storeId === null ? null : (stores.get(cause.storeId) ?? null));
@@ -76,7 +90,7 @@ function readingsNote({ because }: TierTransition): string {
     .join('；');
 }
 
-function transitionItem(transition: TierTransition, picture: MemberPicture): TimelineItem {
+function transitionItem(transition: TierTransition, picture: Pictured): TimelineItem {
   const { kind, at, trigger, because } = transition;
   const isOverride = kind === 'overrideStart' || kind === 'overrideEnd';
   return {

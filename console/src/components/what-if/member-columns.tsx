@@ -40,10 +40,11 @@ export function memberColumns(t: Translate): readonly Column<WhatIfMember>[] {
     },
     {
       key: 'gap',
-      title: t('还差'),
+      title: t('离门槛'),
       align: 'right',
-      cell: ({ gap }) =>
-        gap ? <b className="text-warn">{gap.replace(/^差\s*/, '')}</b> : <span className="muted">—</span>,
+      cell: ({ gap, reading }) => (
+        <span className={reading?.holds === false ? 'text-warn' : 'muted'}>{gap ?? '—'}</span>
+      ),
     },
   ];
 }

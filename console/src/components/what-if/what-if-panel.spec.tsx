@@ -53,7 +53,7 @@ describe('a run of a draft over everybody (T9)', () => {
     await waitFor(() => expect(listed()).toEqual(['许1*', '许2*']));
     expect(asked()).toEqual({ kind: 'up', from: 'silver', to: 'gold', limit: '20' });
     const drawer = within(screen.getByRole('dialog'));
-    expect(drawer.getAllByText('4 成长值')).toHaveLength(2);
+    expect(drawer.getAllByText('差 4 成长值')).toHaveLength(2);
     expect(drawer.getByRole('link', { name: '许1*' }).getAttribute('href')).toBe('/members/1');
     fireEvent.click(drawer.getByRole('button', { name: /下一页/ }));
     await waitFor(() => expect(listed()).toEqual(['许3*']));

@@ -43,7 +43,7 @@ export function TimelineStep({ item, now, records }: TimelineStepProps) {
   const t = useText();
   const reasonsId = useId();
   const explained = item.readings.length > 0 || item.counterfactual !== null;
-  const [open, setOpen] = useState(item.kind === 'upgrade' || item.kind === 'downgrade');
+  const [open, setOpen] = useState(!item.superseded && (item.kind === 'upgrade' || item.kind === 'downgrade'));
   return (
     <li className={[styles.step, styles[item.kind], item.superseded && styles.superseded].filter(Boolean).join(' ')}>
       <time title={dateTimeWords(item.at)}>{timelineStamp(item.at, now)}</time>

@@ -6,6 +6,7 @@ export const whatIf: Readonly<Record<string, string>> = {
   '离下一级最近的人也还差得远。': 'Even those closest to the next tier are far from it.',
   够到: 'Reaches',
   还差: 'Missing',
+  离门槛: 'From the threshold',
   '{from} 到 {to}，{n} 人': '{from} to {to}, {n} members',
   等级流动: 'Tier flow',
   '占变动的 {share}': '{share} of all moves',
