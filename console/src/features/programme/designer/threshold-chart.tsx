@@ -1,5 +1,5 @@
 import type { Distribution } from '@jieti/shared/api/what-if';
-import type { Metric, TierDefinition } from '@jieti/shared/model/programme';
+import type { TierDefinition } from '@jieti/shared/model/programme';
 import { besideText } from '@jieti/shared/rules/tier/wording';
 import { count } from '../../../lib/numbers';
 import { tierPalettes } from '../../../lib/palette';
@@ -7,23 +7,9 @@ import { useText } from '../../../lib/use-text';
 import { useWidth } from '../../../lib/use-width';
 import { valueWords } from '../model/condition-words';
 import { axisTicks } from '../model/axis-ticks';
+import type { ThresholdChartProps } from './threshold-chart-props';
 import { ThresholdSlider } from './threshold-slider';
 import styles from './threshold.module.css';
-
-export interface ThresholdChartProps {
-  readonly distribution: Distribution;
-  readonly tiers: readonly TierDefinition[];
-  readonly tier: TierDefinition;
-  /** Keys of the tiers below the one whose threshold is moved. */
-  readonly lower: ReadonlySet<string>;
-  readonly metric: Metric;
-  readonly range: readonly [from: number, to: number];
-  readonly value: number;
-  readonly published: number | null;
-  readonly step: number;
-  readonly readOnly: boolean;
-  readonly onChange: (value: number) => void;
-}
 
 const USUAL_WIDTH = 478;
 const HEIGHT = 190;

@@ -3,7 +3,7 @@ import { useText } from '../../../lib/use-text';
 import { figureWords, valueWords } from '../model/condition-words';
 import { findCondition } from '../model/definition';
 import { useDesk } from './desk';
-import type { ThresholdChartProps } from './threshold-chart';
+import type { ThresholdChartProps } from './threshold-chart-props';
 import styles from './threshold.module.css';
 
 interface ThresholdSliderProps

@@ -4,9 +4,14 @@ import { tierPalettes } from '../../../lib/palette';
 import type { Definition } from '../model/definition';
 import styles from './history.module.css';
 
+interface DefinitionTextProps {
+  readonly definition: Definition;
+  readonly audience?: 'operator' | 'member';
+}
+
 /** All rules of a version in plain language, top tier first. */
-export function DefinitionText({ definition }: { readonly definition: Definition }) {
-  const tiers = definition.tiers.map((tier, rank) => ({ tier, ...tierSentences(definition, rank, 'operator') }));
+export function DefinitionText({ definition, audience = 'operator' }: DefinitionTextProps) {
+  const tiers = definition.tiers.map((tier, rank) => ({ tier, ...tierSentences(definition, rank, audience) }));
   return (
     <>
       {tiers.toReversed().map(({ tier, gain, keep, lapse, perks }) => {
@@ -19,7 +24,7 @@ export function DefinitionText({ definition }: { readonly definition: Definition
           </section>
         );
       })}
-      <p className={styles.whole}>{programmeSentences(definition, 'operator').join('。')}。</p>
+      <p className={styles.whole}>{programmeSentences(definition, audience).join('。')}。</p>
     </>
   );
 }
