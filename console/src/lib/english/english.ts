@@ -1,8 +1,18 @@
+import { designerWords } from './designer';
 import { manualTier } from './manual-tier';
 import { members } from './members';
 import { offers } from './offers';
+import { programmeWords } from './programme';
 import { whatIf } from './what-if';
 import { words } from './words';
 
 /** English of the screens, by their Chinese text. */
-export const english: Readonly<Record<string, string>> = { ...words, ...members, ...offers, ...whatIf, ...manualTier };
+export const english: Readonly<Record<string, string>> = {
+  ...words,
+  ...members,
+  ...offers,
+  ...whatIf,
+  ...manualTier,
+  ...programmeWords,
+  ...designerWords,
+};
