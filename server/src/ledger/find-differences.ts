@@ -2,7 +2,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { FactsQueries } from '../facts/facts.queries.js';
 import { OverridesQueries } from '../overrides/overrides.queries.js';
 import { readsOrderDetails } from '../walk/reads-order-details.js';
-import type { RangeWork } from '../walk/walk-task.js';
+import type { RangeWork } from '../walk/range-work.js';
 import { findDifference, type LedgerDifference } from './find-difference.js';
 import type { PublishedLadders } from './published-ladders.queries.js';
 import { WalkQueries } from './walk.queries.js';

@@ -2,7 +2,8 @@ import { Dialect } from '../db/dialect.js';
 import { openOwnReader, type OwnReader } from '../db/own-reader.js';
 import type { DatabaseLocation } from '../db/source-options.js';
 import { RangeQueries } from './range.queries.js';
-import type { RangeWork, TaskName, WalkTasks } from './walk-task.js';
+import type { RangeWork } from './range-work.js';
+import type { TaskName, WalkTasks } from './walk-task.js';
 import { walkWorks } from './walk-works.js';
 import type { IdRange } from './walked-member.js';
 

@@ -1,6 +1,6 @@
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
-import type { RangeWork } from '../walk/walk-task.js';
+import type { RangeWork } from '../walk/range-work.js';
 import { effectiveTier, factsWantedBy, foldMember, holdsUntil } from './fold-member.js';
 import { MigrationCount, type Flow } from './migration-count.js';
 

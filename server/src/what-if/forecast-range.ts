@@ -1,6 +1,6 @@
 import type { WhatIfMove } from '@jieti/shared/api/what-if';
 import { dateOfDay, businessDayOf } from '@jieti/shared/calendar';
-import type { RangeWork } from '../walk/walk-task.js';
+import type { RangeWork } from '../walk/range-work.js';
 import type { WalkedMember } from '../walk/walked-member.js';
 import { factsWantedBy } from './fold-member.js';
 import { forecastMember, type ListedMove, type MemberForecast, type Simulation } from './forecast-member.js';
