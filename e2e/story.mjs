@@ -3,8 +3,8 @@
 // publishes, and the phone says so. In a real browser, against real servers.
 import assert from 'node:assert/strict';
 import { openStage, picture } from './stage.mjs';
+import { clerkTries, fillForGood, foundOnly, PATIENCE, switchTier, typeFigure } from './steps.mjs';
 
-const PATIENCE = 20_000;
 const stage = await openStage();
 const results = { passed: 0, failed: 0 };
 const problems = [];
@@ -124,7 +124,7 @@ try {
   });
 
   await scene('the same code cannot take a second bill', async () => {
-    const reply = await clerkTries(code);
+    const reply = await clerkTries(merchantUrl, code);
     assert.equal(reply.code, 'code_used');
   });
 
@@ -151,7 +151,7 @@ try {
     await desk.getByTestId('nav-campaigns').click();
     await desk.getByTestId('campaign-new').first().click();
     await desk.getByTestId('campaign-name').fill('金卡夏至豆子礼');
-    for (const tier of ['plain', 'silver', 'gold', 'platinum']) await switchTier(tier, tier === 'gold');
+    for (const tier of ['plain', 'silver', 'gold', 'platinum']) await switchTier(desk, tier, tier === 'gold');
     await desk.getByTestId('campaign-title-gold').fill('夏至拼配到店了');
     await desk.getByTestId('campaign-body-gold').fill('出示会员码，金卡价 ¥88，每人限 2 包');
     await picture(desk, 'console-editor');
@@ -213,55 +213,6 @@ try {
   await scene('no page threw an error', async () => assert.deepEqual(problems, []));
 } finally {
   await stage.close();
-}
-
-/** A figure inside a sentence shows itself plainly once it is being written. */
-async function typeFigure(field, text) {
-  await field.click();
-  await field.fill(text);
-  await field.press('Enter');
-}
-
-async function switchTier(tier, on) {
-  const control = desk.getByTestId(`campaign-tier-${tier}`);
-  if (((await control.getAttribute('aria-checked')) === 'true') !== on) await control.click();
-  await desk.locator(`[data-testid="campaign-tier-${tier}"][aria-checked="${on}"]`).waitFor();
-}
-
-/** Runs in the page: the list shows what was searched for, not what was there before; names are masked. */
-function foundOnly(surname) {
-  const rows = [...document.querySelectorAll('[data-testid="member-row"]')];
-  return rows.length > 0 && rows.every((row) => row.textContent.includes(surname));
-}
-
-/** A page that just opened may clear its fields once more when it is shown: fills until the text has stayed a while. */
-async function fillForGood(field, text) {
-  const deadline = Date.now() + PATIENCE;
-  for (let kept = 0; kept < 5; ) {
-    if (Date.now() > deadline) throw new Error(`the field did not keep ${text}`);
-    if ((await field.inputValue()) === text) kept += 1;
-    else {
-      kept = 0;
-      await field.fill(text);
-    }
-    await field.page().waitForTimeout(50);
-  }
-}
-
-/** A second clerk with the same code, straight at the API. */
-async function clerkTries(usedCode) {
-  const ask = async (route, body, token) => {
-    const reply = await fetch(`${merchantUrl}/api/${route}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: JSON.stringify(body),
-    });
-    return reply.json();
-  };
-  const { token } = await ask('auth/staff-login', { username: 'clerk2', password: 'jieti-demo' });
-  const visit = await ask('till/identify', { code: usedCode }, token);
-  if (visit.code && visit.requestId) return visit;
-  return ask('till/purchases', { visit: visit.visit, receiptNo: 'E2E-2', amountFen: 1000 }, token);
 }
 
 console.log(`${results.passed} passed, ${results.failed} failed`);

@@ -1,0 +1,54 @@
+// What people do on the pages more than once, or what takes more than one line to do.
+
+/** How long anything may take to appear, in milliseconds. */
+export const PATIENCE = 20_000;
+
+/** A figure inside a sentence shows itself plainly once it is being written. */
+export async function typeFigure(field, text) {
+  await field.click();
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+/** Includes a tier in the campaign being written, or leaves it out. */
+export async function switchTier(desk, tier, on) {
+  const control = desk.getByTestId(`campaign-tier-${tier}`);
+  if (((await control.getAttribute('aria-checked')) === 'true') !== on) await control.click();
+  await desk.locator(`[data-testid="campaign-tier-${tier}"][aria-checked="${on}"]`).waitFor();
+}
+
+/** Runs in the page: the list shows what was searched for, not what was there before; names are masked. */
+export function foundOnly(surname) {
+  const rows = [...document.querySelectorAll('[data-testid="member-row"]')];
+  return rows.length > 0 && rows.every((row) => row.textContent.includes(surname));
+}
+
+/** A page that just opened may clear its fields once more when it is shown: fills until the text has stayed a while. */
+export async function fillForGood(field, text) {
+  const deadline = Date.now() + PATIENCE;
+  for (let kept = 0; kept < 5; ) {
+    if (Date.now() > deadline) throw new Error(`the field did not keep ${text}`);
+    if ((await field.inputValue()) === text) kept += 1;
+    else {
+      kept = 0;
+      await field.fill(text);
+    }
+    await field.page().waitForTimeout(50);
+  }
+}
+
+/** A second clerk with the same code, straight at the API. */
+export async function clerkTries(merchantUrl, usedCode) {
+  const ask = async (route, body, token) => {
+    const reply = await fetch(`${merchantUrl}/api/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(body),
+    });
+    return reply.json();
+  };
+  const { token } = await ask('auth/staff-login', { username: 'clerk2', password: 'jieti-demo' });
+  const visit = await ask('till/identify', { code: usedCode }, token);
+  if (visit.code && visit.requestId) return visit;
+  return ask('till/purchases', { visit: visit.visit, receiptNo: 'E2E-2', amountFen: 1000 }, token);
+}
