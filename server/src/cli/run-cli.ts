@@ -4,6 +4,7 @@ import { addFoldCommand } from './fold-command.js';
 import { addImportCommand } from './import-command.js';
 import { addMemberCommand } from './member-command.js';
 import { addRecalculateCommand } from './recalculate-command.js';
+import { addReviewCommand } from './review-command.js';
 import { addSeedDemoCommand } from './seed-demo-command.js';
 import { addVerifyCommand } from './verify-command.js';
 import { addWhatIfCommand } from './what-if-command.js';
@@ -17,6 +18,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   addImportCommand(program);
   addRecalculateCommand(program);
+  addReviewCommand(program);
   addWhatIfCommand(program);
   addVerifyCommand(program);
   addMemberCommand(program);

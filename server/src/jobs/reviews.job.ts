@@ -8,7 +8,7 @@ const LOOK_MS = 60_000;
 /** The daily review: once a day over all processes as a job people can see, and whenever something else comes due. */
 @Injectable()
 export class ReviewsJob implements OnApplicationBootstrap, OnApplicationShutdown {
-  private round: Promise<void> | null = null;
+  private round: Promise<unknown> | null = null;
   private timer: NodeJS.Timeout | undefined;
   private stopListening = (): void => undefined;
 

@@ -38,6 +38,17 @@ export class TierLife {
     return { source: fact.source, externalId: fact.externalId };
   }
 
+  /** All of them bought for this much at noon of this day. */
+  async buyAll(people: readonly string[], date: string, yuan: number): Promise<void> {
+    this.world.clock.set(Math.max(this.world.clock.now(), instant(date)));
+    const reports = people.map((value) => ({
+      member: { kind: 'customer', value } as const,
+      fact: aPurchase({ amountFen: yuan * 100, occurredAt: instant(date) }),
+    }));
+    const outcomes = await this.world.service.record(reports, { createMembers: true });
+    if (outcomes.some(({ kind }) => kind !== 'recorded')) throw new Error(`not recorded: ${JSON.stringify(outcomes)}`);
+  }
+
   async giveBack(who: string, date: string, yuan: number, order: FactKey): Promise<void> {
     await this.record(who, date, aRefund({ amountFen: yuan * 100, occurredAt: instant(date), order }));
   }
