@@ -1,6 +1,7 @@
 import type { Fact, FactKey } from '../model/fact.js';
 import type { GrowthEntry } from '../model/ledger.js';
 import type { ProgrammeVersion } from '../model/programme.js';
+import type { BusinessDay } from '../model/time.js';
 import { businessDayOf } from '../calendar.js';
 import { factId } from './fact-id.js';
 import { orderGrowth } from './tier/order-growth.js';
@@ -19,18 +20,48 @@ export function growthEntries(
   facts: readonly Fact[],
   fresh: readonly FactKey[],
 ): readonly GrowthEntry[] {
-  const lifetime = new LifetimeGrowth(orderVersions(versions));
-  const freshIds = new Set(fresh.map(factId));
-  for (const fact of facts) if (!freshIds.has(factId(fact))) lifetime.add(fact);
+  const ordered = orderVersions(versions);
+  const lifetime = new LifetimeGrowth(ordered);
+  const arrived = factsNamed(facts, fresh);
+  const isFresh = new Set<Fact>(arrived);
+  const touches = touchedBy(arrived, ordered[0]!.timeZone);
+  for (const fact of facts) if (touches(fact) && !isFresh.has(fact)) lifetime.add(fact);
   const entries: GrowthEntry[] = [];
-  for (const fact of facts) {
-    if (!freshIds.has(factId(fact))) continue;
+  for (const fact of arrived) {
     const { delta, version } = lifetime.add(fact);
     if (delta === 0 || fact.kind === 'referral' || fact.kind === 'reversal') continue;
     const { source, externalId, occurredAt } = fact;
     entries.push({ fact: { source, externalId }, delta, reason: fact.kind, version, occurredAt });
   }
   return entries;
+}
+
+function factsNamed(facts: readonly Fact[], keys: readonly FactKey[]): readonly Fact[] {
+  const ids = new Set(keys.map(factId));
+  // Most facts are told apart by their number alone, without putting a key together.
+  const numbers = new Set(keys.map((key) => key.externalId));
+  return facts.filter((fact) => numbers.has(fact.externalId) && ids.has(factId(fact)));
+}
+
+/**
+ * Which facts may share an order or a day's cap with one of those that `arrived`: the growth of all others is neither
+ * changed by them nor changes theirs.
+ */
+function touchedBy(arrived: readonly Fact[], timeZone: string): (fact: Fact) => boolean {
+  const orders = new Set(arrived.map(orderNumber));
+  const days = new Set<BusinessDay>();
+  for (const { kind, occurredAt } of arrived) if (kind === 'engagement') days.add(businessDayOf(occurredAt, timeZone));
+  return (fact) => {
+    if (fact.kind === 'engagement') return days.size > 0 && days.has(businessDayOf(fact.occurredAt, timeZone));
+    const number = orderNumber(fact);
+    return number !== undefined && orders.has(number);
+  };
+}
+
+/** The number of the order whose growth a fact moves. */
+function orderNumber(fact: Fact): string | undefined {
+  if (fact.kind === 'purchase') return fact.externalId;
+  return fact.kind === 'refund' ? fact.order?.externalId : undefined;
 }
 
 interface Movement {

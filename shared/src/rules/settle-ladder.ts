@@ -12,29 +12,35 @@ export interface SettleLadderInput extends TierFoldInput {
 
 /** The later of now and the latest fact: what a settlement folds up to (D20). */
 export function settledAsOf(facts: readonly Fact[], now: Instant): Instant {
-  return facts.reduce((latest, fact) => Math.max(latest, fact.occurredAt), now);
+  let latest = now;
+  for (const fact of facts) if (fact.occurredAt > latest) latest = fact.occurredAt;
+  return latest;
 }
 
 /** Folds one ladder and compares with what is stored: what is equal field by field stays (D20). */
 export function settleLadder(input: SettleLadderInput): LadderSettlement {
   const state = foldTier(input);
-  const { stored } = input;
-  const [isStored, stands] = [isIn(stored), isIn(state.history)];
-  return {
-    state,
-    added: state.history.filter((transition) => !isStored(transition)),
-    superseded: stored.filter((transition) => !stands(transition)),
-  };
+  return { state, ...compareHistories(state.history, input.stored) };
 }
 
-function isIn(list: readonly TierTransition[]): (one: TierTransition) => boolean {
+/** What of `history` is not stored, and what is stored that is not in it. */
+export function compareHistories(
+  history: readonly TierTransition[],
+  stored: readonly TierTransition[],
+): Pick<LadderSettlement, 'added' | 'superseded'> {
   const byInstant = new Map<Instant, TierTransition[]>();
-  for (const one of list) {
+  for (const one of stored) {
     const others = byInstant.get(one.at);
     if (others) others.push(one);
     else byInstant.set(one.at, [one]);
   }
-  return (one) => byInstant.get(one.at)?.some((other) => same(one, other)) ?? false;
+  const stands = new Set<TierTransition>();
+  const added = history.filter((one) => {
+    const equal = byInstant.get(one.at)?.filter((other) => same(one, other)) ?? [];
+    for (const other of equal) stands.add(other);
+    return equal.length === 0;
+  });
+  return { added, superseded: stored.filter((one) => !stands.has(one)) };
 }
 
 function same(a: TierTransition, b: TierTransition): boolean {

@@ -5,11 +5,10 @@ import type { TierOverride } from '../model/tier-override.js';
 import type { TierTransition } from '../model/tier-state.js';
 import type { Instant } from '../model/time.js';
 import { growthEntries } from './growth-entries.js';
-import { settleLadder, settledAsOf } from './settle-ladder.js';
-import { compileVersion } from './tier/compile-version.js';
-import { FactTape } from './tier/fact-tape.js';
+import { compareHistories, settledAsOf } from './settle-ladder.js';
+import type { FactTape } from './tier/fact-tape.js';
+import { foldOrdered } from './tier/fold.js';
 import { orderFacts } from './tier/order-facts.js';
-import { orderVersions } from './tier/version-timeline.js';
 import { tierRewards } from './tier-rewards.js';
 
 export interface SettleInput {
@@ -35,25 +34,23 @@ export function settle(input: SettleInput): Settlement {
   const { versions, member, overrides, stored } = input;
   const asOf = settledAsOf(input.facts, input.now);
   const facts = orderFacts(input.facts, asOf);
-  const ladder = settleLadder({ versions, registeredAt: member.registeredAt, facts, overrides, stored, asOf });
+  const { state, tape } = foldOrdered({ versions, registeredAt: member.registeredAt, overrides }, facts, asOf);
+  const ladder = { state, ...compareHistories(state.history, stored) };
   return {
     entries: growthEntries(versions, facts, input.fresh),
     ...ladder,
     ...tierRewards({ ...input, ...ladder }),
-    totals: totalsOf(versions, facts),
+    totals: totalsOf(tape),
   };
 }
 
-/** Lifetime figures of a member; `lastOrderAt` is the last order that still counts. */
-function totalsOf(versions: readonly ProgrammeVersion[], orderedFacts: readonly Fact[]): MemberTotals {
-  const ordered = orderVersions(versions);
-  const tape = new FactTape(orderedFacts, ordered[0]!.timeZone, ordered.map(compileVersion));
-  while (tape.read < orderedFacts.length) tape.readNext();
+/** Lifetime figures of a member whose facts have all been read; `lastOrderAt` is the last order that still counts. */
+function totalsOf({ facts, growth, spend, orders, lastOrder }: FactTape): MemberTotals {
   const sum = (column: readonly number[]) => column.reduce((total, value) => total + value, 0);
   return {
-    growth: sum(tape.growth),
-    netSpendFen: sum(tape.spend),
-    orderCount: sum(tape.orders),
-    lastOrderAt: orderedFacts[tape.lastOrder]?.occurredAt ?? null,
+    growth: sum(growth),
+    netSpendFen: sum(spend),
+    orderCount: sum(orders),
+    lastOrderAt: facts[lastOrder]?.occurredAt ?? null,
   };
 }

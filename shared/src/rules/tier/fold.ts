@@ -2,6 +2,7 @@ import type { Fact } from '../../model/fact.js';
 import type { PreUpgrade, TierFold } from '../../model/tier-state.js';
 import type { Instant } from '../../model/time.js';
 import { carryRank } from './carry-rank.js';
+import type { FactTape } from './fact-tape.js';
 import { FoldRun, type FoldTerms } from './fold-run.js';
 import { heldSteps } from './held-steps.js';
 import { liveSteps } from './live-steps.js';
@@ -20,15 +21,30 @@ export interface TierFoldInput extends FoldTerms {
  * Depends on nothing but its input: not on a clock, nor on the order in which facts arrived.
  */
 export function foldTier(input: TierFoldInput): TierFold {
-  const facts = orderFacts(input.facts, input.asOf, input.knownAt);
-  const run = runFold(input, facts, input.asOf);
+  return foldOrdered(input, orderFacts(input.facts, input.asOf, input.knownAt), input.asOf).state;
+}
+
+export interface OrderedFold {
+  readonly state: TierFold;
+  /** Read as far as `asOf`. */
+  readonly tape: FactTape;
+}
+
+/** The same where the facts are in fold order already. `facts`: the visible ones, each once. */
+export function foldOrdered(terms: FoldTerms, facts: readonly Fact[], asOf: Instant): OrderedFold {
+  const run = runFold(terms, facts, asOf);
   const inSight = rankInSight(run);
-  return standingAfter(run, inSight === null ? null : confirmedLater(input, facts, inSight));
+  const waiting = inSight === null ? null : confirmedLater(terms, run, { asOf, rank: inSight });
+  return { state: standingAfter(run, waiting), tape: run.tape };
 }
 
 /** Another run goes on from `asOf`, so that the one that answers stays where it is (F18). */
-function confirmedLater(input: TierFoldInput, facts: readonly Fact[], rank: number): PreUpgrade | null {
-  const ahead = runFold({ ...input, evidence: false }, facts, input.asOf);
+function confirmedLater(
+  terms: FoldTerms,
+  { tape }: FoldRun,
+  { asOf, rank }: { readonly asOf: Instant; readonly rank: number },
+): PreUpgrade | null {
+  const ahead = runFold({ ...terms, evidence: false }, tape.facts, asOf);
   return preUpgrade(ahead, rank, () => step(ahead, Infinity));
 }
 
