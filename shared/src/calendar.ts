@@ -6,10 +6,17 @@ const DAY_MS = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const fixedOffsets: Readonly<Record<string, number>> = { 'Asia/Shanghai': 8 * 3_600_000, UTC: 0 };
 
+/** The zone asked for last: nearly always the only one there is. */
+let lastZone = 'UTC';
+let lastFixed: number | undefined = 0;
+
 /** Milliseconds to add to UTC to get wall time in `timeZone` at `at`. Asia/Shanghai has had no summer time since 1991. */
 export function offsetAt(at: Instant, timeZone: string): number {
-  const fixed = fixedOffsets[timeZone];
-  if (fixed !== undefined) return fixed;
+  if (timeZone !== lastZone) {
+    lastZone = timeZone;
+    lastFixed = fixedOffsets[timeZone];
+  }
+  if (lastFixed !== undefined) return lastFixed;
   let format = formatters.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

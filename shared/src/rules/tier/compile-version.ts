@@ -37,6 +37,10 @@ export interface CompiledVersion {
   readonly conditions: readonly Condition[];
   /** The factors of the composite score, where a rule reads it. */
   readonly composite: readonly CompiledPart[];
+  /** Conditions whose figure grows by the day, so that the calendar alone brings it to their value. */
+  readonly agingConditions: readonly Condition[];
+  /** Whether a rule, and whether a factor, reads a rate over a window whose length changes every day. */
+  readonly rateChangesDaily: { readonly rule: boolean; readonly composite: boolean };
   /** Metrics read, by a rule or as a factor. */
   readonly reads: ReadonlySet<Metric>;
   readonly engagement: ReadonlyMap<string, { readonly growth: number; readonly dailyCap: number }>;
@@ -89,11 +93,18 @@ function compile(version: ProgrammeVersion): CompiledVersion {
     })),
     conditions,
     composite,
+    agingConditions: conditions.filter(({ metric }) => metric === 'recencyDays' || metric === 'memberDays'),
+    rateChangesDaily: { rule: conditions.some(growsDaily), composite: composite.some(growsDaily) },
     reads: new Set([...slots, ...composite].map((one) => one.metric)),
     engagement: new Map(version.growth.engagement.map((rule) => [rule.activity, rule])),
     score: new Map(version.engagementScore?.kinds.map((kind) => [kind.activity, kind])),
     returnWindowDays: version.returnWindowDays ?? DEFAULT_RETURN_WINDOW_DAYS,
   };
+}
+
+/** A rate over a window whose length changes every day. */
+function growsDaily({ metric, window: { kind } }: Pick<Condition, 'metric' | 'window'>): boolean {
+  return metric === 'ordersPerMonth' && (kind === 'lifetime' || kind === 'sinceTierStart' || kind === 'membershipYear');
 }
 
 function slotsOf(rules: readonly Rule[]): { windows: MetricWindow[]; slots: FigureSlot[] } {

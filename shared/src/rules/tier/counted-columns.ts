@@ -1,3 +1,5 @@
+const NO_DAYS: number[] = [];
+
 /**
  * What each fact of a member counts, at the fact's place, and what the last change was. Kept apart from the tape
  * because under provisional refunds what counts toward entry differs from what happened (F18).
@@ -19,23 +21,25 @@ export class CountedColumns {
   /** Orders that count on a day, at the index of its first fact. */
   private readonly ordersOnDay: number[];
 
-  /** `heads`: for every fact the index of the first one of its day. */
-  constructor(private readonly heads: readonly number[]) {
+  /** `heads`: for every fact the index of the first one of its day; null where no rule asks for days. */
+  constructor(
+    length: number,
+    private readonly heads: readonly number[] | null,
+  ) {
     this.spend = [];
     this.growth = [];
     this.orders = [];
-    this.ordersOnDay = [];
-    for (let i = 0; i < heads.length; i++) {
+    for (let i = 0; i < length; i++) {
       this.spend.push(0);
       this.growth.push(0);
       this.orders.push(0);
-      this.ordersOnDay.push(0);
     }
+    this.ordersOnDay = heads ? heads.map(() => 0) : NO_DAYS;
   }
 
   /** Whether `index` is the first fact of a day with an order that counts. */
   opensVisit(index: number): boolean {
-    return this.heads[index] === index && this.ordersOnDay[index]! > 0;
+    return this.heads !== null && this.heads[index] === index && this.ordersOnDay[index]! > 0;
   }
 
   set(index: number, spend: number, growth: number, orders: number): void {
@@ -45,8 +49,8 @@ export class CountedColumns {
     this.orderChange = orders - this.orders[index]!;
     this.spend[index] = spend;
     this.growth[index] = growth;
-    if (this.orderChange === 0) this.visitChange = 0;
-    else this.countOrder(index, orders);
+    this.visitChange = 0;
+    if (this.orderChange !== 0) this.countOrder(index, orders);
   }
 
   /** Nothing changed; `index` is only where it did not. */
@@ -56,13 +60,16 @@ export class CountedColumns {
   }
 
   private countOrder(index: number, orders: number): void {
-    const head = this.heads[index]!;
-    const before = this.ordersOnDay[head]!;
-    const after = before + this.orderChange;
     this.orders[index] = orders;
-    this.ordersOnDay[head] = after;
-    this.visitChange = (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+    if (this.heads) this.countOnDay(this.heads[index]!);
     if (orders > 0) this.lastOrder = Math.max(this.lastOrder, index);
     else while (this.lastOrder >= 0 && this.orders[this.lastOrder] === 0) this.lastOrder--;
+  }
+
+  private countOnDay(head: number): void {
+    const before = this.ordersOnDay[head]!;
+    const after = before + this.orderChange;
+    this.ordersOnDay[head] = after;
+    this.visitChange = (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
   }
 }

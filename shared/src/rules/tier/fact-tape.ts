@@ -1,9 +1,13 @@
 import { businessDayOf } from '../../calendar.js';
 import type { EngagementFact, Fact, PurchaseFact } from '../../model/fact.js';
+import type { Metric } from '../../model/programme.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
 import { factId } from '../fact-id.js';
 import type { CompiledVersion } from './compile-version.js';
+import { activityOrdinals } from './activity-ordinals.js';
 import { CountedColumns } from './counted-columns.js';
+import { DailyCaps } from './daily-caps.js';
+import { linkedOrders } from './linked-orders.js';
 import { MaturityQueue, NOTHING_WAITS } from './maturity-queue.js';
 import { orderGrowth } from './order-growth.js';
 import { ReferralTrack, type FactTerms } from './referral-track.js';
@@ -11,6 +15,7 @@ import { termsOf } from './terms-of.js';
 
 const NO_ORDER = -1;
 const NONE: readonly number[] = [];
+const NO_AMOUNTS: number[] = [];
 
 /**
  * A member's facts, read one after the other, and what each adds on its own business day as far as the tape has been
@@ -34,36 +39,33 @@ export class FactTape implements FactTerms {
 
   /** The version in force when each fact happened: it gives the rate, the caps and the refund policy (D5). */
   private readonly terms: readonly CompiledVersion[];
-  private readonly givenBack: Map<number, number> | null;
-  private readonly ordinals: number[] = [];
-  private capDay: BusinessDay = NaN;
-  private counted: Map<string, number> | null = null;
+  /** Fen given back of each order; empty without linked refunds. */
+  private readonly givenBack: number[];
+  private ordinals: readonly number[] = NONE;
+  private readonly caps = new DailyCaps();
+  private ids: string[] | null = null;
 
   constructor(
     readonly facts: readonly Fact[],
     readonly timeZone: string,
     versions: readonly CompiledVersion[],
   ) {
-    const heads: number[] = [];
     let links = 0;
-    for (let i = 0; i < facts.length; i++) {
-      const fact = facts[i]!;
-      const day = businessDayOf(fact.occurredAt, timeZone);
-      this.days.push(day);
-      heads.push(i > 0 && this.days[i - 1] === day ? heads[i - 1]! : i);
+    for (const fact of facts) {
+      this.days.push(businessDayOf(fact.occurredAt, timeZone));
       if (fact.kind === 'refund' && fact.order) links++;
     }
     this.terms = versions.length === 1 ? versions : termsOf(facts, versions);
-    this.all = new CountedColumns(heads);
-    this.givenBack = links > 0 ? new Map() : null;
-    this.targets = links > 0 ? this.linkRefunds() : NONE;
+    const heads = readsAny(versions, 'visitDays') ? headsOf(this.days) : null;
+    this.all = new CountedColumns(facts.length, heads);
+    this.givenBack = links > 0 ? facts.map(() => 0) : NO_AMOUNTS;
+    this.targets = links > 0 ? linkedOrders(facts, links) : NONE;
+    if (links > 0) this.giveBackAtOnce();
     const isProvisional = versions.some((one) => one.version.refundPolicy === 'provisional');
     this.orderMaturities = isProvisional ? this.waitingOrders() : NOTHING_WAITS;
-    this.entry = this.orderMaturities.nextIndex() < 0 ? this.all : new CountedColumns(heads);
-    this.referrals = versions.some((one) => one.reads.has('referralsConverted'))
-      ? new ReferralTrack(facts, this)
-      : null;
-    if (versions.some((one) => one.reads.has('engagementScore'))) this.numberActivities();
+    this.entry = this.orderMaturities.nextIndex() < 0 ? this.all : new CountedColumns(facts.length, heads);
+    this.referrals = readsAny(versions, 'referralsConverted') ? new ReferralTrack(facts, this) : null;
+    if (readsAny(versions, 'engagementScore')) this.ordinals = activityOrdinals(facts, this.days);
   }
 
   get spend(): readonly number[] {
@@ -133,6 +135,12 @@ export class FactTape implements FactTerms {
     return this.termsAt(index).version.refundPolicy === 'provisional' && this.maturesOn(index) > by;
   }
 
+  /** The fact at `index` as readings name it: `source/externalId`. */
+  idOf(index: number): string {
+    this.ids ??= [];
+    return (this.ids[index] ??= factId(this.facts[index]!));
+  }
+
   /** 0 for the first fact of its activity on its day, then 1, 2 …; only where a rule reads the score. */
   ordinalOf(index: number): number {
     return this.ordinals[index] ?? 0;
@@ -155,24 +163,11 @@ export class FactTape implements FactTerms {
     return this.terms.length === 1 ? this.terms[0]! : this.terms[index]!;
   }
 
-  private linkRefunds(): readonly number[] {
-    const wanted = new Set<string>();
-    const targets: number[] = [];
-    for (const fact of this.facts) {
-      targets.push(NO_ORDER);
-      if (fact.kind === 'refund' && fact.order) wanted.add(fact.order.externalId);
-    }
-    const orders = new Map<string, number>();
+  private giveBackAtOnce(): void {
     this.facts.forEach((fact, i) => {
-      if (fact.kind === 'purchase' && wanted.has(fact.externalId)) orders.set(factId(fact), i);
+      const order = this.targets[i]!;
+      if (fact.kind === 'refund' && order !== NO_ORDER && this.actsAtOnce(order)) this.giveBack(order, fact.amountFen);
     });
-    this.facts.forEach((fact, i) => {
-      if (fact.kind !== 'refund' || !fact.order) return;
-      const order = orders.get(factId(fact.order)) ?? NO_ORDER;
-      targets[i] = order;
-      if (order !== NO_ORDER && this.actsAtOnce(order)) this.giveBack(order, fact.amountFen);
-    });
-    return targets;
   }
 
   private waitingOrders(): MaturityQueue {
@@ -185,18 +180,8 @@ export class FactTape implements FactTerms {
     return queue;
   }
 
-  private numberActivities(): void {
-    const seen = new Map<string, number>();
-    this.facts.forEach((fact, i) => {
-      const key = fact.kind === 'engagement' ? `${this.days[i]} ${fact.activity}` : '';
-      const ordinal = seen.get(key) ?? 0;
-      this.ordinals.push(ordinal);
-      if (key) seen.set(key, ordinal + 1);
-    });
-  }
-
   private giveBack(order: number, amountFen: number): void {
-    this.givenBack?.set(order, (this.givenBack.get(order) ?? 0) + amountFen);
+    this.givenBack[order]! += amountFen;
   }
 
   private readRefund(index: number, amountFen: number, isLinked: boolean): void {
@@ -211,7 +196,7 @@ export class FactTape implements FactTerms {
   }
 
   private netOf(index: number, order: PurchaseFact): number {
-    return Math.max(0, order.amountFen - (this.givenBack?.get(index) ?? 0));
+    return Math.max(0, order.amountFen - (this.givenBack[index] ?? 0));
   }
 
   private settleOrder(index: number, order: PurchaseFact): void {
@@ -226,15 +211,7 @@ export class FactTape implements FactTerms {
 
   private cappedGrowth(index: number, fact: EngagementFact): number {
     const rule = this.termsAt(index).engagement.get(fact.activity);
-    if (!rule) return 0;
-    if (!this.counted || this.capDay !== this.days[index]) {
-      this.capDay = this.days[index]!;
-      this.counted = new Map();
-    }
-    const count = this.counted.get(fact.activity) ?? 0;
-    if (count >= rule.dailyCap) return 0;
-    this.counted.set(fact.activity, count + 1);
-    return rule.growth;
+    return rule && this.caps.admits(fact.activity, this.days[index]!, rule.dailyCap) ? rule.growth : 0;
   }
 
   private count(index: number, spend: number, growth: number): void {
@@ -246,4 +223,16 @@ export class FactTape implements FactTerms {
     this.all.still(index);
     if (this.entry !== this.all) this.entry.still(index);
   }
+}
+
+function readsAny(versions: readonly CompiledVersion[], metric: Metric): boolean {
+  for (const { reads } of versions) if (reads.has(metric)) return true;
+  return false;
+}
+
+/** For every fact the index of the first one of its day. */
+function headsOf(days: readonly BusinessDay[]): readonly number[] {
+  const heads: number[] = [];
+  for (let i = 0; i < days.length; i++) heads.push(i > 0 && days[i - 1] === days[i] ? heads[i - 1]! : i);
+  return heads;
 }

@@ -1,4 +1,4 @@
-import { businessDayOf } from '../../calendar.js';
+import { businessDayOf, startOfDay } from '../../calendar.js';
 import type { Fact } from '../../model/fact.js';
 import type { ProgrammeVersion, Rule } from '../../model/programme.js';
 import type { TierOverride } from '../../model/tier-override.js';
@@ -59,6 +59,8 @@ export class FoldRun {
   private readonly ordered: readonly ProgrammeVersion[];
   private readonly evidence: boolean;
   private versionIndex: number;
+  private calendarDay: BusinessDay = Infinity;
+  private calendarAt: Instant = Infinity;
 
   /** `facts` in fold order, those that are visible only. */
   constructor(terms: FoldTerms, facts: readonly Fact[]) {
@@ -85,6 +87,15 @@ export class FoldRun {
 
   dayOf(at: Instant): BusinessDay {
     return businessDayOf(at, this.timeZone);
+  }
+
+  /** 00:00 of `day`, the next on which the calendar acts: mostly the one asked for last. */
+  startOf(day: BusinessDay): Instant {
+    if (day !== this.calendarDay) {
+      this.calendarDay = day;
+      this.calendarAt = day === Infinity ? Infinity : startOfDay(day, this.timeZone);
+    }
+    return this.calendarAt;
   }
 
   nextVersionAt(): Instant {

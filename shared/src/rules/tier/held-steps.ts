@@ -1,4 +1,3 @@
-import { startOfDay } from '../../calendar.js';
 import type { Fact } from '../../model/fact.js';
 import type { Rule } from '../../model/programme.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
@@ -9,8 +8,7 @@ import { validUntil } from './validity.js';
 export const heldSteps = {
   /** 00:00 of the day after the tier's, or its grace's, last day, or of the next day on which a return window ends. */
   nextCalendarAt(run: FoldRun): Instant {
-    const day = Math.min(reviewDay(run), run.figures.nextMaturityDay());
-    return day === Infinity ? Infinity : startOfDay(day, run.timeZone);
+    return run.startOf(Math.min(reviewDay(run), run.figures.nextMaturityDay()));
   },
 
   onJoin(run: FoldRun, at: Instant): void {

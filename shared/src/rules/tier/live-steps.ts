@@ -1,4 +1,3 @@
-import { startOfDay } from '../../calendar.js';
 import type { Fact } from '../../model/fact.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
 import type { FoldRun } from './fold-run.js';
@@ -7,8 +6,7 @@ import type { FoldRun } from './fold-run.js';
 export const liveSteps = {
   /** 00:00 of the next day on which the calendar alone changes a figure. */
   nextCalendarAt(run: FoldRun): Instant {
-    const day = run.figures.nextChangeDay();
-    return day === Infinity ? Infinity : startOfDay(day, run.timeZone);
+    return run.startOf(run.figures.nextChangeDay());
   },
 
   onJoin(run: FoldRun, at: Instant): void {

@@ -1,4 +1,3 @@
-import type { Metric, MetricWindow } from '../../model/programme.js';
 import type { BusinessDay } from '../../model/time.js';
 import { conditionKinds } from '../conditions/condition-kinds.js';
 import type { CompiledVersion } from './compile-version.js';
@@ -45,8 +44,9 @@ export class MemberFigures {
   matureTo(day: BusinessDay): void {
     const { tape } = this;
     if (day > this.maturedBy) this.maturedBy = day;
-    if (this.nextMaturityDay() === Infinity) return;
-    if (this.nextMaturityDay() <= day) this.unconfirmed = day;
+    const next = this.nextMaturityDay();
+    if (next === Infinity) return;
+    if (next <= day) this.unconfirmed = day;
     while (tape.orderMaturities.nextDay() <= day) {
       tape.matureOrder();
       for (const window of this.entryWindows) window.takeChange();
@@ -89,12 +89,14 @@ export class MemberFigures {
   nextChangeDay(): BusinessDay {
     let next = this.nextMaturityDay();
     for (const window of this.entryWindows) next = Math.min(next, window.nextExit(), window.nextDecay());
-    for (const { metric, window, value } of this.compiled.conditions) {
-      if (metric === 'recencyDays') next = Math.min(next, this.nextRecencyDay(value));
-      else if (metric === 'memberDays') next = Math.min(next, this.nextCrossing(this.member.joinDay, value));
-      else if (growsDaily(metric, window)) next = Math.min(next, this.day + 1);
+    const { agingConditions, rateChangesDaily } = this.compiled;
+    for (const { metric, value } of agingConditions) {
+      const crossing =
+        metric === 'recencyDays' ? this.nextRecencyDay(value) : this.nextCrossing(this.member.joinDay, value);
+      next = Math.min(next, crossing);
     }
-    return this.compiled.composite.some((part) => growsDaily(part.metric, part.window)) ? this.day + 1 : next;
+    if (rateChangesDaily.composite) return this.day + 1;
+    return rateChangesDaily.rule ? Math.min(next, this.day + 1) : next;
   }
 
   private windowsOver(columns: CountedColumns): readonly RunningWindow[] {
@@ -134,9 +136,4 @@ export class MemberFigures {
     const reached = from + Math.floor(value);
     return reached > this.day ? reached : reached + 1 > this.day ? reached + 1 : Infinity;
   }
-}
-
-/** A rate over a window whose length changes every day. */
-function growsDaily(metric: Metric, { kind }: MetricWindow): boolean {
-  return metric === 'ordersPerMonth' && (kind === 'lifetime' || kind === 'sinceTierStart' || kind === 'membershipYear');
 }

@@ -7,7 +7,8 @@ import { factId } from '../fact-id.js';
  * (occurredAt, source, externalId) with strings compared by UTF-16 code units, each key once (D1).
  */
 export function orderFacts(facts: readonly Fact[], asOf: Instant, knownAt = Infinity): readonly Fact[] {
-  const visible = facts.filter((fact) => fact.occurredAt <= asOf && fact.recordedAt <= knownAt);
+  const visible: Fact[] = [];
+  for (const fact of facts) if (fact.occurredAt <= asOf && fact.recordedAt <= knownAt) visible.push(fact);
   if (!isOrdered(visible)) visible.sort(compareFacts);
   return withoutRepeats(visible);
 }
@@ -48,15 +49,30 @@ function contentOf(fact: Fact): string {
 }
 
 function isOrdered(facts: readonly Fact[]): boolean {
-  for (let i = 1; i < facts.length; i++) if (compareFacts(facts[i - 1]!, facts[i]!) > 0) return false;
+  for (let i = 1; i < facts.length; i++) {
+    const [before, fact] = [facts[i - 1]!, facts[i]!];
+    if (before.occurredAt < fact.occurredAt) continue;
+    if (compareFacts(before, fact) > 0) return false;
+  }
   return true;
 }
 
 function withoutRepeats(facts: readonly Fact[]): readonly Fact[] {
+  if (isNumberedOnward(facts)) return facts;
   // Numbers of a source are cheaper to compare than whole keys, and nearly always tell all facts apart.
   const numbers = new Set<string>();
   for (const fact of facts) numbers.add(fact.externalId);
   if (numbers.size === facts.length) return facts;
   const seen = new Set<string>();
   return facts.filter((fact) => seen.size < seen.add(factId(fact)).size);
+}
+
+/** Whether every number comes after the one before, shorter ones first, as those that are counted up do: none repeats. */
+function isNumberedOnward(facts: readonly Fact[]): boolean {
+  for (let i = 1; i < facts.length; i++) {
+    const before = facts[i - 1]!.externalId;
+    const number = facts[i]!.externalId;
+    if (before.length > number.length || (before.length === number.length && before >= number)) return false;
+  }
+  return true;
 }

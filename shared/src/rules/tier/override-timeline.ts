@@ -17,6 +17,7 @@ interface Frame {
 }
 
 const NONE: readonly TierOverride[] = [];
+const NO_BOUNDARIES: readonly OverrideBoundary[] = [];
 
 /**
  * A member's overrides as time passes (F20): each counts from 00:00 of its first day, at the earliest from the join, to
@@ -29,12 +30,7 @@ export class OverrideTimeline {
   private passed = 0;
 
   constructor(overrides: readonly TierOverride[], frame: Frame) {
-    const known = new Map<string, TierOverride>();
-    for (const override of overrides.toSorted(compareRecorded))
-      if (override.recordedAt <= frame.knownAt && !known.has(override.id)) known.set(override.id, override);
-    this.boundaries = [...known.values()]
-      .flatMap((override) => boundariesOf(override, frame))
-      .toSorted((a, b) => a.at - b.at || endsFirst(a) - endsFirst(b) || compareRecorded(a.override, b.override));
+    this.boundaries = overrides.length === 0 ? NO_BOUNDARIES : boundariesIn(overrides, frame);
   }
 
   nextAt(): Instant {
@@ -47,6 +43,15 @@ export class OverrideTimeline {
     this.active = boundary.kind === 'overrideEnd' ? others : [...others, boundary.override].toSorted(compareRecorded);
     return boundary;
   }
+}
+
+function boundariesIn(overrides: readonly TierOverride[], frame: Frame): readonly OverrideBoundary[] {
+  const known = new Map<string, TierOverride>();
+  for (const override of overrides.toSorted(compareRecorded))
+    if (override.recordedAt <= frame.knownAt && !known.has(override.id)) known.set(override.id, override);
+  return [...known.values()]
+    .flatMap((override) => boundariesOf(override, frame))
+    .toSorted((a, b) => a.at - b.at || endsFirst(a) - endsFirst(b) || compareRecorded(a.override, b.override));
 }
 
 function boundariesOf(override: TierOverride, { timeZone, joinAt, knownAt }: Frame): OverrideBoundary[] {

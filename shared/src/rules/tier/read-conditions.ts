@@ -1,7 +1,6 @@
 import type { Condition, MetricWindow, Rule } from '../../model/programme.js';
 import type { CompositePartReading, ConditionReading } from '../../model/tier-state.js';
 import { conditionKinds } from '../conditions/condition-kinds.js';
-import { factId } from '../fact-id.js';
 import { conditionsOf } from './compile-rule.js';
 import { partScore } from './composite-parts.js';
 import { factsOfValue } from './facts-of-value.js';
@@ -26,7 +25,7 @@ export function readCondition(condition: Condition, moment: ReadingMoment): Cond
     op,
     threshold,
     holds: compare(value, op, threshold),
-    facts: facts.map((index) => factId(moment.tape.facts[index]!)),
+    facts: facts.map((index) => moment.tape.idOf(index)),
     ...(parts && { parts }),
   };
 }

@@ -103,6 +103,11 @@ export class RunningWindow implements WindowFigures {
     this.day = day;
     this.decaying?.ageTo(day, this.low);
     if (day <= this.last) return;
+    if (this.window.kind === 'rolling') {
+      this.last = day;
+      this.dropBefore(day - this.window.days + 1);
+      return;
+    }
     const period = windowPeriod(this.window, day, this.source.member);
     this.last = period.last;
     this.dropBefore(period.first);
@@ -117,6 +122,7 @@ export class RunningWindow implements WindowFigures {
   nextExit(): BusinessDay {
     const { tape, member } = this.source;
     const { window, day } = this;
+    if (window.kind === 'lifetime') return Infinity;
     let index = this.low;
     while (index < tape.read && !this.counts(index)) index++;
     if (index >= tape.read) return Infinity;
