@@ -108,6 +108,7 @@ function purchase({ at, fen, source, externalId, recordedAt, storeId }: Head): F
 /** Null for a kind that is none, and for a purchase or recording that is not what was packed. */
 function factOf(head: Head, [kind = '', ofSource, ofId, detail]: readonly (string | undefined)[]): Fact | null {
   if (!isKind(kind) || !Number.isSafeInteger(head.recordedAt)) return null;
+  if (kind === 'engagement' && !ofSource) return engagement(head, activityOf(detail ?? ''));
   return factOfRow({
     member_id: 0,
     kind,
@@ -121,6 +122,22 @@ function factOf(head: Head, [kind = '', ofSource, ofId, detail]: readonly (strin
     order_external_id: ofId || null,
     detail: detail || null,
   });
+}
+
+function engagement({ at, source, externalId, recordedAt, storeId }: Head, activity: string): Fact {
+  return { kind: 'engagement', source, externalId, occurredAt: at, recordedAt, storeId, activity };
+}
+
+/** A shop has a handful of activities and millions of events: each text is parsed once. */
+const activities = new Map<string, string>();
+const MOST_ACTIVITIES = 1000;
+
+function activityOf(detail: string): string {
+  const known = activities.get(detail);
+  if (known !== undefined) return known;
+  const { activity = '' } = (detail === '' ? {} : JSON.parse(detail)) as { readonly activity?: string };
+  if (activities.size < MOST_ACTIVITIES) activities.set(detail, activity);
+  return activity;
 }
 
 function isKind(text: string): text is FactKind {

@@ -9,7 +9,7 @@ import { ResettleService } from './resettle.service.js';
 const JOB = { kind: 'recalculation', title: '全员重算', key: null, continues: true } as const;
 
 /** Members locked at a time: none waits a tenth of a second for a purchase to be taken. */
-const LOCKED = 50;
+const LOCKED = 20;
 
 export interface RecalculateReport {
   /** `elsewhere`: another process is at it. */

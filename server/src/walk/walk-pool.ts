@@ -9,6 +9,8 @@ import { handHere, type TaskOrder, type WalkHand } from './walk-hand.js';
 import type { TaskName, WalkTasks } from './walk-task.js';
 
 const MOST_THREADS = 4;
+/** Ranges for which it pays to start one more thread. */
+const WORTH_A_THREAD = 4;
 /** Exists once the server is built; from its sources the walk goes on in this thread, by the same code. */
 const ENTRY = new URL('./walk-thread.js', import.meta.url);
 
@@ -71,7 +73,7 @@ async function hire<Name extends TaskName>(
 ): Promise<readonly WalkHand<WalkTasks[Name]['part']>[]> {
   const order = { location: { dataDir, databaseUrl }, name, params };
   if (!existsSync(ENTRY)) return [await handHere(order)];
-  const threads = Math.max(1, Math.min(walkThreads || defaultThreads(), ranges));
+  const threads = Math.max(1, Math.min(walkThreads || defaultThreads(), Math.ceil(ranges / WORTH_A_THREAD)));
   return Array.from({ length: threads }, () => handInThread(ENTRY, order));
 }
 
