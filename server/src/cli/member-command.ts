@@ -90,17 +90,11 @@ function describe(standing: MemberStanding, options: MemberOptions): string {
     'operator',
   );
   const parts = contributions.map((one) => one.sentence);
-  return [
-    ...lines,
-    '',
-    sentence,
-    ...parts,
-    keep?.sentence,
-    next?.sentence,
-    ...counterfactuals,
-    ...advice,
-    ...nonChanges,
-  ]
+  const told = [advice.keep, advice.next].flatMap((one) => {
+    if (!one || one.kind === 'done') return [];
+    return one.kind === 'ways' ? one.ways.map((way) => way.sentence) : [one.sentence];
+  });
+  return [...lines, '', sentence, ...parts, keep?.sentence, next?.sentence, ...counterfactuals, ...told, ...nonChanges]
     .filter((line) => line !== undefined)
     .join('\n');
 }

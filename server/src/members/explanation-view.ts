@@ -1,6 +1,7 @@
-import type { Explanation } from '@jieti/shared/api/tiers';
+import type { AdviceView, Explanation } from '@jieti/shared/api/tiers';
 import { formatDay } from '@jieti/shared/calendar';
 import type { Audience } from '@jieti/shared/rules/conditions/condition-kind';
+import type { WordedAdvice } from '@jieti/shared/rules/advice/worded-advice';
 import { explainTier } from '@jieti/shared/rules/tier/explain';
 import { factTitle } from './fact-title.js';
 import type { MemberPast } from './member-past.queries.js';
@@ -15,9 +16,7 @@ export function explanationView(picture: MemberPicture, past: MemberPast, audien
   const { standing, stores } = picture;
   const { state, version } = standing;
   const explanation = explainTier(standing, audience);
-  const { sentence, readings, keep, next, leaving } = explanation;
-  const nonChanges = audience === 'member' ? [] : explanation.nonChanges;
-  const parts = explanation.contributions.map((one) => one.sentence);
+  const { sentence, readings, keep, next, leaving, advice } = explanation;
   const day = (value: number | null) => (value === null ? null : formatDay(value));
   return {
     tier: tierBadge(version, state.tier),
@@ -29,7 +28,10 @@ export function explanationView(picture: MemberPicture, past: MemberPast, audien
     readings: readings.map(readingView),
     keep: keep && progressView(keep),
     next: next && progressView(next),
-    counterfactuals: [...parts, ...explanation.counterfactuals, ...explanation.advice, ...nonChanges],
+    counterfactuals: [...explanation.counterfactuals],
+    advice: { keep: adviceView(advice.keep), next: adviceView(advice.next) },
+    nonChanges: [...explanation.nonChanges],
+    contributions: explanation.contributions.map((one) => one.sentence),
     leaving: leaving.map(({ fact, day: leavesOn, delta }) => ({
       day: formatDay(leavesOn),
       delta,
@@ -37,4 +39,8 @@ export function explanationView(picture: MemberPicture, past: MemberPast, audien
     })),
     timeline: timelineView(picture, past),
   };
+}
+
+function adviceView(advice: WordedAdvice | null): AdviceView | null {
+  return advice && { ...advice, ways: advice.ways.map((way) => ({ ...way, actions: [...way.actions] })) };
 }

@@ -52,6 +52,29 @@ describe('what members see of themselves', () => {
     const kinds = why.timeline.map((item) => item.kind);
     expect(kinds).toEqual(['purchase', 'engagement', 'refund', 'upgrade', 'purchase', 'join']);
     expect(why.counterfactuals.join()).toContain('如果从今天起不再消费');
+    expect(why.nonChanges[0]).toBe('没有升到铂金：近 365 天成长值是 1,922，离 5,000 还差 3,078。');
+  });
+
+  it('names the cheapest way up to the fen, apart from the ifs (X-7)', async () => {
+    const { advice, counterfactuals } = await get<Explanation>('why');
+    expect(advice.next).toMatchObject({
+      kind: 'ways',
+      sentence: '再消费 ¥3,078 可升到铂金',
+      ways: [
+        {
+          sentence: '再消费 ¥3,078 可升到铂金',
+          cheapest: true,
+          actions: [{ kind: 'purchase', fen: 307_800, orders: 1, days: 1, categories: 0 }],
+        },
+        { cheapest: false },
+      ],
+    });
+    expect(advice.keep).toMatchObject({
+      kind: 'done',
+      sentence: expect.stringMatching(/^不用再做什么/) as string,
+      ways: [],
+    });
+    expect(counterfactuals.join()).not.toMatch(/可升到|没有升到/);
   });
 
   it('lists every movement of growth, page by page', async () => {

@@ -95,6 +95,11 @@ describe('members in the console', () => {
     const detail = (await shop.get(`/api/members/${lin}`, token)).json<MemberDetail>();
     expect(detail.explanation).toMatchObject({ tier: { name: '金卡' }, version: 1 });
     expect(detail.explanation.sentence).toContain('升为金卡');
+    expect(detail.explanation.advice.next?.sentence).toMatch(/^再消费 ¥[\d,]+ 就升到铂金；少一点都不够$/);
+    expect(detail.explanation.nonChanges).toEqual([
+      expect.stringContaining('没有升到铂金') as string,
+      expect.stringContaining('没有降级') as string,
+    ]);
     const kinds = detail.explanation.timeline.map((item) => item.kind);
     expect(kinds).toEqual(['upgrade', 'purchase', 'upgrade', 'purchase', 'join']);
     const [upgrade, purchase] = detail.explanation.timeline;

@@ -122,6 +122,37 @@ export const TimelineItemSchema = z
   .meta({ id: 'TimelineItem' });
 export type TimelineItem = z.infer<typeof TimelineItemSchema>;
 
+/** Something a member can do; `fen` is what the largest of the orders comes to. */
+const ActionViewSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('purchase'),
+    fen: z.number().int(),
+    orders: z.number().int(),
+    days: z.number().int(),
+    categories: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('activity'),
+    activity: z.string(),
+    times: z.number().int(),
+    days: z.number().int(),
+  }),
+  z.object({ kind: z.literal('referral'), times: z.number().int() }),
+]);
+
+/** What keeps or raises a tier, to the fen: done exactly it does, with one unit less it does not. */
+export const AdviceViewSchema = z
+  .object({
+    /** `ways`: each way is enough by itself; `done`, `waiting`: nothing has to be done; `none`: nothing helps in time. */
+    kind: z.enum(['done', 'waiting', 'ways', 'none']),
+    /** `再消费 ¥86 可保住金卡，截至 6 月 30 日` */
+    sentence: z.string(),
+    /** The cheapest first; empty unless `kind` is `ways`. */
+    ways: z.array(z.object({ sentence: z.string(), cheapest: z.boolean(), actions: z.array(ActionViewSchema) })),
+  })
+  .meta({ id: 'Advice' });
+export type AdviceView = z.infer<typeof AdviceViewSchema>;
+
 export const ExplanationSchema = z
   .object({
     tier: TierBadgeSchema,
@@ -137,6 +168,12 @@ export const ExplanationSchema = z
     next: TierProgressSchema.nullable(),
     /** `如果从今天起不再消费，8 月 31 日评定时是 1,348，会调整为银卡。` */
     counterfactuals: z.array(z.string()),
+    /** The cheapest ways; `keep` is null for a tier without a review, `next` at the top and under a pin. */
+    advice: z.object({ keep: AdviceViewSchema.nullable(), next: AdviceViewSchema.nullable() }),
+    /** Why it is not higher (absent at the top), and why it is not lower. */
+    nonChanges: z.array(z.string()),
+    /** What each factor adds to the composite score; empty where the programme has none. */
+    contributions: z.array(z.string()),
     /** What leaves the window before the review, oldest first. */
     leaving: z.array(z.object({ day: z.string(), delta: z.number(), title: z.string() })),
     timeline: z.array(TimelineItemSchema),

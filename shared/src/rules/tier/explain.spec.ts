@@ -33,6 +33,11 @@ function explained(
   return explainTier(memberStanding(input), audience);
 }
 
+function toldWays(facts: readonly Fact[], now: string, audience: Audience) {
+  const { keep, next } = explained(facts, now, audience).advice;
+  return [keep, next].flatMap((advice) => advice?.ways.map(({ sentence }) => sentence) ?? []);
+}
+
 const rich = [purchase('A', '2025-06-20', 1900), purchase('B', '2025-09-01', 112)];
 const audiences = ['member', 'clerk', 'operator'] as const;
 const sentences = (facts: readonly Fact[], now: string, scene?: Scene) =>
@@ -150,7 +155,7 @@ describe('what would have been otherwise (T8)', () => {
 
 describe('what to do about it (T8, X-7)', () => {
   it('names the cheapest ways with the last day, to each of them', () => {
-    expect(audiences.map((one) => explained(rich, '2026-08-20', one).advice)).toEqual([
+    expect(audiences.map((one) => toldWays(rich, '2026-08-20', one))).toEqual([
       [
         '再消费 ¥1,488 可保住金卡，截至 8 月 31 日',
         '邀请好友 30 次可保住金卡，截至 8 月 31 日',
@@ -170,6 +175,24 @@ describe('what to do about it (T8, X-7)', () => {
         '邀请好友 100 次就升到铂金；少一点都不够',
       ],
     ]);
+  });
+
+  it('marks the cheapest way, and names what it takes', () => {
+    const { keep, next } = explained(rich, '2026-08-20', 'clerk').advice;
+    expect(keep).toMatchObject({ kind: 'ways', sentence: '会员再消费 ¥1,488 就保住金卡，截至 8 月 31 日' });
+    expect(keep?.ways.map(({ cheapest }) => cheapest)).toEqual([true, false]);
+    expect(next?.ways[0]?.actions).toEqual([{ kind: 'purchase', fen: 488_800, orders: 1, days: 1, categories: 0 }]);
+  });
+
+  it('says that nothing has to be done, and that there is nothing above or to keep', () => {
+    const kept = [...rich, purchase('C', '2026-05-01', 1700)];
+    expect(explained(kept, '2026-06-01', 'member').advice.keep).toEqual({
+      kind: 'done',
+      sentence: '不用再做什么，8 月 31 日评定时保住金卡',
+      ways: [],
+    });
+    expect(explained([purchase('A', '2026-01-10', 6000)], '2026-02-01', 'member').advice.next).toBeNull();
+    expect(explained([], '2026-02-01', 'member').advice.keep).toBeNull();
   });
 });
 

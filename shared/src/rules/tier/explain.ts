@@ -1,8 +1,8 @@
 import type { ProgrammeVersion, Rule } from '../../model/programme.js';
 import type { ConditionReading, TierTransition } from '../../model/tier-state.js';
 import type { Audience } from '../conditions/condition-kind.js';
-import { adviceSentences } from '../advice/advice-sentences.js';
 import { adviceToKeep, adviceToReach } from '../advice/cheapest-actions.js';
+import { wordedAdvice, type WordedAdvice } from '../advice/worded-advice.js';
 import { compositeContributions, type CompositeContribution } from './composite-contributions.js';
 import { counterfactualOf, futureText } from './counterfactual.js';
 import type { LeavingFact } from './leaving-facts.js';
@@ -34,7 +34,7 @@ export interface TierExplanation {
   /** What each factor adds to the composite score; empty where no rule reads one. */
   readonly contributions: readonly CompositeContribution[];
   /** The cheapest ways to keep and to reach a tier, each exact (X-7). */
-  readonly advice: readonly string[];
+  readonly advice: { readonly keep: WordedAdvice | null; readonly next: WordedAdvice | null };
   /** Why it is not higher (absent at the top), and why it is not lower. */
   readonly nonChanges: readonly string[];
   readonly leaving: readonly LeavingFact[];
@@ -59,19 +59,13 @@ export function explainTier(standing: MemberStanding, audience: Audience = 'memb
     next: nextProgress(standing),
     counterfactuals: counterfactuals.filter((text) => text !== undefined),
     contributions: compositeContributions(standing),
-    advice: adviceTexts(standing, audience),
+    advice: {
+      keep: wordedAdvice(standing, adviceToKeep(standing), audience),
+      next: wordedAdvice(standing, adviceToReach(standing), audience),
+    },
     nonChanges: [whyNotHigher(standing, audience), whyNotLower(standing, audience)].filter((text) => text !== null),
     leaving: keep?.leaving ?? [],
   };
-}
-
-/** Enough ways to choose from. */
-const MOST_TEXTS = 2;
-
-function adviceTexts(standing: MemberStanding, audience: Audience): readonly string[] {
-  return [adviceToKeep(standing), adviceToReach(standing)].flatMap((advice) =>
-    advice && advice.kind !== 'done' ? adviceSentences(standing, advice, audience).slice(0, MOST_TEXTS) : [],
-  );
 }
 
 /** The start of the override that decides; else the last step of the computed tier, or the end of an override after it. */
