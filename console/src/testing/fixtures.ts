@@ -189,6 +189,27 @@ export function memberDetail(part: Partial<MemberDetail> = {}): MemberDetail {
       },
       next: null,
       counterfactuals: ['如果从今天起不再消费，8 月 31 日评定时是 1,348，会调整为银卡。'],
+      advice: {
+        keep: {
+          kind: 'ways',
+          sentence: '再消费 ¥252 就保住金卡，截至 8 月 31 日；少一点都不够',
+          ways: [
+            {
+              sentence: '再消费 ¥252 就保住金卡，截至 8 月 31 日；少一点都不够',
+              cheapest: true,
+              actions: [{ kind: 'purchase', fen: 25_200, orders: 1, days: 1, categories: 0 }],
+            },
+            {
+              sentence: '邀请好友 6 次就保住金卡，截至 8 月 31 日；少一点都不够',
+              cheapest: false,
+              actions: [{ kind: 'activity', activity: 'invite', times: 6, days: 1 }],
+            },
+          ],
+        },
+        next: null,
+      },
+      nonChanges: ['没有降级：金卡有效到 2026 年 8 月 31 日，到期评定前不会降。'],
+      contributions: [],
       leaving: [{ day: '2026-07-02', delta: -468, title: '安福路店消费' }],
       timeline: [
         { ...step, id: 'a', kind: 'purchase', title: '安福路店消费', delta: 86, amountFen: 8600 },

@@ -74,6 +74,39 @@ describe('one member', () => {
     expect(why.getByText('2026.07.02')).toBeTruthy();
   });
 
+  it('sets the cheapest way apart, with the next best beside it (X-7)', async () => {
+    renderApp('/members/1');
+    const why = await region('为什么是这个等级');
+    const keep = within(why.getByRole('region', { name: '保级' }));
+    expect(keep.getByText('最省的办法')).toBeTruthy();
+    expect(keep.getByText('再消费 ¥252 就保住金卡，截至 8 月 31 日；少一点都不够').tagName).toBe('B');
+    expect(keep.getByText('邀请好友 6 次就保住金卡，截至 8 月 31 日；少一点都不够').parentElement?.textContent).toMatch(
+      /^或者/,
+    );
+    expect(why.queryByRole('region', { name: '升级' })).toBeNull();
+  });
+
+  it('says why the tier is neither higher nor lower, apart from the ifs (T8)', async () => {
+    renderApp('/members/1');
+    const why = await region('为什么是这个等级');
+    const lines = (name: string) => within(why.getByRole('list', { name })).getAllByRole('listitem');
+    expect(lines('为什么没有升、没有降').map(({ textContent }) => textContent)).toEqual([
+      '没有降级：金卡有效到 2026 年 8 月 31 日，到期评定前不会降。',
+    ]);
+    expect(lines('如果')).toHaveLength(1);
+  });
+
+  it('names no way where nothing helps in time', async () => {
+    const detail = memberDetail();
+    const none = { kind: 'none' as const, sentence: '8 月 31 日前，靠消费和互动已经来不及保住金卡', ways: [] };
+    const explanation = { ...detail.explanation, advice: { keep: none, next: null } };
+    server.on('GET /members/1', () => json(MemberDetailSchema, { ...detail, explanation }));
+    renderApp('/members/1');
+    const why = await region('为什么是这个等级');
+    expect(why.getByText('8 月 31 日前，靠消费和互动已经来不及保住金卡')).toBeTruthy();
+    expect(why.queryByText('最省的办法')).toBeNull();
+  });
+
   it('shows what each factor adds to a composite score (T4)', async () => {
     const detail = memberDetail();
     const [reading] = detail.explanation.readings;

@@ -4,6 +4,7 @@ import { dateField } from '../../lib/dates';
 import { measure, signed } from '../../lib/numbers';
 import { tierPalettes } from '../../lib/palette';
 import { useText } from '../../lib/use-text';
+import { Advice } from './advice';
 import { ReadingLine } from './reading-line';
 import type { Records } from './records';
 import styles from './why.module.css';
@@ -16,7 +17,8 @@ interface WhyProps {
 /** What gave the tier on the left; what keeps it, raises it and leaves the window on the right. */
 export function Why({ explanation, records }: WhyProps) {
   const t = useText();
-  const { sentence, readings, timeline, keep, next, counterfactuals, leaving } = explanation;
+  const { sentence, readings, timeline, keep, next, counterfactuals, advice, nonChanges, leaving } = explanation;
+  const parts = readings.some((reading) => reading.parts) ? [] : explanation.contributions;
   const decisive = timeline.find(({ readings: why, superseded }) => why.length > 0 && !superseded);
   return (
     <div className={styles.why}>
@@ -35,21 +37,39 @@ export function Why({ explanation, records }: WhyProps) {
             ))}
           </div>
         )}
-        {counterfactuals.length > 0 && (
-          <ul className={styles.ifs} aria-label={t('如果')}>
-            {counterfactuals.map((line) => (
-              <li key={line}>{aboutMember(line)}</li>
-            ))}
-          </ul>
-        )}
+        <Lines title={t('综合分')} lines={parts} />
+        <Lines title={t('如果')} lines={counterfactuals} />
+        <Lines title={t('为什么没有升、没有降')} lines={nonChanges} isHeaded />
       </div>
       <div>
         {keep && <Progress title={t('保住{tier}', { tier: keep.tier.name })} progress={keep} />}
+        {keep && advice.keep && <Advice title={t('保级')} advice={advice.keep} />}
         {next && <Progress title={t('升到{tier}', { tier: next.tier.name })} progress={next} />}
+        {next && advice.next && <Advice title={t('升级')} advice={advice.next} />}
         {!keep && !next && <p className="muted">{t('已经是最高等级，也不需要保级。')}</p>}
         {leaving.length > 0 && <Leaving leaving={leaving} />}
       </div>
     </div>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly isHeaded?: boolean;
+}
+
+function Lines({ title, lines, isHeaded = false }: LinesProps) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      {isHeaded && <h3 className={styles.linesTitle}>{title}</h3>}
+      <ul className={styles.ifs} aria-label={title}>
+        {lines.map((line) => (
+          <li key={line}>{aboutMember(line)}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
