@@ -93,6 +93,16 @@ const explanation = {
   keep: home.keep,
   next: home.next,
   counterfactuals: [],
+  advice: {
+    keep: {
+      kind: 'ways',
+      sentence: '再消费 ¥252 可保住金卡，截至 8 月 31 日',
+      ways: [{ sentence: '再消费 ¥252 可保住金卡，截至 8 月 31 日', cheapest: true, actions: [] }],
+    },
+    next: null,
+  },
+  nonChanges: [],
+  contributions: [],
   leaving: [],
   timeline: [],
 };

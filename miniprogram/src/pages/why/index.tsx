@@ -13,6 +13,7 @@ import { TopBar } from '../../components/top-bar/top-bar';
 import { shopDay, signed, spokenDay } from '../../format';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
+import { Advice } from './advice';
 import { leavingByMonth } from './leaving-by-month';
 import { LeavingChart } from './leaving-chart';
 import { leavingSteps } from './leaving-steps';
@@ -71,11 +72,35 @@ function Leaving({ why }: { readonly why: Explanation }) {
   );
 }
 
+function NonChanges({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <Section title="为什么没有升、没有降">
+      <Panel padded>
+        {sentences.map((sentence) => (
+          <View key={sentence} className={styles.if}>
+            <Text className={styles.ifText}>{sentence}</Text>
+          </View>
+        ))}
+      </Panel>
+    </Section>
+  );
+}
+
 function Body({ why }: { readonly why: Explanation }) {
+  const { advice } = why;
   return (
     <View className={styles.body}>
       <Hero sentence={why.sentence} />
       <Readings readings={why.readings} />
+      {why.contributions.map((line) => (
+        <Text key={line} className={styles.contribution}>
+          {line}
+        </Text>
+      ))}
+      {advice.keep && <Advice id="why-keep" title="怎么保级" advice={advice.keep} />}
+      {advice.next && <Advice id="why-next" title="怎么升级" advice={advice.next} />}
+      <NonChanges sentences={why.nonChanges} />
       <Section title="一步一步">
         <Timeline items={why.timeline} />
       </Section>
