@@ -1,5 +1,5 @@
 import { businessDayOf } from '../../calendar.js';
-import type { EngagementFact, Fact, PurchaseFact } from '../../model/fact.js';
+import type { EngagementFact, Fact, PurchaseFact, RefundFact } from '../../model/fact.js';
 import type { Metric } from '../../model/programme.js';
 import type { BusinessDay, Instant } from '../../model/time.js';
 import { factId } from '../fact-id.js';
@@ -23,7 +23,7 @@ const NO_AMOUNTS: number[] = [];
  * provisional orders until their return window has passed (F18); both are one where there are none.
  */
 export class FactTape implements FactTerms {
-  readonly days: BusinessDay[] = [];
+  readonly days: readonly BusinessDay[];
   readonly all: CountedColumns;
   readonly entry: CountedColumns;
   /** Null where no rule asks for referrals. */
@@ -42,7 +42,7 @@ export class FactTape implements FactTerms {
   /** Fen given back of each order; empty without linked refunds. */
   private readonly givenBack: number[];
   private ordinals: readonly number[] = NONE;
-  private readonly caps = new DailyCaps();
+  private caps: DailyCaps | null = null;
   private ids: string[] | null = null;
 
   constructor(
@@ -50,13 +50,15 @@ export class FactTape implements FactTerms {
     readonly timeZone: string,
     versions: readonly CompiledVersion[],
   ) {
+    const days: BusinessDay[] = [];
     let links = 0;
     for (const fact of facts) {
-      this.days.push(businessDayOf(fact.occurredAt, timeZone));
+      days.push(businessDayOf(fact.occurredAt, timeZone));
       if (fact.kind === 'refund' && fact.order) links++;
     }
+    this.days = days;
     this.terms = versions.length === 1 ? versions : termsOf(facts, versions);
-    const heads = readsAny(versions, 'visitDays') ? headsOf(this.days) : null;
+    const heads = readsAny(versions, 'visitDays') ? headsOf(days) : null;
     this.all = new CountedColumns(facts.length, heads);
     this.givenBack = links > 0 ? facts.map(() => 0) : NO_AMOUNTS;
     this.targets = links > 0 ? linkedOrders(facts, links) : NONE;
@@ -65,7 +67,7 @@ export class FactTape implements FactTerms {
     this.orderMaturities = isProvisional ? this.waitingOrders() : NOTHING_WAITS;
     this.entry = this.orderMaturities.nextIndex() < 0 ? this.all : new CountedColumns(facts.length, heads);
     this.referrals = readsAny(versions, 'referralsConverted') ? new ReferralTrack(facts, this) : null;
-    if (readsAny(versions, 'engagementScore')) this.ordinals = activityOrdinals(facts, this.days);
+    if (readsAny(versions, 'engagementScore')) this.ordinals = activityOrdinals(facts, days);
   }
 
   get spend(): readonly number[] {
@@ -164,10 +166,11 @@ export class FactTape implements FactTerms {
   }
 
   private giveBackAtOnce(): void {
-    this.facts.forEach((fact, i) => {
+    for (let i = 0; i < this.facts.length; i++) {
       const order = this.targets[i]!;
-      if (fact.kind === 'refund' && order !== NO_ORDER && this.actsAtOnce(order)) this.giveBack(order, fact.amountFen);
-    });
+      if (order === NO_ORDER || !this.actsAtOnce(order)) continue;
+      this.giveBack(order, (this.facts[i] as RefundFact).amountFen);
+    }
   }
 
   private waitingOrders(): MaturityQueue {
@@ -211,7 +214,9 @@ export class FactTape implements FactTerms {
 
   private cappedGrowth(index: number, fact: EngagementFact): number {
     const rule = this.termsAt(index).engagement.get(fact.activity);
-    return rule && this.caps.admits(fact.activity, this.days[index]!, rule.dailyCap) ? rule.growth : 0;
+    if (!rule) return 0;
+    this.caps ??= new DailyCaps();
+    return this.caps.admits(fact.activity, this.days[index]!, rule.dailyCap) ? rule.growth : 0;
   }
 
   private count(index: number, spend: number, growth: number): void {

@@ -20,6 +20,8 @@ export class MemberFigures {
   maturedBy: BusinessDay = -Infinity;
   /** The day of return windows that ended without the ladder having looked: a version began at that very instant. */
   private unconfirmed: BusinessDay = Infinity;
+  /** Whether anything here waits for the end of a return window. */
+  private readonly waits: boolean;
 
   constructor(
     private readonly compiled: CompiledVersion,
@@ -30,6 +32,7 @@ export class MemberFigures {
     this.windows = this.windowsOver(tape.all);
     this.entryWindows = isOne ? this.windows : this.windowsOver(tape.entry);
     this.values = new Float64Array(compiled.slots.length);
+    this.waits = tape.orderMaturities.nextIndex() >= 0 || this.readsReferrals();
     this.entryValues = isOne ? this.values : new Float64Array(compiled.slots.length);
   }
 
@@ -79,10 +82,10 @@ export class MemberFigures {
 
   /** The next day on which a return window ends that matters here; Infinity when never. */
   nextMaturityDay(): BusinessDay {
-    const { tape, compiled } = this;
+    if (!this.waits) return Infinity;
+    const { tape } = this;
     const orders = Math.min(this.unconfirmed, tape.orderMaturities.nextDay());
-    if (!tape.referrals || !compiled.reads.has('referralsConverted')) return orders;
-    return Math.min(orders, tape.referrals.nextDay(tape.read));
+    return tape.referrals && this.readsReferrals() ? Math.min(orders, tape.referrals.nextDay(tape.read)) : orders;
   }
 
   /** The next day on which the calendar alone changes a figure; Infinity when never. */
@@ -97,6 +100,10 @@ export class MemberFigures {
     }
     if (rateChangesDaily.composite) return this.day + 1;
     return rateChangesDaily.rule ? Math.min(next, this.day + 1) : next;
+  }
+
+  private readsReferrals(): boolean {
+    return this.tape.referrals !== null && this.compiled.reads.has('referralsConverted');
   }
 
   private windowsOver(columns: CountedColumns): readonly RunningWindow[] {
