@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ReadingView } from '@jieti/shared/api/tiers';
 import { Icon } from '../../components/icon/icon';
 import { figure, measure } from '../../format';
+import { ScoreParts } from './score-parts';
 import styles from './why.module.scss';
 
 const words: Readonly<Record<ReadingView['op'], string>> = { '>=': '需', '<=': '不超过', '<': '少于' };
@@ -13,14 +14,19 @@ export function Readings({ readings }: { readonly readings: readonly ReadingView
     <View className={styles.readings}>
       {readings.map((reading) => (
         <View key={reading.label} className={styles.reading}>
-          <Text className={styles.readingLabel}>{reading.label}</Text>
-          <Text className={styles.readingValue}>{figure(reading.value, reading.unit)}</Text>
-          <Text className={styles.readingNeed}>
-            {`${words[reading.op]} ${measure(reading.threshold, reading.unit)}`}
-          </Text>
-          <View className={reading.holds ? styles.holds : styles.open}>
-            <Icon name={reading.holds ? 'check' : 'clock'} size={16} />
+          <View className={styles.readingLine}>
+            <Text className={styles.readingLabel}>{reading.label}</Text>
+            <View className={styles.readingFigures}>
+              <Text className={styles.readingValue}>{figure(reading.value, reading.unit)}</Text>
+              <Text className={styles.readingNeed}>
+                {`${words[reading.op]} ${measure(reading.threshold, reading.unit)}`}
+              </Text>
+              <View className={reading.holds ? styles.holds : styles.open}>
+                <Icon name={reading.holds ? 'check' : 'clock'} size={16} />
+              </View>
+            </View>
           </View>
+          {reading.parts && <ScoreParts parts={reading.parts} />}
         </View>
       ))}
     </View>

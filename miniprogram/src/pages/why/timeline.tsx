@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { formatFen } from '@jieti/shared/money';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { TimelineItem } from '@jieti/shared/api/tiers';
 import { Icon } from '../../components/icon/icon';
 import { dayOfInstant, signed, timeOfInstant } from '../../format';
@@ -40,18 +40,20 @@ function Step({ item }: { readonly item: TimelineItem }) {
 /** A member's way, newest first; long runs of purchases fold until asked for. */
 export function Timeline({ items }: { readonly items: readonly TimelineItem[] }) {
   const [open, setOpen] = useState(false);
-  const { shown, folded } = foldedSteps(items, open);
+  const { shown, folded, after } = foldedSteps(items, open);
   return (
     <View id="why-timeline">
       {shown.map((item) => (
-        <Step key={item.id} item={item} />
+        <Fragment key={item.id}>
+          <Step item={item} />
+          {folded > 0 && item.id === after && (
+            <View id="why-more" className={styles.more} role="button" onClick={() => setOpen(true)}>
+              <Text>{`展开其余 ${folded} 笔`}</Text>
+              <Icon name="down" size={14} />
+            </View>
+          )}
+        </Fragment>
       ))}
-      {folded > 0 && (
-        <View id="why-more" className={styles.more} role="button" onClick={() => setOpen(true)}>
-          <Text>{`展开其余 ${folded} 笔`}</Text>
-          <Icon name="down" size={14} />
-        </View>
-      )}
     </View>
   );
 }
