@@ -109,6 +109,7 @@ const explanation = {
 
 const visit = {
   visit: 'visit-1',
+  hint: '会员再消费 ¥252 就保住金卡，截至 8 月 31 日。',
   maySpend: true,
   member: { id: 1, name: '林**', phone: '138****2214', cardNo: home.member.cardNo, note: '' },
   tier: gold,

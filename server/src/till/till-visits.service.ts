@@ -4,6 +4,7 @@ import type { Identify, Visit } from '@jieti/shared/api/till';
 import { formatDay } from '@jieti/shared/calendar';
 import type { Instant } from '@jieti/shared/model/time';
 import { maskName } from '@jieti/shared/rules/mask';
+import { visitHint } from '@jieti/shared/rules/tier/coach';
 import { tierPlace, type MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { keepProgress, nextProgress } from '@jieti/shared/rules/tier/progress';
 import { Clock } from '../clock.js';
@@ -94,5 +95,6 @@ function memberView(member: TillMember, standing: MemberStanding) {
     perks: tier.perks.map(({ key, kind, title, note }) => ({ key, kind, title, note })),
     keep: keep && progressView(keep),
     next: next && progressView(next),
+    hint: visitHint(standing),
   };
 }

@@ -39,6 +39,8 @@ export const VisitSchema = z
     coupons: z.array(CouponViewSchema.extend({ usableHere: z.boolean(), why: z.string().nullable() })),
     keep: TierProgressSchema.nullable(),
     next: TierProgressSchema.nullable(),
+    /** What the clerk may say before anything is rung up: `会员再消费 ¥42 本季保级。` */
+    hint: z.string().nullable(),
     categories: z.array(z.string()),
   })
   .meta({ id: 'Visit' });

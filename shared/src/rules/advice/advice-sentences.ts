@@ -1,4 +1,5 @@
-import { businessDayOf } from '../../calendar.js';
+import { businessDayOf, dateOfDay } from '../../calendar.js';
+import type { BusinessDay } from '../../model/time.js';
 import { activityLabel } from '../activity-label.js';
 import type { Audience } from '../conditions/condition-kind.js';
 import type { MemberStanding } from '../tier/member-standing.js';
@@ -52,13 +53,24 @@ function wayText(standing: MemberStanding, way: ActionSet, { advice, audience }:
   switch (audience) {
     case 'member':
       return `${what}可${aim}${until}`;
-    case 'clerk':
-      return `会员${what}就${aim}${until}`;
+    case 'clerk': {
+      const term = until ? termText(standing.today, goal.lastDay) : '';
+      return term ? `会员${what}${term}保级` : `会员${what}就${aim}${until}`;
+    }
     case 'operator':
       return `${what}就${aim}${until}；少一点都不够`;
     default:
       return audience satisfies never;
   }
+}
+
+/** A last day that ends this year, quarter or month, as it is said across a counter; empty for any other. */
+function termText(today: BusinessDay, lastDay: BusinessDay): string {
+  const [now, last] = [dateOfDay(today), dateOfDay(lastDay)];
+  if (dateOfDay(lastDay + 1).date !== 1 || now.year !== last.year) return '';
+  if (last.month === 12) return '今年';
+  if (last.month % 3 === 0 && last.month - now.month < 3) return '本季';
+  return last.month === now.month ? '本月' : '';
 }
 
 function aimText(standing: MemberStanding, advice: Advice): string {

@@ -44,6 +44,17 @@ export function adviceToKeep(standing: MemberStanding, options: AdviceOptions = 
   );
 }
 
+const purchasesToKeep = new WeakMap<MemberStanding, Advice | null>();
+
+/** The smallest single purchase that keeps the tier, looked for once per standing: screens name it in several places. */
+export function purchaseToKeep(standing: MemberStanding): Advice | null {
+  const known = purchasesToKeep.get(standing);
+  if (known !== undefined) return known;
+  const advice = adviceToKeep(standing, { onlyPurchase: true });
+  purchasesToKeep.set(standing, advice);
+  return advice;
+}
+
 /** What raises above the tier that counts now; null at the top, and under a pin, which nothing moves. */
 export function adviceToReach(standing: MemberStanding, options: AdviceOptions = {}): Advice | null {
   const { state, today, version } = standing;

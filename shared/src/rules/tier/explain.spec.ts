@@ -163,8 +163,8 @@ describe('what to do about it (T8, X-7)', () => {
         '邀请好友 100 次可升到铂金',
       ],
       [
-        '会员再消费 ¥1,488 就保住金卡，截至 8 月 31 日',
-        '会员邀请好友 30 次就保住金卡，截至 8 月 31 日',
+        '会员再消费 ¥1,488 本月保级',
+        '会员邀请好友 30 次本月保级',
         '会员再消费 ¥4,888 就升到铂金',
         '会员邀请好友 100 次就升到铂金',
       ],
@@ -179,7 +179,7 @@ describe('what to do about it (T8, X-7)', () => {
 
   it('marks the cheapest way, and names what it takes', () => {
     const { keep, next } = explained(rich, '2026-08-20', 'clerk').advice;
-    expect(keep).toMatchObject({ kind: 'ways', sentence: '会员再消费 ¥1,488 就保住金卡，截至 8 月 31 日' });
+    expect(keep).toMatchObject({ kind: 'ways', sentence: '会员再消费 ¥1,488 本月保级' });
     expect(keep?.ways.map(({ cheapest }) => cheapest)).toEqual([true, false]);
     expect(next?.ways[0]?.actions).toEqual([{ kind: 'purchase', fen: 488_800, orders: 1, days: 1, categories: 0 }]);
   });

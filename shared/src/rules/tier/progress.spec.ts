@@ -76,7 +76,7 @@ describe('progress of a gold member', () => {
 
   it('tells the clerk what a purchase does', () => {
     const after = (yuan: number) => standing([...history, purchase('B', '2026-06-12 14:32', yuan)], '2026-06-12 14:32');
-    expect(coachText(now, after(95.2))).toBe('这单之后，再消费 ¥1,383 保住金卡。');
+    expect(coachText(now, after(95.2))).toBe('这单之后，会员再消费 ¥1,383 就保住金卡，截至 8 月 31 日。');
     expect(coachText(now, after(1478))).toBe('这单之后，保住金卡的条件就达成了。');
     expect(coachText(now, after(2952))).toBe('这单之后升为铂金。');
   });

@@ -2,7 +2,7 @@ import { businessDayOf } from '../../calendar.js';
 import type { Metric, Rule } from '../../model/programme.js';
 import type { ConditionReading } from '../../model/tier-state.js';
 import type { BusinessDay } from '../../model/time.js';
-import { adviceToKeep, reviewedUnder } from '../advice/cheapest-actions.js';
+import { purchaseToKeep, reviewedUnder } from '../advice/cheapest-actions.js';
 import { leavingBefore, type LeavingFact } from './leaving-facts.js';
 import { type MemberStanding, tierPlace, type TierPlace } from './member-standing.js';
 import { missingOf, missingText, purchaseFen, type Missing } from './missing-text.js';
@@ -127,7 +127,7 @@ function keepSentence(standing: MemberStanding, missing: Missing | null, tierNam
   const keeping = `保住${besideText(tierName)}`;
   const grace = state.graceUntil === null ? '' : `宽限期到 ${dayText(state.graceUntil)}，`;
   const isMoney = purchaseFen(missing, version.growth.perYuan) !== Infinity;
-  const advice = isMoney ? adviceToKeep(standing, { onlyPurchase: true }) : null;
+  const advice = isMoney ? purchaseToKeep(standing) : null;
   const [way] = advice?.kind === 'ways' ? advice.ways : [];
   const [bought] = way?.actions ?? [];
   if (!way || !advice || bought?.kind !== 'purchase') return `${grace}还差 ${missingText(missing)}，${keeping}`;

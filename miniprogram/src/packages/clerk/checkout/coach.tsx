@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { Quote } from '@jieti/shared/api/till';
+import type { Quote, Visit } from '@jieti/shared/api/till';
 import { Bar } from '../../../components/progress/bar';
 import { figure, measure } from '../../../format';
 import styles from './checkout.module.scss';
@@ -25,6 +25,16 @@ export function Coach({ quote }: { readonly quote: Quote }) {
         </>
       )}
       {coach && (tierAfter || !item) && <Text className={styles.coachSay}>{coach}</Text>}
+    </View>
+  );
+}
+
+/** The one line worth saying before an amount is typed: the cheapest way to keep the tier, or to rise. */
+export function VisitHint({ visit: { hint } }: { readonly visit: Pick<Visit, 'hint'> }) {
+  if (!hint) return null;
+  return (
+    <View id="clerk-hint" className={styles.coach}>
+      <Text className={styles.coachLead}>{hint}</Text>
     </View>
   );
 }

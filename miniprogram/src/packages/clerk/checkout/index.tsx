@@ -13,7 +13,7 @@ import styles from './checkout.module.scss';
 import { useTill } from '../till-state';
 import { Bill } from './bill';
 import { Chips } from './chips';
-import { Coach } from './coach';
+import { Coach, VisitHint } from './coach';
 import { MemberHead } from './member-head';
 import { useBill } from './use-bill';
 import { useQuote } from './use-quote';
@@ -41,6 +41,7 @@ function Checkout({ visit }: { readonly visit: Visit }) {
         error={error ?? bill.error}
         onRetry={error ? retry : submit}
       />
+      {amountFen === 0 && <VisitHint visit={visit} />}
       {quote && !pending && <Coach quote={quote} />}
       <Keypad
         name="clerk-amount"
