@@ -7,6 +7,7 @@ import type { StoredCoupon } from '../coupons/coupon-row.js';
 import { CouponsQueries } from '../coupons/coupons.queries.js';
 import { FactsQueries } from '../facts/facts.queries.js';
 import { Refusal } from '../http/refusal.js';
+import { OverridesQueries } from '../overrides/overrides.queries.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import type { TillMember } from './till-members.queries.js';
 
@@ -17,13 +18,18 @@ export class TillDeskQueries {
     private readonly facts: FactsQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly coupons: CouponsQueries,
+    private readonly overrides: OverridesQueries,
   ) {}
 
   /** Where the member stands at `now`; `without` leaves one fact out, as if it had not been reported yet. */
   async standing(member: TillMember, now: Instant, without?: FactKey): Promise<MemberStanding> {
-    const [versions, facts] = await Promise.all([this.programmes.versions(), this.facts.ofMember(member.id)]);
+    const [versions, facts, overrides] = await Promise.all([
+      this.programmes.versions(),
+      this.facts.ofMember(member.id),
+      this.overrides.ofMember(member.id),
+    ]);
     const kept = without ? facts.filter((f) => !isFact(f, without)) : facts;
-    return memberStanding({ versions, registeredAt: member.registeredAt, facts: kept, now });
+    return memberStanding({ versions, registeredAt: member.registeredAt, facts: kept, overrides, now });
   }
 
   version(now: Instant): Promise<ProgrammeVersion> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { FactsModule } from '../facts/facts.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StoresModule } from '../stores/stores.module.js';
 import { ReceiptsQueries } from './receipts.queries.js';
@@ -22,7 +23,7 @@ import { TillController } from './till.controller.js';
 import { VisitTokens } from './visit-tokens.js';
 
 @Module({
-  imports: [CouponsModule, FactsModule, MembersModule, ProgrammesModule, StoresModule],
+  imports: [CouponsModule, FactsModule, MembersModule, OverrideRowsModule, ProgrammesModule, StoresModule],
   controllers: [TillController, TillDeskController],
   providers: [
     VisitTokens,

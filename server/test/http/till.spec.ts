@@ -1,5 +1,7 @@
 import type { Visit } from '@jieti/shared/api/till';
+import { businessDayOf } from '@jieti/shared/calendar';
 import { MembersRepository } from '../../src/members/members.repository.js';
+import { OverridesRepository } from '../../src/overrides/overrides.repository.js';
 import { aPurchase } from '../setup/facts.js';
 import { STEP_MS, TillDesk } from './till-desk.js';
 
@@ -28,6 +30,34 @@ describe('identifying', () => {
     const here = Object.fromEntries(visit.coupons.map((c) => [c.id, [c.usableHere, c.why]]));
     expect(here[couponId]).toEqual([true, null]);
     expect(here[elsewhere]).toEqual([false, '这张券不能在本店使用。']);
+  });
+
+  it('names the cheapest way before anything is rung up, in the words of the clerk (X-7)', async () => {
+    const id = await desk.shop.member('hinted', [aPurchase({ amountFen: 55_800 })]);
+    const { visit, hint } = await desk.visit(id);
+    expect(hint).toBe('会员再消费 ¥42 就升到银卡。');
+    expect(await desk.quote({ visit, amountFen: 1000 })).toMatchObject({
+      coach: '这单之后，会员再消费 ¥32 就升到银卡。',
+    });
+    expect(await desk.quote({ visit, amountFen: 4200 })).toMatchObject({ coach: '这单之后升为银卡。' });
+  });
+
+  it('goes by the tier set by hand, at the price as well (F20)', async () => {
+    const id = await desk.shop.member('guest', [aPurchase({ amountFen: 100 })]);
+    const overrides = desk.shop.app.get(OverridesRepository, { strict: false });
+    const now = desk.shop.clock.now();
+    const order = {
+      kind: 'floor' as const,
+      tier: 'gold',
+      fromDay: businessDayOf(now, 'Asia/Shanghai'),
+      untilDay: null,
+    };
+    const decided = { memberId: id, reason: '试饮官', author: 'owner', approvedBy: null, idempotencyKey: 'guest-1' };
+    await desk.shop.run((tx) => overrides.insert(tx, { ...order, ...decided }, now));
+    const visit = await desk.visit(id);
+    expect(visit).toMatchObject({ tier: { key: 'gold' }, keep: null, hint: '会员再消费 ¥4,999 就升到铂金。' });
+    const quote = await desk.quote({ visit: visit.visit, amountFen: 12_800, category: '豆子' });
+    expect(quote).toMatchObject({ payableFen: 11_520, lines: [{ kind: 'perk', title: '豆子 9 折' }] });
   });
 
   it('lets an old code, a card number and a phone earn but not spend', async () => {
