@@ -3,7 +3,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { memberStanding, type MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { FactsQueries } from '../facts/facts.queries.js';
 import { Refusal } from '../http/refusal.js';
-import { OverridesQueries } from '../overrides/overrides.queries.js';
+import { NamedOverridesQueries } from '../overrides/named-overrides.queries.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { StoresQueries } from '../stores/stores.queries.js';
 import type { MemberRecord } from './member-record.js';
@@ -24,7 +24,7 @@ export class StandingsQueries {
     private readonly facts: FactsQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly stores: StoresQueries,
-    private readonly overrides: OverridesQueries,
+    private readonly overrides: NamedOverridesQueries,
   ) {}
 
   /** As of `now`; `knownAt` leaves out what was recorded later. Refuses with member_unknown. */

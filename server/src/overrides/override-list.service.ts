@@ -8,6 +8,8 @@ import { ApprovalsQueries } from '../approvals/approvals.queries.js';
 import { Refusal } from '../http/refusal.js';
 import { tierBadge } from '../members/tier-badge.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
+import { StaffNamesQueries } from '../staff/staff-names.queries.js';
+import { NamedOverridesQueries } from './named-overrides.queries.js';
 import type { StoredOverride } from './override-row.js';
 import { overrideState } from './override-state.js';
 import { OverridesQueries } from './overrides.queries.js';
@@ -19,15 +21,18 @@ export class OverrideListService {
     private readonly overrides: OverridesQueries,
     private readonly programmes: ProgrammesQueries,
     private readonly approvals: ApprovalsQueries,
+    private readonly named: NamedOverridesQueries,
+    private readonly staff: StaffNamesQueries,
   ) {}
 
   /** Refuses with member_unknown. */
   async list(memberId: number, now: Instant): Promise<OverrideList> {
-    const [places, own, pending, versions] = await Promise.all([
+    const [places, own, pending, versions, nameOf] = await Promise.all([
       this.overrides.findPlaces(memberId),
-      this.overrides.ofMember(memberId),
+      this.named.ofMember(memberId),
       this.approvals.listPending(`member:${memberId}`),
       this.programmes.versions(),
+      this.staff.read(),
     ]);
     if (!places) throw new Refusal('member_unknown');
     const version = versionAt(versions, now);
@@ -35,7 +40,9 @@ export class OverrideListService {
       computed: tierBadge(version, places.computedTier),
       effective: tierBadge(version, places.tier),
       items: own.toReversed().map((override) => overrideView(override, versions, now)),
-      pending: pending.map(({ id, summary, requestedBy }) => ({ approvalId: id, summary, requestedBy })),
+      pending: pending.map(({ id, summary, requestedBy }) => {
+        return { approvalId: id, summary, requestedBy: nameOf(requestedBy) };
+      }),
     };
   }
 }

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { OverrideDeskRepository } from './override-desk.repository.js';
 import { OverrideListService } from './override-list.service.js';
 import { OverrideRowsModule } from './override-rows.module.js';
@@ -12,7 +13,7 @@ import { OverridesService } from './overrides.service.js';
 
 /** Tiers set by hand: the desk where staff set and revoke them. */
 @Module({
-  imports: [ApprovalsModule, AuditModule, JobsModule, LedgerModule, OverrideRowsModule, ProgrammesModule],
+  imports: [ApprovalsModule, AuditModule, JobsModule, LedgerModule, OverrideRowsModule, ProgrammesModule, StaffModule],
   controllers: [OverridesController],
   providers: [OverrideDeskRepository, OverrideListService, OverridesService],
 })

@@ -6,6 +6,7 @@ import type { CsvCell } from '../http/csv.js';
 import { idCursor } from '../http/id-cursor.js';
 import { Refusal } from '../http/refusal.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
+import { StaffNamesQueries } from '../staff/staff-names.queries.js';
 import { runMemberView, type RunVersions } from './run-member-view.js';
 import { WhatIfDraftQueries } from './what-if-draft.queries.js';
 import { runView, type StoredRun } from './what-if-run-row.js';
@@ -24,6 +25,7 @@ export class WhatIfViewsQueries {
     private readonly runs: WhatIfRunsQueries,
     private readonly drafts: WhatIfDraftQueries,
     private readonly programmes: ProgrammesQueries,
+    private readonly staff: StaffNamesQueries,
   ) {}
 
   /** @throws Refusal not_found */
@@ -37,7 +39,8 @@ export class WhatIfViewsQueries {
   async get(id: number): Promise<WhatIfRun> {
     const found = await this.runs.find(id);
     if (!found) throw new Refusal('not_found');
-    return runView(found.run, found.progress, await this.drafts.isCurrent(found.run));
+    const [isCurrent, nameOf] = await Promise.all([this.drafts.isCurrent(found.run), this.staff.read()]);
+    return runView({ ...found.run, createdBy: nameOf(found.run.createdBy) }, found.progress, isCurrent);
   }
 
   /** @throws Refusal not_found, page_cursor_invalid */

@@ -1,7 +1,7 @@
 import type { Approval } from '@jieti/shared/api/approvals';
 import type { ErrorBody } from '@jieti/shared/api/errors';
 import type { Home } from '@jieti/shared/api/me';
-import type { MemberRow } from '@jieti/shared/api/members';
+import type { MemberDetail, MemberRow } from '@jieti/shared/api/members';
 import type { MemberLadders, NewOverride, OverrideList, OverrideSet } from '@jieti/shared/api/overrides';
 import type { Page } from '@jieti/shared/api/paging';
 import type { PointInTime } from '@jieti/shared/api/point-in-time';
@@ -118,6 +118,31 @@ describe('tiers set by hand (F20, T7)', () => {
     expect(kinds.map((row) => row.kind)).toEqual(['overrideStart', 'overrideEnd']);
     expect(codeOf(await revoke((await list()).items[0]!.id))).toBe('override_ended');
     expect(await differences()).toEqual([]);
+  });
+
+  it('name the people who decided, where the rows keep user names', async () => {
+    await shop.run((tx) => tx.execute('UPDATE staff SET name = ? WHERE username = ?', ['周岚', 'operator']));
+    await set(anOrder({ tier: 'platinum' }));
+    const { overrideId } = (await set(anOrder())).json<Extract<OverrideSet, { kind: 'set' }>>();
+    await revoke(overrideId);
+    expect(await list()).toMatchObject({
+      items: [{ author: '周岚', revokedBy: '周岚' }],
+      pending: [{ requestedBy: '周岚' }],
+    });
+    expect(await shop.query('SELECT author, revoked_by FROM tier_override')).toEqual([
+      { author: 'operator', revoked_by: 'operator' },
+    ]);
+  });
+
+  it('are explained to staff with the name of who set them', async () => {
+    await shop.run((tx) => tx.execute('UPDATE staff SET name = ? WHERE username = ?', ['周岚', 'operator']));
+    await set(anOrder());
+    const { explanation } = (await shop.get(`/api/members/${member}`, operator)).json<MemberDetail>();
+    expect(explanation.sentence).toContain('周岚设定，理由“门店补偿”');
+    expect(explanation.timeline[0]).toMatchObject({
+      kind: 'overrideStart',
+      note: expect.stringContaining('周岚') as string,
+    });
   });
 
   it('need a second person for a pin and for more than one rank, unless the owner decides', async () => {

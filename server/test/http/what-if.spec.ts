@@ -45,10 +45,12 @@ describe('a what-if run (T9)', () => {
   }
 
   it('says who would rise, who nearly would, and writes nothing about members', async () => {
+    await shop.run((tx) => tx.execute('UPDATE staff SET name = ?', ['周岚']));
     const before = await shop.query('SELECT * FROM member');
     const draft = await silverAt(580);
     const run = await made(draft);
     expect(run).toMatchObject({ state: 'done', current: true, draftId: draft.id, error: null, total: 4, done: 4 });
+    expect(run.createdBy).toBe('周岚');
     expect(run.effectiveFrom).toBe(Date.parse('2026-11-29T00:00:00+08:00'));
     expect(run.result).toMatchObject({ members: 4, up: 1, down: 0, near: 1 });
     expect(run.result!.matrix).toContainEqual({ from: 'plain', to: 'silver', members: 1 });
