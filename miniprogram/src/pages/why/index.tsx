@@ -88,12 +88,13 @@ function NonChanges({ sentences }: { readonly sentences: readonly string[] }) {
 }
 
 function Body({ why }: { readonly why: Explanation }) {
-  const { advice } = why;
+  const { advice, readings } = why;
+  const contributions = readings.some(({ parts }) => parts) ? [] : why.contributions;
   return (
     <View className={styles.body}>
       <Hero sentence={why.sentence} />
-      <Readings readings={why.readings} />
-      {why.contributions.map((line) => (
+      <Readings readings={readings} />
+      {contributions.map((line) => (
         <Text key={line} className={styles.contribution}>
           {line}
         </Text>
