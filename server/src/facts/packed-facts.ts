@@ -26,63 +26,116 @@ const KINDS: ReadonlySet<string> = new Set<FactKind>([
 export function packedFacts(text: string, count: number, form: PackedForm): readonly Fact[] | null {
   if (text.length > LONGEST) return null;
   const facts: Fact[] = [];
+  const reader = new NumberReader(text);
   let last = -Infinity;
-  for (let at = 0; at < text.length; ) {
-    if (text.charCodeAt(at) !== RECORD_CODE) return null;
-    const amountAt = numberEnd(text, at + 1);
-    const end = numberEnd(text, amountAt + 1);
-    const occurredAt = wholeNumber(text, at + 1, amountAt);
-    const amountFen = wholeNumber(text, amountAt + 1, end);
+  while (reader.at < text.length) {
+    if (text.charCodeAt(reader.at) !== RECORD_CODE) return null;
+    const occurredAt = reader.next();
+    if (text.charCodeAt(reader.at) !== FIELD_CODE) return null;
+    const amountFen = reader.next();
     if (!(form === 'lean' ? occurredAt > last : occurredAt >= last) || Number.isNaN(amountFen)) return null;
     last = occurredAt;
-    at = end === text.length || text.charCodeAt(end) === RECORD_CODE ? end : recordEnd(text, end);
-    const fields = at === end ? NO_FIELDS : text.slice(end + 1, at).split(FIELD);
-    const fact = unpack[form](occurredAt, amountFen, fields);
+    const fieldsAt = reader.at;
+    const end = reader.recordEnd();
+    const fact =
+      form === 'lean' && end === fieldsAt
+        ? purchase(occurredAt, amountFen, NO_KEY)
+        : unpack[form](occurredAt, amountFen, text.slice(fieldsAt, end));
     if (!fact) return null;
     facts.push(fact);
   }
   return facts.length === count ? facts : null;
 }
 
-const NO_FIELDS: readonly string[] = [];
+/** Reads the numbers of a packed text where it is. */
+class NumberReader {
+  at = 0;
 
-type Unpack = (occurredAt: number, amountFen: number, fields: readonly string[]) => Fact | null;
+  constructor(private readonly text: string) {}
+
+  /** The number after the separator, up to what is no digit; NaN for none: what is before 1970 is read the long way. */
+  next(): number {
+    const { text } = this;
+    const from = this.at + 1;
+    let at = from;
+    let value = 0;
+    for (; at < text.length; at += 1) {
+      const digit = text.charCodeAt(at) - ZERO_CODE;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    this.at = at;
+    return at === from ? NaN : value;
+  }
+
+  /** Goes to where the record ends. */
+  recordEnd(): number {
+    const { text } = this;
+    if (this.at < text.length && text.charCodeAt(this.at) !== RECORD_CODE) {
+      const next = text.indexOf(RECORD, this.at);
+      this.at = next < 0 ? text.length : next;
+    }
+    return this.at;
+  }
+}
+
+/** `fields` begins with a separator, or is empty. */
+type Unpack = (occurredAt: number, amountFen: number, fields: string) => Fact | null;
 
 /** By number of fields a bare purchase and anything else are told apart. */
 const unpack: Readonly<Record<PackedForm, Unpack>> = {
-  lean(at, fen, fields) {
-    if (fields.length === 0) return purchase({ ...NO_KEY, at, fen });
-    const [kind, ofSource, ofId, detail] = fields;
-    if (fields.length !== 4 || ofSource || ofId) return null;
-    return factOf({ ...NO_KEY, at, fen }, [kind, '', '', detail]);
+  lean(at, fen, text) {
+    const activity = leanActivities.get(text);
+    if (activity !== undefined) return engagement(at, NO_KEY, activity);
+    const [kind, ofSource, ofId, detail] = fieldsOf(text, 4);
+    if (kind === undefined || ofSource || ofId) return null;
+    const fact = factOf({ at, fen, key: NO_KEY }, [kind, '', '', detail]);
+    if (fact?.kind === 'engagement' && leanActivities.size < MOST_ACTIVITIES) leanActivities.set(text, fact.activity);
+    return fact;
   },
-  keyed(at, fen, fields) {
-    const [first = '', second = '', third = '', ...named] = fields;
-    if (fields.length === 2)
-      return purchase({ at, fen, source: first, externalId: second, recordedAt: 0, storeId: null });
-    if (fields.length !== 6) return null;
-    return factOf({ at, fen, source: second, externalId: third, recordedAt: 0, storeId: null }, [first, ...named]);
+  keyed(at, fen, text) {
+    const second = text.indexOf(FIELD, 1);
+    if (second > 0 && text.charCodeAt(0) === FIELD_CODE && !text.includes(FIELD, second + 1))
+      return purchase(at, fen, keyed(text.slice(1, second), text.slice(second + 1)));
+    const [kind, source = '', externalId = '', ...named] = fieldsOf(text, 6);
+    return kind === undefined ? null : factOf({ at, fen, key: keyed(source, externalId) }, [kind, ...named]);
   },
-  whole(at, fen, fields) {
-    if (fields.length === 4) return purchase({ at, fen, ...keyOf(fields, 0) });
-    if (fields.length !== 8) return null;
-    const [kind, , , , , ...named] = fields;
-    return factOf({ at, fen, ...keyOf(fields, 1) }, [kind, ...named]);
+  whole(at, fen, text) {
+    const bare = fieldsOf(text, 4);
+    if (bare.length > 0) return purchase(at, fen, keyOf(bare, 0));
+    const [kind, , , , , ...named] = fieldsOf(text, 8);
+    return kind === undefined ? null : factOf({ at, fen, key: keyOf(fieldsOf(text, 8), 1) }, [kind, ...named]);
   },
 };
 
-interface Head {
-  readonly at: number;
-  readonly fen: number;
+const NO_FIELDS: readonly string[] = [];
+
+/** None where there are not just so many. */
+function fieldsOf(text: string, count: number): readonly string[] {
+  const [before, ...fields] = text.split(FIELD);
+  return before === '' && fields.length === count ? fields : NO_FIELDS;
+}
+
+interface Key {
   readonly source: string;
   readonly externalId: string;
   readonly recordedAt: number;
   readonly storeId: string | null;
 }
 
-const NO_KEY = { source: '', externalId: '', recordedAt: 0, storeId: null };
+interface Head {
+  readonly at: number;
+  readonly fen: number;
+  readonly key: Key;
+}
 
-function keyOf(fields: readonly string[], from: number): Omit<Head, 'at' | 'fen'> {
+const NO_KEY: Key = { source: '', externalId: '', recordedAt: 0, storeId: null };
+
+function keyed(source: string, externalId: string): Key {
+  return { source, externalId, recordedAt: 0, storeId: null };
+}
+
+function keyOf(fields: readonly string[], from: number): Key {
   return {
     source: fields[from]!,
     externalId: fields[from + 1]!,
@@ -91,8 +144,9 @@ function keyOf(fields: readonly string[], from: number): Omit<Head, 'at' | 'fen'
   };
 }
 
-/** Written out: this runs for every order of everybody. */
-function purchase({ at, fen, source, externalId, recordedAt, storeId }: Head): Fact {
+/** Written out: this runs for every order of everybody. Null for an instant of recording that is none. */
+function purchase(at: number, fen: number, { source, externalId, recordedAt, storeId }: Key): Fact | null {
+  if (!Number.isSafeInteger(recordedAt)) return null;
   return {
     kind: 'purchase',
     source,
@@ -106,27 +160,33 @@ function purchase({ at, fen, source, externalId, recordedAt, storeId }: Head): F
 }
 
 /** Null for a kind that is none, and for a purchase or recording that is not what was packed. */
-function factOf(head: Head, [kind = '', ofSource, ofId, detail]: readonly (string | undefined)[]): Fact | null {
-  if (!isKind(kind) || !Number.isSafeInteger(head.recordedAt)) return null;
-  if (kind === 'engagement' && !ofSource) return engagement(head, activityOf(detail ?? ''));
+function factOf(
+  { at, fen, key }: Head,
+  [kind = '', ofSource, ofId, detail]: readonly (string | undefined)[],
+): Fact | null {
+  if (!isKind(kind) || !Number.isSafeInteger(key.recordedAt)) return null;
+  if (kind === 'engagement' && !ofSource) return engagement(at, key, activityOf(detail ?? ''));
   return factOfRow({
     member_id: 0,
     kind,
-    recorded_at: head.recordedAt,
-    store_id: head.storeId,
-    occurred_at: head.at,
-    source: head.source,
-    external_id: head.externalId,
-    amount_fen: head.fen,
+    recorded_at: key.recordedAt,
+    store_id: key.storeId,
+    occurred_at: at,
+    source: key.source,
+    external_id: key.externalId,
+    amount_fen: fen,
     order_source: ofSource || null,
     order_external_id: ofId || null,
     detail: detail || null,
   });
 }
 
-function engagement({ at, source, externalId, recordedAt, storeId }: Head, activity: string): Fact {
+function engagement(at: number, { source, externalId, recordedAt, storeId }: Key, activity: string): Fact {
   return { kind: 'engagement', source, externalId, occurredAt: at, recordedAt, storeId, activity };
 }
+
+/** By all that a lean engagement says after its instant and amount. */
+const leanActivities = new Map<string, string>();
 
 /** A shop has a handful of activities and millions of events: each text is parsed once. */
 const activities = new Map<string, string>();
@@ -142,31 +202,4 @@ function activityOf(detail: string): string {
 
 function isKind(text: string): text is FactKind {
   return KINDS.has(text);
-}
-
-/** Where the field that begins at `at` ends. */
-function numberEnd(text: string, at: number): number {
-  let end = at;
-  for (; end < text.length; end += 1) {
-    const code = text.charCodeAt(end);
-    if (code === FIELD_CODE || code === RECORD_CODE) break;
-  }
-  return end;
-}
-
-function recordEnd(text: string, at: number): number {
-  const next = text.indexOf(RECORD, at);
-  return next < 0 ? text.length : next;
-}
-
-/** NaN for anything but digits; what is before 1970 is read the long way. */
-function wholeNumber(text: string, from: number, to: number): number {
-  if (from >= to) return NaN;
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO_CODE;
-    if (digit < 0 || digit > 9) return NaN;
-    value = value * 10 + digit;
-  }
-  return value;
 }

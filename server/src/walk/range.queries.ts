@@ -30,7 +30,8 @@ interface PackedRow {
 
 /**
  * Members of a range of ids with everything that happened to them. Histories come packed, one text per member, which
- * costs a fraction of a row per fact; the few whose facts need their keys are read whole.
+ * costs a fraction of a row per fact; those whose facts need their keys are read again with them, and whole where the text
+ * cannot be told apart.
  */
 export class RangeQueries {
   private readonly overrides: OverridesQueries;
@@ -63,22 +64,36 @@ export class RangeQueries {
   }
 
   private async facts(range: IdRange, wanted: FactsWanted): Promise<ReadonlyMap<number, readonly Fact[]>> {
-    const recordedBy = wanted.recordedBy ?? Number.MAX_SAFE_INTEGER;
-    const rows = await this.reader.query<PackedRow>(this.packedSql(wanted), [range.first, range.last, recordedBy]);
-    const facts = new Map<number, readonly Fact[]>();
-    const whole: number[] = [];
-    for (const row of rows) {
-      const unpacked = packedFacts(row.packed, Number(row.facts), wanted.form);
-      if (unpacked) facts.set(row.member_id, unpacked);
-      else whole.push(row.member_id);
+    const ids = { sql: 'member_id BETWEEN ? AND ?', params: [range.first, range.last] };
+    const { facts, longer } = await this.packed(ids, wanted);
+    for (const part of chunked(longer, IN_LIST)) {
+      const those = { sql: `member_id IN (${placeholders(part.length)})`, params: part };
+      const keyed = await this.packed(those, { ...wanted, form: 'keyed' });
+      for (const [id, own] of keyed.facts) facts.set(id, own);
+      for (const [id, own] of await this.wholeFacts(keyed.longer, wanted)) facts.set(id, own);
     }
-    for (const [id, own] of await this.wholeFacts(whole, wanted)) facts.set(id, own);
     return facts;
   }
 
-  private packedSql({ form, orderDetails = false }: FactsWanted): string {
-    return `SELECT member_id, COUNT(*) AS facts, ${packedColumn(this.dialect, form, orderDetails)} AS packed FROM fact
-      WHERE member_id BETWEEN ? AND ? AND recorded_at <= ? GROUP BY member_id`;
+  /** `longer`: those of whom the packed text does not say enough. */
+  private async packed(
+    ids: { readonly sql: string; readonly params: readonly number[] },
+    { form, orderDetails = false, recordedBy }: FactsWanted,
+  ): Promise<{ readonly facts: Map<number, readonly Fact[]>; readonly longer: readonly number[] }> {
+    const recorded = recordedBy === undefined ? '' : 'AND recorded_at <= ?';
+    const rows = await this.reader.query<PackedRow>(
+      `SELECT member_id, COUNT(*) AS facts, ${packedColumn(this.dialect, form, orderDetails)} AS packed FROM fact
+       WHERE ${ids.sql} ${recorded} GROUP BY member_id`,
+      recordedBy === undefined ? ids.params : [...ids.params, recordedBy],
+    );
+    const facts = new Map<number, readonly Fact[]>();
+    const longer: number[] = [];
+    for (const row of rows) {
+      const unpacked = packedFacts(row.packed, Number(row.facts), form);
+      if (unpacked) facts.set(row.member_id, unpacked);
+      else longer.push(row.member_id);
+    }
+    return { facts, longer };
   }
 
   /** Of the given members, each in fact order. */
