@@ -1,6 +1,7 @@
 import type { Condition, MetricWindow, Rule } from '../../model/programme.js';
 import type { CompositePartReading, ConditionReading } from '../../model/tier-state.js';
 import { conditionKinds } from '../conditions/condition-kinds.js';
+import { factId } from '../fact-id.js';
 import { conditionsOf } from './compile-rule.js';
 import { partScore } from './composite-parts.js';
 import { factsOfValue } from './facts-of-value.js';
@@ -74,8 +75,19 @@ function readComposite(moment: ReadingMoment): FigureReading {
     for (const index of figure.facts) facts.add(index);
     return { metric, window, value: figure.value, cap, weightPercent, score: partScore(part, figure.value) };
   });
+  addTakenBack(facts, moment);
   const value = parts.reduce((total, part) => total + part.score, 0);
   return { value, facts: [...facts].sort((a, b) => a - b), parts };
+}
+
+/** One factor may list an order that another counts as given back: with its refund listed too, all of them recompute. */
+function addTakenBack(facts: Set<number>, { tape }: ReadingMoment): void {
+  const listed = new Map([...facts].map((index) => [tape.idOf(index), index]));
+  tape.facts.forEach((fact, index) => {
+    if (fact.kind === 'refund' && facts.has(tape.targets[index] ?? -1) && tape.refundCounts(index)) facts.add(index);
+    const referral = fact.kind === 'reversal' ? listed.get(factId(fact.of)) : undefined;
+    if (referral !== undefined && (index < tape.read || tape.actsAtOnce(referral))) facts.add(index);
+  });
 }
 
 function compare(value: number, op: Condition['op'], threshold: number): boolean {
