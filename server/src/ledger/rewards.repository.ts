@@ -5,6 +5,7 @@ import { CONFIG, type Config } from '../config.js';
 import { CouponsRepository } from '../coupons/coupons.repository.js';
 import type { GrantOutcome, GrantRequest } from '../coupons/grant-plan.js';
 import type { Tx } from '../db/sql.js';
+import { inboxOnlyKeys } from '../outbox/inbox-only-keys.js';
 import { OutboxRepository, type NewOutboxMessage } from '../outbox/outbox.repository.js';
 import type { SettledMember } from './ledger.repository.js';
 
@@ -53,13 +54,10 @@ function grantRequests({ member, settlement }: SettledMember): GrantRequest[] {
   }));
 }
 
-/** A term that goes on is for the inbox: it does not use up a consent. */
-const KEPT_TEMPLATE = 'tier-kept';
-
 function tierMessages({ member, settlement }: SettledMember): NewOutboxMessage[] {
   const tier = settlement.state.tier;
   return settlement.messages.map(({ kind, content, dedupeKey }) => ({
     ...{ ...service, memberId: member.id, kind, tier, content, dedupeKey },
-    templateKey: kind === 'tierKept' ? KEPT_TEMPLATE : 'tier-up',
+    templateKey: kind === 'tierKept' ? inboxOnlyKeys.tierKept : 'tier-up',
   }));
 }

@@ -1,6 +1,7 @@
 import type { MessageReason } from '@jieti/shared/model/message-outcome';
 import { fillTemplate, type FilledTemplate } from '../wechat/template-data.js';
 import type { TemplateMessage } from '../wechat/message-sender.js';
+import { inboxOnlyKeys } from './inbox-only-keys.js';
 import type { ChannelTemplate, MessageTemplateRecord } from './message-template.js';
 import type { ClaimedMessage } from './outbox-leases.repository.js';
 import type { Recipient } from './recipients.repository.js';
@@ -25,12 +26,15 @@ export interface PlanInput {
   readonly quota: number;
 }
 
+const inboxOnly: ReadonlySet<string> = new Set(Object.values(inboxOnlyKeys));
+
 /** Gates first, then the channels: marketing never goes through a service notice (rules M4, M5). */
 export function planDispatch({ message, template, recipient, quota }: PlanInput): DispatchPlan {
   const isMarketing = message.kind === 'campaign' || template?.purpose === 'marketing';
   if (!recipient) return { kind: 'suppress', reason: 'member_missing' };
   if (recipient.isClosed) return { kind: 'suppress', reason: 'closed_account' };
   if (isMarketing && !recipient.takesMarketing) return { kind: 'suppress', reason: 'opted_out' };
+  if (inboxOnly.has(message.templateKey)) return { kind: 'send', rungs: [], otherwise: 'inbox_only' };
   if (!template) return { kind: 'send', rungs: [], otherwise: 'template_missing' };
   const matches = isMarketing === (template.purpose === 'marketing');
   const subscription = matches && recipient.openid !== null ? template.subscription : null;

@@ -1,4 +1,5 @@
 import { aCampaignMessage, aTierMessage, OutboxWorld } from '../../test/wechat/outbox-world.js';
+import { inboxOnlyKeys } from './inbox-only-keys.js';
 import { json } from '../../test/wechat/fake-server.js';
 
 let world: OutboxWorld;
@@ -40,6 +41,21 @@ describe('the ladder', () => {
     await world.dispatcher({ officialAccount: null }).drain();
     expect(await world.rows()).toMatchObject([{ state: 'sent', channel: 'inbox', reason: 'no_quota' }]);
     expect([world.sends().length, await world.inboxCount()]).toEqual([0, 1]);
+  });
+
+  test.each(Object.values(inboxOnlyKeys))('a %s message is meant for the inbox, and says so', async (templateKey) => {
+    await world.addMembers([{ id: 1 }], { 'sub-tier': 1 });
+    await world.enqueue([aTierMessage(1, { templateKey })]);
+    await world.dispatcher().drain();
+    expect(await world.rows()).toMatchObject([{ state: 'sent', channel: 'inbox', reason: 'inbox_only' }]);
+    expect([world.sends().length, await world.quota(1, 'sub-tier'), await world.inboxCount()]).toEqual([0, 1, 1]);
+  });
+
+  test('one whose template is gone says that instead', async () => {
+    await world.addMembers([{ id: 1 }]);
+    await world.enqueue([aTierMessage(1, { templateKey: 'gone' })]);
+    await world.dispatcher().drain();
+    expect(await world.rows()).toMatchObject([{ state: 'sent', channel: 'inbox', reason: 'template_missing' }]);
   });
 
   test('43101 sets the consents to none and goes on with the next channel', async () => {

@@ -4,6 +4,7 @@ import type { MessageState } from './message.js';
 export const messageReasons = [
   // sent
   'accepted',
+  'inbox_only',
   'no_quota',
   'no_channel',
   'refused',

@@ -18,6 +18,7 @@ export const stateLabels: Readonly<Record<MessageState, string>> = {
 
 export const reasonLabels: Readonly<Record<MessageReason, string>> = {
   accepted: '微信已受理',
+  inbox_only: '只进消息页',
   no_quota: '没有订阅次数，只进消息页',
   no_channel: '没有可用的微信通道，只进消息页',
   refused: '用户拒收，只进消息页',
