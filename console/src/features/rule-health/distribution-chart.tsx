@@ -20,6 +20,8 @@ const HEAD = 42;
 const FOOT = 24;
 const NEAR = 0.05;
 const TICKS = 8;
+/** Right of the bars: the counts of the grid, and room for the last figure below. */
+const COUNTS = 40;
 
 /** Members by one figure, coloured by the tier they hold, with the thresholds and the 5 % below each. */
 export function DistributionChart({ distribution, cuts, tiers }: DistributionChartProps) {
@@ -29,7 +31,7 @@ export function DistributionChart({ distribution, cuts, tiers }: DistributionCha
     distribution,
     tiers: tiers.map(({ key }) => key),
     highestCut: Math.max(0, ...cuts.map(({ value }) => value)),
-    width,
+    width: width - COUNTS,
     height: HEIGHT,
   });
   const paletteOf = (tier: string) => tierPalettes[paletteKey(tiers.find(({ key }) => key === tier)?.palette)];
