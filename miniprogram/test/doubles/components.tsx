@@ -5,7 +5,17 @@ interface Props {
   readonly [name: string]: unknown;
 }
 
-const own = ['hoverClass', 'hoverStayTime', 'catchMove', 'userSelect', 'scrollX', 'enhanced', 'showScrollbar', 'mode'];
+const own = [
+  'hoverClass',
+  'hoverStayTime',
+  'catchMove',
+  'userSelect',
+  'scrollX',
+  'scrollY',
+  'enhanced',
+  'showScrollbar',
+  'mode',
+];
 
 /** A plain element in place of Taro's, without the attributes only WeChat knows. */
 const as = (tag: string) =>

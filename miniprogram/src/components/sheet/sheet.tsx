@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { ScrollView, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import styles from './sheet.module.scss';
 
@@ -9,7 +9,7 @@ interface SheetProps {
   readonly children: ReactNode;
 }
 
-/** A sheet from below; a tap beside it closes it. */
+/** A sheet from below; a tap beside it closes it. What lies under it stays put while a long one is scrolled. */
 export function Sheet({ id, label, onClose, children }: SheetProps) {
   return (
     <View className={styles.veil} catchMove onClick={onClose}>
@@ -22,7 +22,9 @@ export function Sheet({ id, label, onClose, children }: SheetProps) {
           event.stopPropagation();
         }}
       >
-        {children}
+        <ScrollView className={styles.body} scrollY>
+          {children}
+        </ScrollView>
       </View>
     </View>
   );

@@ -21,7 +21,7 @@ function Step({ item }: { readonly item: TimelineItem }) {
   const tier = changesTier(item);
   return (
     <View className={`${styles.step} ${item.superseded ? styles.superseded : ''}`}>
-      <View className={`${styles.dot} ${item.kind === 'upgrade' ? styles.dotFull : ''}`} />
+      <View className={`${styles.dot} ${item.kind === 'upgrade' && !item.superseded ? styles.dotFull : ''}`} />
       <View className={styles.stepLine}>
         <Text className={tier ? styles.stepTier : styles.stepTitle}>{item.title}</Text>
         <Text className={item.delta !== null && item.delta < 0 ? styles.minus : styles.plus}>{figureOf(item)}</Text>
@@ -32,7 +32,7 @@ function Step({ item }: { readonly item: TimelineItem }) {
         </Text>
         <Text className={styles.metaRight}>{item.note}</Text>
       </View>
-      {item.counterfactual && <Text className={styles.but}>{item.counterfactual}</Text>}
+      {item.counterfactual && !item.superseded && <Text className={styles.but}>{item.counterfactual}</Text>}
     </View>
   );
 }
