@@ -24,6 +24,9 @@ export interface CutProposal {
 /** Rounding to numbers people would write may move a share by so much from what was aimed at. */
 export const TARGET_TOLERANCE = 0.03;
 
+/** A tier above the base is for more than having come once: for at least this much of the median of those who came. */
+const LEAST_OF_MEDIAN = 0.5;
+
 const fallingShares: Readonly<Record<number, readonly number[]>> = {
   2: [0.8, 0.2],
   3: [0.75, 0.2, 0.05],
@@ -40,7 +43,10 @@ export function targetShares(tiers: number): readonly number[] {
   return falling.map((share) => share / total);
 }
 
-/** Proposals by quantile, natural breaks and K-means; none where there are too few different values to cut. */
+/**
+ * Proposals by quantile, natural breaks and K-means. Left out is what no shop would use: cuts that leave a tier empty or
+ * fuller than the one below it, or that give a tier to nearly everybody who has bought at all.
+ */
 export function cutProposals(
   version: Pick<ProgrammeVersion, 'tiers'>,
   figure: LeadingFigure,
@@ -50,7 +56,9 @@ export function cutProposals(
   const sorted = Float64Array.from(values).sort();
   const classes = version.tiers.length;
   const plain = histogram(sorted, (value) => value);
-  const logarithmic = histogram(sorted, (value) => Math.log1p(Math.max(0, value)));
+  const median = medianAboveZero(sorted);
+  // Clusters of the lower half only tell little from less; all of it is the base.
+  const logarithmic = histogram(upFrom(sorted, median), Math.log1p);
   const ways: readonly (readonly [CutProposal['id'], string, readonly number[]])[] = [
     ['quantile', '按人数比例', quantileCuts(sorted, targets, figure)],
     ['naturalBreaks', '按自然断点', naturalBreaks(plain, classes).map((value) => niceNumber(value, figure.metric, 2))],
@@ -61,13 +69,28 @@ export function cutProposals(
     ],
   ];
   return ways
-    .filter(([, , cuts]) => cuts.length === classes - 1 && rises(cuts))
+    .filter(([, , cuts]) => cuts.length === classes - 1 && rises(cuts) && cuts[0]! >= median * LEAST_OF_MEDIAN)
     .map(([id, title, cuts]) => proposalOf(version, figure, sorted, { id, title, cuts }))
-    .filter(({ shares }) => shares.every(({ share }) => share > 0));
+    .filter(({ shares }) => falls(shares.map(({ share }) => share)));
 }
 
 function rises(cuts: readonly number[]): boolean {
   return cuts.every((value, i) => value > (cuts[i - 1] ?? 0));
+}
+
+/** Fewer and fewer from the base up, and nobody nowhere. */
+function falls(shares: readonly number[]): boolean {
+  return shares.every((share, i) => share > 0 && (i === 0 || share < shares[i - 1]!));
+}
+
+/** What half of those have reached who have anything at all; 0 where nobody has. */
+function medianAboveZero(sorted: Float64Array): number {
+  const above = upFrom(sorted, Number.MIN_VALUE);
+  return above[above.length >> 1] ?? 0;
+}
+
+function upFrom(sorted: Float64Array, least: number): Float64Array {
+  return sorted.subarray(sorted.length - Math.round(shareFrom(sorted, least) * sorted.length));
 }
 
 interface Way {

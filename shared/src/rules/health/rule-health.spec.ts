@@ -57,6 +57,35 @@ describe('the health of a ladder (T13, X-8)', () => {
     }
   });
 
+  it.each<[string, readonly number[], number]>([
+    ['most buy little', steep, 3],
+    ['every third has never bought', steep.map((value, i) => (i % 3 === 0 ? 0 : value)), 3],
+    ['all are much alike', steep.map((_, i) => 300_000 + Math.round(100_000 * Math.sin(i))), 1],
+    ['two groups stand far apart', steep.map((_, i) => (i % 2 === 0 ? 1_000 + i : 5_000_000 + i)), 0],
+    ['nine of ten have never bought', steep.map((value, i) => (i % 10 === 0 ? value + 100 : 0)), 2],
+  ])('proposes only ladders a shop would use: when %s (D62)', (_, values, methods) => {
+    const bought = values.filter((value) => value > 0).sort((a, b) => a - b);
+    const median = bought[bought.length >> 1]!;
+    const { proposals } = shop(values);
+    expect(proposals).toHaveLength(methods);
+    for (const { cuts, shares } of proposals) {
+      const parts = shares.map(({ share }) => share);
+      expect([...parts].sort((a, b) => b - a)).toEqual(parts);
+      expect(new Set(parts).size).toBe(parts.length);
+      expect(parts.at(-1)).toBeGreaterThan(0);
+      expect(cuts[0]!.proposed).toBeGreaterThanOrEqual(median / 2);
+    }
+  });
+
+  it('leaves a method out whose cuts are of no use, and keeps the others (D62)', () => {
+    const ids = (values: readonly number[]) => shop(values).proposals.map(({ id }) => id);
+    const bell = Array.from({ length: 2000 }, (_, i) => Math.round(500_000 + 60_000 * Math.log((i + 1) / (2000 - i))));
+    expect(ids(bell)).not.toContain('naturalBreaks');
+    expect(ids(bell)).toContain('quantile');
+    // Four of five never came: the cut by quantile would give a tier for a fen.
+    expect(ids(steep.map((value, i) => (i % 5 === 0 ? value + 100_000 : 0)))).not.toContain('quantile');
+  });
+
   it('moves what keeps a tier with what gives it', () => {
     const figure = leadingFigure(growthCard)!;
     const cuts = [{ tier: 'silver', name: '银卡', now: 600, proposed: 300 }];
