@@ -3,7 +3,7 @@ import { Reader } from '../db/sql.js';
 import type { IdRange } from './walked-member.js';
 
 /** Ids in a range; ranges begin at its multiples, so that two walks cut alike. */
-export const RANGE_IDS = 1024;
+export const RANGE_IDS = 2048;
 
 export interface WalkExtent {
   readonly members: number;

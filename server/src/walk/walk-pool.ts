@@ -10,7 +10,7 @@ import type { TaskName, WalkTasks } from './walk-task.js';
 
 const MOST_THREADS = 4;
 /** Ranges for which it pays to start one more thread. */
-const WORTH_A_THREAD = 4;
+const WORTH_A_THREAD = 2;
 /** Exists once the server is built; from its sources the walk goes on in this thread, by the same code. */
 const ENTRY = new URL('./walk-thread.js', import.meta.url);
 

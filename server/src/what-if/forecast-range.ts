@@ -1,11 +1,10 @@
-import type { WhatIfMove } from '@jieti/shared/api/what-if';
 import { dateOfDay, businessDayOf } from '@jieti/shared/calendar';
 import type { RangeWork } from '../walk/range-work.js';
 import type { WalkedMember } from '../walk/walked-member.js';
 import { factsWantedBy } from './fold-member.js';
 import { forecastMember, type ListedMove, type MemberForecast, type Simulation } from './forecast-member.js';
 import { MigrationCount, type Flow } from './migration-count.js';
-import { rangeHash } from './population-hash.js';
+import { rangeHash, type HashedStanding } from './population-hash.js';
 import { ReachQueries, type NoticeChannels } from './reach.queries.js';
 
 export interface ForecastParams extends Simulation {
@@ -54,7 +53,7 @@ async function foldRange(
 ): Promise<ForecastPart> {
   const [flows, laterFlows] = [new MigrationCount(), new MigrationCount()];
   const [stores, moves, upgraded] = [
-    new Map<string | null, StoreMoves>(),
+    new Map<string | null, CountedMoves>(),
     [] as ListedMove[],
     new Map<number, string>(),
   ];
@@ -63,7 +62,9 @@ async function foldRange(
     flows.add(forecast.before, forecast.after);
     laterFlows.add(forecast.before, forecast.later);
     moves.push(...forecast.moves);
-    stores.set(member.storeId, withMoves(stores.get(member.storeId), member.storeId, forecast));
+    let store = stores.get(member.storeId);
+    if (!store) stores.set(member.storeId, (store = { store: member.storeId, members: 0, up: 0, down: 0, later: 0 }));
+    countMoves(store, forecast.moves);
     if (forecast.upgradedTo !== null) upgraded.set(member.id, forecast.upgradedTo);
     return hashed(member.id, forecast);
   });
@@ -79,16 +80,17 @@ async function foldRange(
   };
 }
 
-function hashed(id: number, { run, after }: MemberForecast) {
+function hashed(id: number, { run, after }: MemberForecast): HashedStanding {
   const { until, graceUntil, member, tierKey, compiled } = run;
-  const standing = { id, tier: after, computedTier: tierKey, since: member.tierStart, until, graceUntil };
-  return { ...standing, version: compiled.version.version };
+  const { version } = compiled.version;
+  return { id, tier: after, computedTier: tierKey, since: member.tierStart, until, graceUntil, version };
 }
 
-function withMoves(known: StoreMoves | undefined, store: string | null, { moves }: MemberForecast): StoreMoves {
-  const { members, up, down, later } = known ?? { members: 0, up: 0, down: 0, later: 0 };
-  const has = (kind: WhatIfMove) => (moves.some((move) => move.kind === kind) ? 1 : 0);
-  return { store, members: members + 1, up: up + has('up'), down: down + has('down'), later: later + has('later') };
+type CountedMoves = { -readonly [Key in keyof StoreMoves]: StoreMoves[Key] };
+
+function countMoves(store: CountedMoves, moves: readonly ListedMove[]): void {
+  store.members += 1;
+  for (const { kind } of moves) if (kind !== 'near') store[kind] += 1;
 }
 
 /** Gifts of the tier reached, once per member, tier and calendar year (D22). */

@@ -13,11 +13,10 @@ export interface HashedStanding {
 
 /** Of the members of one range, in the order of their ids: sha256 in hex. */
 export function rangeHash(standings: readonly HashedStanding[]): string {
-  const lines = standings.map(
-    ({ id, tier, computedTier, since, until, graceUntil, version }) =>
-      `${id} ${tier} ${computedTier} ${since} ${until ?? ''} ${graceUntil ?? ''} ${version}\n`,
-  );
-  return createHash('sha256').update(lines.join('')).digest('hex');
+  let lines = '';
+  for (const { id, tier, computedTier, since, until, graceUntil, version } of standings)
+    lines += `${id} ${tier} ${computedTier} ${since} ${until ?? ''} ${graceUntil ?? ''} ${version}\n`;
+  return createHash('sha256').update(lines).digest('hex');
 }
 
 /** Of everybody, from the ranges by their first id, whatever the order in which they came. */
