@@ -141,7 +141,7 @@ const ActionViewSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** What keeps or raises a tier, to the fen: done exactly it does, with one unit less it does not. */
-export const AdviceViewSchema = z
+const AdviceViewSchema = z
   .object({
     /** `ways`: each way is enough by itself; `done`, `waiting`: nothing has to be done; `none`: nothing helps in time. */
     kind: z.enum(['done', 'waiting', 'ways', 'none']),
