@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { chunked } from '../db/in-list.js';
 import { PooledWork, type WalkReported } from '../walk/pooled-work.js';
 import { FinishedRanges } from './finished-ranges.js';
 import { PublishedLaddersQueries } from './published-ladders.queries.js';
@@ -8,8 +7,9 @@ import { ResettleService } from './resettle.service.js';
 
 const JOB = { kind: 'recalculation', title: '全员重算', key: null, continues: true } as const;
 
-/** Members locked at a time: none waits a tenth of a second for a purchase to be taken. */
+/** Members locked at a time at most, and fewer where that takes longer: no purchase waits a tenth of a second for one. */
 const LOCKED = 20;
+const LOCKED_MS = 40;
 
 export interface RecalculateReport {
   /** `elsewhere`: another process is at it. */
@@ -62,14 +62,24 @@ export class RecalculateService {
       afterId: from.afterId,
       before: from.members,
       onPart: async ({ place, range, members, part }) => {
-        for (const ids of chunked(part.memberIds, LOCKED)) {
-          const changed = await this.resettle.resettle(ids, 'recalculation');
-          total.changed += changed;
-        }
+        await this.write(part.memberIds, total);
         finished.add(place, range.last, members);
       },
       detail: () => JSON.stringify({ ...finished.upTo(), changed: total.changed }),
       ...(onProgress ? { onProgress } : {}),
     });
+  }
+
+  /** As many at a time as are written before anybody would notice, however busy the machine is. */
+  private async write(memberIds: readonly number[], total: { changed: number }): Promise<void> {
+    let locked = LOCKED;
+    for (let at = 0; at < memberIds.length; ) {
+      const ids = memberIds.slice(at, at + locked);
+      const started = performance.now();
+      const changed = await this.resettle.resettle(ids, 'recalculation');
+      total.changed += changed;
+      at += ids.length;
+      locked = performance.now() - started > LOCKED_MS ? Math.ceil(locked / 2) : Math.min(LOCKED, locked + 1);
+    }
   }
 }

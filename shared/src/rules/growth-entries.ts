@@ -20,6 +20,7 @@ export function growthEntries(
   facts: readonly Fact[],
   fresh: readonly FactKey[],
 ): readonly GrowthEntry[] {
+  if (fresh.length === 0) return [];
   const ordered = orderVersions(versions);
   const lifetime = new LifetimeGrowth(ordered);
   const arrived = factsNamed(facts, fresh);
