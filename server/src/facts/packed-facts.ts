@@ -101,10 +101,11 @@ const unpack: Readonly<Record<PackedForm, Unpack>> = {
     return kind === undefined ? null : factOf({ at, fen, key: keyed(source, externalId) }, [kind, ...named]);
   },
   whole(at, fen, text) {
-    const bare = fieldsOf(text, 4);
-    if (bare.length > 0) return purchase(at, fen, keyOf(bare, 0));
-    const [kind, , , , , ...named] = fieldsOf(text, 8);
-    return kind === undefined ? null : factOf({ at, fen, key: keyOf(fieldsOf(text, 8), 1) }, [kind, ...named]);
+    const bare = bareKey(text);
+    if (bare) return purchase(at, fen, bare);
+    const fields = fieldsOf(text, 8);
+    const [kind, , , , , ...named] = fields;
+    return kind === undefined ? null : factOf({ at, fen, key: keyOf(fields) }, [kind, ...named]);
   },
 };
 
@@ -135,13 +136,23 @@ function keyed(source: string, externalId: string): Key {
   return { source, externalId, recordedAt: 0, storeId: null };
 }
 
-function keyOf(fields: readonly string[], from: number): Key {
+/** Without taking the text apart first: this runs for every order of a settled member. Null for other numbers of fields. */
+function bareKey(text: string): Key | null {
+  const idAt = text.indexOf(FIELD, 1);
+  const recordedAt = idAt < 0 ? -1 : text.indexOf(FIELD, idAt + 1);
+  const storeAt = recordedAt < 0 ? -1 : text.indexOf(FIELD, recordedAt + 1);
+  if (storeAt < 0 || text.charCodeAt(0) !== FIELD_CODE || text.includes(FIELD, storeAt + 1)) return null;
   return {
-    source: fields[from]!,
-    externalId: fields[from + 1]!,
-    recordedAt: Number(fields[from + 2]),
-    storeId: fields[from + 3] || null,
+    source: text.slice(1, idAt),
+    externalId: text.slice(idAt + 1, recordedAt),
+    recordedAt: Number(text.slice(recordedAt + 1, storeAt)),
+    storeId: text.slice(storeAt + 1) || null,
   };
+}
+
+/** Of a fact that begins with its kind. */
+function keyOf([, source = '', externalId = '', recordedAt, storeId]: readonly string[]): Key {
+  return { source, externalId, recordedAt: Number(recordedAt), storeId: storeId || null };
 }
 
 /** Written out: this runs for every order of everybody. Null for an instant of recording that is none. */
