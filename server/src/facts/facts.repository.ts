@@ -77,19 +77,19 @@ export class FactsRepository {
     }
   }
 
-  /** Everything that ever happened to these members, each in fact order. */
+  /** Everything that ever happened to these members, each in fact order; where and when it was recorded is not read. */
   async histories(tx: Tx, memberIds: readonly number[]): Promise<Map<number, readonly Fact[]>> {
     const histories = new Map(this.newcomers.get(tx));
     const others = memberIds.filter((id) => !histories.has(id));
     const read = new Map(others.map((id): [number, readonly Fact[]] => [id, []]));
     for (const part of chunked(others, IN_LIST)) {
       const rows = await tx.query<PackedRow>(
-        `SELECT member_id, COUNT(*) AS facts, ${packedColumn(this.dialect, 'whole', true)} AS packed FROM fact
+        `SELECT member_id, COUNT(*) AS facts, ${packedColumn(this.dialect, 'keyed', true)} AS packed FROM fact
          WHERE member_id IN (${placeholders(part.length)}) GROUP BY member_id`,
         part,
       );
       for (const { member_id: id, facts, packed } of rows)
-        read.set(id, packedFacts(packed, Number(facts), 'whole') ?? (await this.history(tx, id)));
+        read.set(id, packedFacts(packed, Number(facts), 'keyed') ?? (await this.history(tx, id)));
     }
     return new Map([...histories, ...read]);
   }

@@ -5,7 +5,6 @@ const given = (column: string) => `COALESCE(${column}, '')`;
 const KEYS: Readonly<Record<PackedForm, readonly string[]>> = {
   lean: [],
   keyed: ['source', 'external_id'],
-  whole: ['source', 'external_id', 'recorded_at', given('store_id')],
 };
 const OTHER = [given('order_source'), given('order_external_id'), given('detail')];
 

@@ -23,21 +23,14 @@ test('with their keys, facts may refer to each other and share an instant', () =
   ]);
 });
 
-test('whole, they are what their rows say', () => {
+test('the categories of an order come with it', () => {
   const text =
-    whole(1000, 8800, 'till:anfu', '42', '1500', 'anfu') +
-    whole(2000, 800, 'purchase', 'wxpay', '43', '2500', '', '', '', '{"categories":["饮品"]}');
-  expect(packedFacts(text, 2, 'whole')).toEqual([
-    {
-      ...{ kind: 'purchase', source: 'till:anfu', externalId: '42', occurredAt: 1000, recordedAt: 1500 },
-      ...{ storeId: 'anfu', amountFen: 8800, categories: [] },
-    },
-    {
-      ...{ kind: 'purchase', source: 'wxpay', externalId: '43', occurredAt: 2000, recordedAt: 2500 },
-      ...{ storeId: null, amountFen: 800, categories: ['饮品'] },
-    },
+    whole(1000, 8800, 'till:anfu', '42') +
+    whole(2000, 800, 'purchase', 'wxpay', '43', '', '', '{"categories":["饮品"]}');
+  expect(packedFacts(text, 2, 'keyed')).toMatchObject([
+    { kind: 'purchase', source: 'till:anfu', externalId: '42', amountFen: 8800, categories: [] },
+    { kind: 'purchase', source: 'wxpay', externalId: '43', amountFen: 800, categories: ['饮品'] },
   ]);
-  expect(packedFacts(whole(1000, 88, 'a', '4\u001f2', '1500', ''), 1, 'whole')).toBeNull();
 });
 
 test.each([

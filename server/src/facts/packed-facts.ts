@@ -1,8 +1,8 @@
 import type { Fact, FactKind } from '@jieti/shared/model/fact';
 import { factOfRow } from './fact-row.js';
 
-/** `lean`: what decides about tiers, without keys. `keyed`: with them. `whole`: with recording and store as well. */
-export type PackedForm = 'lean' | 'keyed' | 'whole';
+/** `lean`: what decides about tiers, without keys. `keyed`: with them. Stores and instants of recording are left out. */
+export type PackedForm = 'lean' | 'keyed';
 
 /** Begins every packed fact, and stands between its fields; text that contains them is found out by the counts. */
 export const RECORD = '\u001e';
@@ -100,13 +100,6 @@ const unpack: Readonly<Record<PackedForm, Unpack>> = {
     const [kind, source = '', externalId = '', ...named] = fieldsOf(text, 6);
     return kind === undefined ? null : factOf({ at, fen, key: keyed(source, externalId) }, [kind, ...named]);
   },
-  whole(at, fen, text) {
-    const bare = bareKey(text);
-    if (bare) return purchase(at, fen, bare);
-    const fields = fieldsOf(text, 8);
-    const [kind, , , , , ...named] = fields;
-    return kind === undefined ? null : factOf({ at, fen, key: keyOf(fields) }, [kind, ...named]);
-  },
 };
 
 const NO_FIELDS: readonly string[] = [];
@@ -136,28 +129,8 @@ function keyed(source: string, externalId: string): Key {
   return { source, externalId, recordedAt: 0, storeId: null };
 }
 
-/** Without taking the text apart first: this runs for every order of a settled member. Null for other numbers of fields. */
-function bareKey(text: string): Key | null {
-  const idAt = text.indexOf(FIELD, 1);
-  const recordedAt = idAt < 0 ? -1 : text.indexOf(FIELD, idAt + 1);
-  const storeAt = recordedAt < 0 ? -1 : text.indexOf(FIELD, recordedAt + 1);
-  if (storeAt < 0 || text.charCodeAt(0) !== FIELD_CODE || text.includes(FIELD, storeAt + 1)) return null;
-  return {
-    source: text.slice(1, idAt),
-    externalId: text.slice(idAt + 1, recordedAt),
-    recordedAt: Number(text.slice(recordedAt + 1, storeAt)),
-    storeId: text.slice(storeAt + 1) || null,
-  };
-}
-
-/** Of a fact that begins with its kind. */
-function keyOf([, source = '', externalId = '', recordedAt, storeId]: readonly string[]): Key {
-  return { source, externalId, recordedAt: Number(recordedAt), storeId: storeId || null };
-}
-
-/** Written out: this runs for every order of everybody. Null for an instant of recording that is none. */
-function purchase(at: number, fen: number, { source, externalId, recordedAt, storeId }: Key): Fact | null {
-  if (!Number.isSafeInteger(recordedAt)) return null;
+/** Written out: this runs for every order of everybody. */
+function purchase(at: number, fen: number, { source, externalId, recordedAt, storeId }: Key): Fact {
   return {
     kind: 'purchase',
     source,
@@ -170,12 +143,12 @@ function purchase(at: number, fen: number, { source, externalId, recordedAt, sto
   };
 }
 
-/** Null for a kind that is none, and for a purchase or recording that is not what was packed. */
+/** Null for a kind that is none, and for a purchase that is not what was packed. */
 function factOf(
   { at, fen, key }: Head,
   [kind = '', ofSource, ofId, detail]: readonly (string | undefined)[],
 ): Fact | null {
-  if (!isKind(kind) || !Number.isSafeInteger(key.recordedAt)) return null;
+  if (!isKind(kind)) return null;
   if (kind === 'engagement' && !ofSource) return engagement(at, key, activityOf(detail ?? ''));
   return factOfRow({
     member_id: 0,

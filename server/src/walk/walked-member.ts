@@ -25,7 +25,7 @@ export interface IdRange {
 /** Which facts a walk asks for, and how much of them; stores and instants of recording are left out. */
 export interface FactsWanted {
   /** `lean`: what decides about tiers, without the facts' keys. `keyed`: with them. */
-  readonly form: Exclude<PackedForm, 'whole'>;
+  readonly form: PackedForm;
   /** What orders were of, and what they earned. */
   readonly orderDetails?: boolean;
   /** Only what was recorded by then. */
