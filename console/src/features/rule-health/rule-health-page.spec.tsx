@@ -1,61 +1,25 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DraftViewSchema, VersionListSchema, type DraftView } from '@jieti/shared/api/drafts';
+import { DraftViewSchema, VersionListSchema } from '@jieti/shared/api/drafts';
 import { RuleHealthSchema } from '@jieti/shared/api/rule-health';
 import { DistributionSchema, WhatIfRunSchema } from '@jieti/shared/api/what-if';
-import { at, programme } from '../../testing/fixtures';
 import { json, refusal, startFakeServer, type FakeServer } from '../../testing/fake-server';
+import { draftView, versionView } from '../../testing/programme-fixture';
 import { renderApp } from '../../testing/render-app';
 import { distribution, ruleHealth } from '../../testing/rule-health-fixture';
 import { whatIfRun } from '../../testing/what-if-fixture';
 
 let server: FakeServer;
-const [version] = programme().versions;
-
-function draft(part: Partial<DraftView> = {}): DraftView {
-  const { version: _version, effectiveFrom: _effectiveFrom, ...definition } = version!;
-  return {
-    id: 3,
-    programme: 'membership',
-    basedOn: 1,
-    revision: 1,
-    state: 'open',
-    definition,
-    hash: 'h',
-    problems: [],
-    changes: [],
-    validRunId: null,
-    lastRunId: null,
-    approval: null,
-    updatedBy: '周岚',
-    updatedAt: at,
-    ...part,
-  };
-}
-
 beforeEach(() => {
   server = startFakeServer();
   server.on('GET /programmes/membership/health', () => json(RuleHealthSchema, ruleHealth()));
   server.on('GET /programmes/membership/versions', () =>
     json(VersionListSchema, {
-      items: [
-        {
-          version: 1,
-          state: 'inForce',
-          effectiveFrom: at,
-          publishedAt: at,
-          publishedBy: '周岚',
-          approvedBy: null,
-          note: '开店',
-          runId: null,
-          definition: version!,
-          changes: [],
-        },
-      ],
+      items: [versionView()],
     }),
   );
   server.on('POST /programmes/membership/distribution', () => json(DistributionSchema, distribution()));
-  server.on('POST /programmes/membership/health/draft', () => json(DraftViewSchema, draft()));
+  server.on('POST /programmes/membership/health/draft', () => json(DraftViewSchema, draftView()));
   server.on('POST /programmes/drafts/3/what-if', () => json(WhatIfRunSchema, whatIfRun()));
   server.on('GET /programmes/what-if/12', () => json(WhatIfRunSchema, whatIfRun()));
 });
@@ -102,7 +66,7 @@ describe('whether the standards still separate members (T13)', () => {
 
   it('leads to the draft when it has problems to be solved first', async () => {
     server.on('POST /programmes/membership/health/draft', () =>
-      json(DraftViewSchema, draft({ problems: [{ field: 'tiers.1', message: '银卡够不到' }] })),
+      json(DraftViewSchema, draftView({ problems: [{ field: 'tiers.1', message: '银卡够不到' }] })),
     );
     const app = renderApp('/programmes/membership/health');
     fireEvent.click((await card('按占比')).getByRole('button', { name: '用这组门槛起草并试算' }));
