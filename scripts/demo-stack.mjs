@@ -111,6 +111,22 @@ function serverEnv({ port, dataDir, databaseUrl, accounts, simulatorUrl }) {
     PAY_PUBLIC_KEY: pay.publicKeyPem,
     PAY_NOTIFY_URL: `http://localhost:${port}/api/wechat/pay-notify`,
     DEMO_TEMPLATES: JSON.stringify(accounts.templates),
+    WECOM_API_BASE: simulatorUrl,
+    WECOM_CORPID: accounts.wecom?.corpId ?? '',
+    WECOM_AGENT_ID: String(accounts.wecom?.agentId ?? ''),
+    WECOM_SECRET: accounts.wecom?.secret ?? '',
+    ...callbackEnv('WECHAT', accounts.callbacks?.miniProgram),
+    ...callbackEnv('OA', accounts.callbacks?.officialAccount),
+    ...callbackEnv('WECOM', accounts.callbacks?.wecom),
+  };
+}
+
+function callbackEnv(prefix, callback) {
+  if (!callback) return {};
+  return {
+    [`${prefix}_CALLBACK_TOKEN`]: callback.token,
+    [`${prefix}_CALLBACK_AES_KEY`]: callback.encodingAesKey,
+    [`${prefix}_CALLBACK_MODE`]: callback.mode,
   };
 }
 

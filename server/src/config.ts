@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { channelsOf, type CallbackAccount, type CallbackConfig, type WecomConfig } from './config-channels.js';
+import { ConfigError } from './config-error.js';
 import { localSecrets } from './local-secrets.js';
 
 /** Everything the environment decides, read once at start; nothing else looks at `process.env`. */
@@ -46,6 +48,11 @@ export interface WechatConfig {
   readonly appSecret: string;
   readonly officialAccount: { readonly appId: string; readonly appSecret: string } | null;
   readonly pay: PayConfig | null;
+  /** Where WeCom answers; absent: its own address. */
+  readonly wecomApiBase?: string;
+  readonly wecom?: WecomConfig | null;
+  /** What pushed messages are checked and decrypted with; absent where a surface pushes nothing to us. */
+  readonly callbacks?: Partial<Readonly<Record<CallbackAccount, CallbackConfig>>>;
 }
 
 export interface PayConfig {
@@ -62,9 +69,6 @@ export interface PayConfig {
 
 /** Injection token of the `Config`: `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('Config');
-
-/** A setting that cannot be used; its message is the one sentence the operator sees before the process ends. */
-export class ConfigError extends Error {}
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -158,6 +162,8 @@ function wechatOf(env: Env, port: number): WechatConfig {
     appSecret: env['WECHAT_SECRET'] ?? '',
     officialAccount: oaId ? { appId: oaId, appSecret: env['OA_SECRET'] ?? '' } : null,
     pay: env['PAY_MCHID'] ? payOf(env, env['PAY_MCHID'], port) : null,
+    wecomApiBase: env['WECOM_API_BASE'] ?? 'https://qyapi.weixin.qq.com',
+    ...channelsOf(env),
   };
 }
 

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '../config.js';
+import { ConfigError } from '../config-error.js';
+import { readConfig } from '../config.js';
 import { startupFault } from './startup-fault.js';
 
 const fault = (code: string, more: object = {}) => Object.assign(new Error('inner'), { code, ...more });
@@ -10,6 +11,9 @@ describe('what keeps the server from starting', () => {
       ['TZ_BUSINESS', 'Mars/Olympus'],
       ['DATABASE_URL', 'postgres://x/y'],
       ['SESSION_SECRET', 'short'],
+      ['WECHAT_CALLBACK_AES_KEY', 'a'.repeat(43)],
+      ['WECHAT_CALLBACK_TOKEN', 'not a token'],
+      ['WECOM_CORPID', 'ww1'],
     ] as const) {
       const thrown = (() => {
         try {
@@ -19,7 +23,9 @@ describe('what keeps the server from starting', () => {
         }
       })();
       expect(thrown).toBeInstanceOf(ConfigError);
-      expect(startupFault(thrown, null)).toMatch(new RegExp(`${name}.*[\\u4e00-\\u9fff]`));
+      expect(startupFault(thrown, null)).toMatch(
+        new RegExp(`${name.replace(/AES_KEY|CORPID/, '')}.*[\\u4e00-\\u9fff]`),
+      );
     }
   });
 

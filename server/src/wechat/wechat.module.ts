@@ -7,6 +7,7 @@ import { PayNotifications } from './pay-notifications.js';
 import { PaySigner } from './pay-signer.js';
 import { PayTransport } from './pay-transport.js';
 import { PayVerifier } from './pay-verify.js';
+import { WechatAccounts } from './wechat-accounts.js';
 import { WechatApi } from './wechat-api.js';
 import { WechatHttp } from './wechat-http.js';
 import { WechatLogin } from './wechat-login.js';
@@ -15,6 +16,7 @@ import { WechatLogin } from './wechat-login.js';
 @Module({
   providers: [
     WechatHttp,
+    WechatAccounts,
     AccessTokens,
     WechatApi,
     WechatLogin,
@@ -26,6 +28,6 @@ import { WechatLogin } from './wechat-login.js';
     PayNotifications,
     PayClient,
   ],
-  exports: [WechatLogin, MessageSender, PayNotifications, PayClient, PaySigner],
+  exports: [WechatAccounts, WechatLogin, MessageSender, PayNotifications, PayClient, PaySigner],
 })
 export class WechatModule {}
