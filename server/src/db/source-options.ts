@@ -4,9 +4,16 @@ import { MembersAndFacts0001 } from './migrations/0001-members-and-facts.js';
 import { CouponsAndMessages0002 } from './migrations/0002-coupons-and-messages.js';
 import { StaffOrdersAndJobs0003 } from './migrations/0003-staff-orders-and-jobs.js';
 import { TierProgramme0004 } from './migrations/0004-tier-programme.js';
+import { WechatEvents0005 } from './migrations/0005-wechat-events.js';
 import { SafeDatabase } from './safe-database.js';
 
-const migrations = [MembersAndFacts0001, CouponsAndMessages0002, StaffOrdersAndJobs0003, TierProgramme0004];
+const migrations = [
+  MembersAndFacts0001,
+  CouponsAndMessages0002,
+  StaffOrdersAndJobs0003,
+  TierProgramme0004,
+  WechatEvents0005,
+];
 
 export interface DatabaseLocation {
   /** Directory of the embedded `jieti.db`. */
