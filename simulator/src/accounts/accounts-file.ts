@@ -3,14 +3,22 @@ import path from 'node:path';
 import type { Clock } from '../clock.js';
 import type { Randomness } from '../randomness.js';
 import { writeFileWhole } from '../state/write-file-whole.js';
-import { createAccounts, type Accounts } from './accounts.js';
+import { createAccounts, createPushAccounts, type Accounts } from './accounts.js';
 
 /** Accounts are made once per data directory, so that a merchant stays configured over restarts. */
 export async function loadAccounts(dataDir: string | null, random: Randomness, clock: Clock): Promise<Accounts> {
   if (dataDir === null) return createAccounts(random, clock);
   const file = path.join(dataDir, 'accounts.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Accounts;
-  const accounts = await createAccounts(random, clock);
+  const stored = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Accounts) : null;
+  if (stored?.merchant.callbacks) return stored;
+  const accounts = stored ? completed(stored, random) : await createAccounts(random, clock);
   writeFileWhole(file, JSON.stringify(accounts, null, 2));
   return accounts;
+}
+
+/** Accounts made before events were pushed get what these need. */
+function completed(stored: Accounts, random: Randomness): Accounts {
+  const { merchant } = stored;
+  const officialAccount = { ...merchant.officialAccount, originalId: `gh_${random.hex(12)}` };
+  return { ...stored, merchant: { ...merchant, ...createPushAccounts(random), officialAccount } };
 }

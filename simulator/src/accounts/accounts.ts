@@ -8,9 +8,28 @@ export interface AppCredentials {
   readonly appSecret: string;
 }
 
+/** What events are pushed about: the mini-program, the official account or the company of WeCom. */
+export type PushAccount = 'miniProgram' | 'officialAccount' | 'wecom';
+
+export interface CallbackKeys {
+  readonly token: string;
+  /** 43 characters, the base64 of 32 bytes without its `=`. */
+  readonly encodingAesKey: string;
+}
+
+export interface WecomAccount {
+  readonly corpId: string;
+  readonly agentId: string;
+  readonly secret: string;
+}
+
 /** What the simulated merchant holds: everything a shop's server is configured with. */
 interface MerchantAccounts extends AppCredentials {
-  readonly officialAccount: AppCredentials;
+  /** `gh_…`, the `ToUserName` of the mini-program's events. */
+  readonly originalId: string;
+  readonly officialAccount: AppCredentials & { readonly originalId: string };
+  readonly wecom: WecomAccount;
+  readonly callbacks: Readonly<Record<PushAccount, CallbackKeys>>;
   readonly pay: {
     readonly mchId: string;
     /** 32 characters. */
@@ -51,7 +70,8 @@ export async function createAccounts(random: Randomness, clock: Clock): Promise<
     merchant: {
       appId: `wx${random.hex(16)}`,
       appSecret: random.hex(32),
-      officialAccount: { appId: `wx${random.hex(16)}`, appSecret: random.hex(32) },
+      officialAccount: { appId: `wx${random.hex(16)}`, appSecret: random.hex(32), originalId: `gh_${random.hex(12)}` },
+      ...createPushAccounts(random),
       pay: {
         mchId: `19${random.digits(8)}`,
         apiV3Key: random.text(32),
@@ -67,6 +87,16 @@ export async function createAccounts(random: Randomness, clock: Clock): Promise<
       signingKeyPem: platformKeys.privateKeyPem,
       certificate: await createPlatformCertificate(random, clock),
     },
+  };
+}
+
+/** Accounts of events and WeCom; also for a directory whose accounts were made before there were any. */
+export function createPushAccounts(random: Randomness): Pick<MerchantAccounts, 'originalId' | 'wecom' | 'callbacks'> {
+  const keys = (): CallbackKeys => ({ token: random.text(16), encodingAesKey: random.text(43) });
+  return {
+    originalId: `gh_${random.hex(12)}`,
+    wecom: { corpId: `ww${random.hex(16)}`, agentId: `10000${random.digits(2)}`, secret: random.text(43) },
+    callbacks: { miniProgram: keys(), officialAccount: keys(), wecom: keys() },
   };
 }
 

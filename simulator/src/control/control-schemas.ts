@@ -56,6 +56,14 @@ export const SettingsSchema = z.strictObject({
   notificationKey: z.enum(['publicKey', 'certificate', 'mixed']).optional(),
   bannedTemplates: z.array(z.string()).optional(),
   oaDailyQuota: z.int().min(0).optional(),
+  callbackMode: z.enum(['plain', 'safe']).optional(),
+  callbackFormat: z.enum(['xml', 'json']).optional(),
+  pushEvents: z.boolean().optional(),
+  duplicateCallbacks: z.boolean().optional(),
+  reorderCallbacks: z.boolean().optional(),
+  loseCallbacks: z.int().min(0).optional(),
+  callbackLossRate: z.number().min(0).max(1).optional(),
+  callbackSingleList: z.enum(['array', 'object', 'mixed']).optional(),
   sendLatencyMs: z.int().min(0).max(60_000).optional(),
 });
 

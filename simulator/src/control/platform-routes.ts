@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { textOf } from '../http/api-app.js';
 import type { Platform } from '../platform.js';
+import { accountsView } from './accounts-view.js';
 import { readBody } from './control-app.js';
 import { ControlError } from './control-error.js';
 import { ClockSchema, FaultSchema, SettingsSchema } from './control-schemas.js';
@@ -9,7 +10,7 @@ const holdByDefault = { slow: 3_000, timeoutAfter: 30_000, busy: 0, http500: 0, 
 
 /** Switches, the log and the clock of the whole platform. */
 export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {
-  app.get('/sim/accounts', async () => platform.accounts.merchant);
+  app.get('/sim/accounts', async () => accountsView(platform));
   app.get('/sim/info', async () => ({
     merchantUrl: platform.merchantUrl,
     endpoints,

@@ -120,6 +120,22 @@ export interface Settings {
   notificationKey: 'publicKey' | 'certificate' | 'mixed';
   bannedTemplates: string[];
   oaDailyQuota: number;
+  /** Of the mini-program and the official account; WeCom is always safe. */
+  callbackMode: 'plain' | 'safe';
+  /** Of the mini-program; the official account and WeCom always get XML. */
+  callbackFormat: 'xml' | 'json';
+  /** Off: no event leaves, as before the address was set up. */
+  pushEvents: boolean;
+  /** Each event is delivered twice. */
+  duplicateCallbacks: boolean;
+  /** Each second event overtakes the one before it. */
+  reorderCallbacks: boolean;
+  /** How many of the next events never leave. */
+  loseCallbacks: number;
+  /** Share of the other events that never leave, 0–1. */
+  callbackLossRate: number;
+  /** How a JSON event writes a `List` of one entry; `mixed` takes turns. */
+  callbackSingleList: 'array' | 'object' | 'mixed';
   /** How long a subscription send takes; a second one to the same phone meanwhile gets 43108. */
   sendLatencyMs: number;
 }
@@ -153,6 +169,14 @@ export function defaultSettings(): Settings {
     notificationKey: 'publicKey',
     bannedTemplates: [],
     oaDailyQuota: 100_000,
+    callbackMode: 'safe',
+    callbackFormat: 'json',
+    pushEvents: true,
+    duplicateCallbacks: false,
+    reorderCallbacks: false,
+    loseCallbacks: 0,
+    callbackLossRate: 0,
+    callbackSingleList: 'mixed',
     sendLatencyMs: 0,
   };
 }
