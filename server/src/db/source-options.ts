@@ -5,6 +5,7 @@ import { CouponsAndMessages0002 } from './migrations/0002-coupons-and-messages.j
 import { StaffOrdersAndJobs0003 } from './migrations/0003-staff-orders-and-jobs.js';
 import { TierProgramme0004 } from './migrations/0004-tier-programme.js';
 import { WechatEvents0005 } from './migrations/0005-wechat-events.js';
+import { WechatClient0006 } from './migrations/0006-wechat-client.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -13,6 +14,7 @@ const migrations = [
   StaffOrdersAndJobs0003,
   TierProgramme0004,
   WechatEvents0005,
+  WechatClient0006,
 ];
 
 export interface DatabaseLocation {
