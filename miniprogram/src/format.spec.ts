@@ -20,7 +20,9 @@ describe('how figures are printed', () => {
     expect(dayOfInstant(lateEvening)).toBe('2026.06.12');
     expect(dayOfInstant(lateEvening + 60_000)).toBe('2026.06.13');
     expect(timeOfInstant(lateEvening)).toBe('23:59');
-    expect(spokenDay('2026-08-31')).toBe('8 月 31 日');
+    const june = Date.UTC(2026, 5, 12);
+    expect(spokenDay('2026-08-31', june)).toBe('8 月 31 日');
+    expect(spokenDay('2027-01-31', june)).toBe('2027 年 1 月 31 日');
   });
 
   it('counts the days a coupon still has', () => {

@@ -1,6 +1,7 @@
 import { formatFen, groupThousands } from '@jieti/shared/money';
 import { businessDayOf, dateOfDay, offsetAt, parseDay } from '@jieti/shared/calendar';
 import type { ProgressItem } from '@jieti/shared/api/tiers';
+import { phoneNow } from './clock';
 
 const zone = 'Asia/Shanghai';
 const two = (n: number) => String(n).padStart(2, '0');
@@ -9,12 +10,13 @@ const dayMs = 86_400_000;
 /** `2026-08-31` → `2026.08.31`, as fields print days. */
 export const dottedDay = (day: string): string => day.split('-').join('.');
 
-/** `2026-08-31` → `8 月 31 日`, as sentences say days. */
-export function spokenDay(day: string): string {
+/** `2026-08-31` → `8 月 31 日`, as sentences say days; with the year where it is not that of `now`. */
+export function spokenDay(day: string, now: number = phoneNow()): string {
   const parsed = parseDay(day);
   if (parsed === undefined) return day;
-  const { month, date } = dateOfDay(parsed);
-  return `${month} 月 ${date} 日`;
+  const { year, month, date } = dateOfDay(parsed);
+  const isThisYear = dateOfDay(businessDayOf(now, zone)).year === year;
+  return `${isThisYear ? '' : `${year} 年 `}${month} 月 ${date} 日`;
 }
 
 /** The business day of an instant on the shop's clock. */

@@ -3,20 +3,20 @@ import type { BusinessDay } from '../../model/time.js';
 import { activityLabel } from '../activity-label.js';
 import type { Audience } from '../conditions/condition-kind.js';
 import type { MemberStanding } from '../tier/member-standing.js';
-import { besideText, dayText, figureText } from '../tier/wording.js';
+import { besideText, dayTextFrom, figureText } from '../tier/wording.js';
 import type { Action, ActionSet } from './action-set.js';
 import { reviewedUnder, type Advice } from './cheapest-actions.js';
 
 /** Advice in words, one sentence per way: `再消费 ¥86 可保住金卡，截至 6 月 30 日`. */
 export function adviceSentences(standing: MemberStanding, advice: Advice, audience: Audience): readonly string[] {
   const { goal } = advice;
-  const until = dayText(goal.lastDay);
+  const until = dayTextFrom(standing.today, goal.lastDay);
   const aim = aimText(standing, advice);
   switch (advice.kind) {
     case 'done':
       return [audience === 'operator' ? `不再消费也会在 ${until}评定时${aim}` : `不用再做什么，${until}评定时${aim}`];
     case 'waiting': {
-      const day = dayText(businessDayOf(advice.at, standing.version.timeZone));
+      const day = dayTextFrom(standing.today, businessDayOf(advice.at, standing.version.timeZone));
       return [`不用再做什么，${day}退货期过后${aim}`];
     }
     case 'none':
@@ -47,9 +47,9 @@ function wayText(standing: MemberStanding, way: ActionSet, { advice, audience }:
   const raised = way.rankAfter > goal.rank ? standing.version.tiers[way.rankAfter] : undefined;
   const aim = raised ? `升到${besideText(raised.name)}` : aimText(standing, advice);
   const what = beside(
-    `${way.startDay > standing.today ? `${dayText(way.startDay)}起` : ''}${way.actions.map(actionText).join('，并')}`,
+    `${way.startDay > standing.today ? `${dayTextFrom(standing.today, way.startDay)}起` : ''}${way.actions.map(actionText).join('，并')}`,
   );
-  const until = goal.kind === 'keep' && !raised ? `，截至 ${dayText(goal.lastDay)}` : '';
+  const until = goal.kind === 'keep' && !raised ? `，截至 ${dayTextFrom(standing.today, goal.lastDay)}` : '';
   switch (audience) {
     case 'member':
       return `${what}可${aim}${until}`;

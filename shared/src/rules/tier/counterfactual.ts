@@ -9,7 +9,7 @@ import { MemberStanding } from './member-standing.js';
 import { keepProgress } from './progress.js';
 import { missingOf, missingText } from './missing-text.js';
 import { refundBehind } from './refund-counterfactual.js';
-import { besideText, dayText, figureText, fullDayText, metricLabel, metricUnit } from './wording.js';
+import { besideText, dayText, dayTextFrom, figureText, fullDayText, metricLabel, metricUnit } from './wording.js';
 import { versionAt } from './version-timeline.js';
 
 export interface Counterfactual {
@@ -99,7 +99,7 @@ function reviewText(standing: MemberStanding, audience: Audience): string | unde
       return `${name}是 ${figureText(value, unit)}`;
     })
     .join('、');
-  const day = dayText(keep.reviewDay);
+  const day = dayTextFrom(standing.today, keep.reviewDay);
   const sentences: Readonly<Record<Audience, string>> = {
     member: `如果从今天起不再消费，${day}评定时${figures}，${outcome}。`,
     clerk: `不再消费的话，${day}评定${outcome}。`,
@@ -108,13 +108,13 @@ function reviewText(standing: MemberStanding, audience: Audience): string | unde
   return sentences[audience];
 }
 
-function reviewOutcome({ input, version, state, tape }: MemberStanding, reviewDay: BusinessDay): string {
+function reviewOutcome({ input, version, state, tape, today }: MemberStanding, reviewDay: BusinessDay): string {
   const asOf = startOfDay(reviewDay + 1, version.timeZone);
   const after = new MemberStanding({ ...input, facts: tape.facts, now: asOf });
   const { computed, graceUntil } = after.state;
   const name = besideText(after.version.tiers[computed.rank]!.name);
   if (computed.tier !== state.computed.tier) return `会调整为${name}`;
-  return graceUntil === null ? `仍是${name}` : `进入宽限期，到 ${dayText(graceUntil)}为止`;
+  return graceUntil === null ? `仍是${name}` : `进入宽限期，到 ${dayTextFrom(today, graceUntil)}为止`;
 }
 
 /** Ten years are longer than any window that is not for life. */

@@ -93,8 +93,13 @@ describe('progress at the ends of a ladder', () => {
 
   it('says so when the tier is already kept', () => {
     const kept = standing([purchase('A', '2026-06-01', 2000)], '2026-06-12');
-    expect(keepProgress(kept)).toMatchObject({ holds: true, sentence: '保级条件已达成，5 月 31 日评定时保住金卡' });
-    expect(explainTier(kept).counterfactuals[1]).toBe('如果从今天起不再消费，5 月 31 日评定时是 2,000，仍是金卡。');
+    expect(keepProgress(kept)).toMatchObject({
+      holds: true,
+      sentence: '保级条件已达成，2027 年 5 月 31 日评定时保住金卡',
+    });
+    expect(explainTier(kept).counterfactuals[1]).toBe(
+      '如果从今天起不再消费，2027 年 5 月 31 日评定时是 2,000，仍是金卡。',
+    );
   });
 
   it('tells a band when it would fall', () => {

@@ -6,7 +6,15 @@ import { purchaseToKeep, reviewedUnder } from '../advice/cheapest-actions.js';
 import { leavingBefore, type LeavingFact } from './leaving-facts.js';
 import { type MemberStanding, tierPlace, type TierPlace } from './member-standing.js';
 import { missingOf, missingText, purchaseFen, type Missing } from './missing-text.js';
-import { besideText, dayText, figureLabel, figureText, metricLabel, metricUnit, type FigureUnit } from './wording.js';
+import {
+  besideText,
+  dayTextFrom,
+  figureLabel,
+  figureText,
+  metricLabel,
+  metricUnit,
+  type FigureUnit,
+} from './wording.js';
 
 /** One condition: now / needed / left, in the metric's own unit. */
 export interface ProgressItem {
@@ -59,7 +67,7 @@ export function keepProgress(standing: MemberStanding): KeepProgress | null {
     items: readings.map(progressItem),
     holds,
     sentence: holds
-      ? `保级条件已达成，${dayText(reviewDay)}评定时保住${besideText(tier.name)}`
+      ? `保级条件已达成，${dayTextFrom(today, reviewDay)}评定时保住${besideText(tier.name)}`
       : keepSentence(standing, missingOf(rule, readings), tier.name),
     reviewDay,
     daysLeft: reviewDay - today,
@@ -114,24 +122,24 @@ export function progressItem(reading: ConditionReading): ProgressItem {
 }
 
 /** What the orders within their return window will do by themselves (F18). */
-function waitingText({ state, version }: MemberStanding, name: string, rank: number): string | undefined {
+function waitingText({ state, version, today }: MemberStanding, name: string, rank: number): string | undefined {
   const { preUpgrade } = state;
   if (!preUpgrade || preUpgrade.rank < rank) return undefined;
   const shown = preUpgrade.rank > rank ? version.tiers[preUpgrade.rank]!.name : name;
-  return `已预升到${besideText(shown)}，${dayText(businessDayOf(preUpgrade.at, version.timeZone))}退货期过后生效`;
+  return `已预升到${besideText(shown)}，${dayTextFrom(today, businessDayOf(preUpgrade.at, version.timeZone))}退货期过后生效`;
 }
 
 /** One purchase to the fen where that is all that is missing (D31), else what is missing. */
 function keepSentence(standing: MemberStanding, missing: Missing | null, tierName: string): string {
   const { state, version, today } = standing;
   const keeping = `保住${besideText(tierName)}`;
-  const grace = state.graceUntil === null ? '' : `宽限期到 ${dayText(state.graceUntil)}，`;
+  const grace = state.graceUntil === null ? '' : `宽限期到 ${dayTextFrom(today, state.graceUntil)}，`;
   const isMoney = purchaseFen(missing, version.growth.perYuan) !== Infinity;
   const advice = isMoney ? purchaseToKeep(standing) : null;
   const [way] = advice?.kind === 'ways' ? advice.ways : [];
   const [bought] = way?.actions ?? [];
   if (!way || !advice || bought?.kind !== 'purchase') return `${grace}还差 ${missingText(missing)}，${keeping}`;
-  const from = way.startDay > today ? `${dayText(way.startDay)}起` : '';
+  const from = way.startDay > today ? `${dayTextFrom(today, way.startDay)}起` : '';
   const raised = way.rankAfter > advice.goal.rank ? version.tiers[way.rankAfter] : undefined;
   return `${grace}${from}再消费 ${figureText(bought.fen, 'fen')} ${raised ? `升到${besideText(raised.name)}` : keeping}`;
 }

@@ -3,7 +3,7 @@ import type { ConditionReading } from '../../model/tier-state.js';
 import type { Audience } from '../conditions/condition-kind.js';
 import { conditionKinds } from '../conditions/condition-kinds.js';
 import type { MemberStanding } from './member-standing.js';
-import { besideText, dayText, fullDayText } from './wording.js';
+import { besideText, dayTextFrom, fullDayText } from './wording.js';
 
 /** Why the tier is not higher: which conditions of the next one hold, and which fail (T8). Null at the top. */
 export function whyNotHigher(standing: MemberStanding, audience: Audience): string | null {
@@ -26,7 +26,7 @@ export function whyNotLower(standing: MemberStanding, audience: Audience): strin
   if (state.override && state.rank !== state.computed.rank)
     return `现在是${shown}：由人工设定${untilText(state.override.untilDay)}；按消费计算是${besideText(version.tiers[state.computed.rank]!.name)}。`;
   if (state.rank === 0) return `${name}是最低一级，不会再降。`;
-  if (state.graceUntil !== null) return `没有降级：宽限期到 ${dayText(state.graceUntil)}，期内权益不变。`;
+  if (state.graceUntil !== null) return `没有降级：宽限期到 ${dayTextFrom(today, state.graceUntil)}，期内权益不变。`;
   if (version.ladder === 'held')
     return state.until === null
       ? `没有降级：${name}长期有效。`

@@ -33,6 +33,11 @@ export function dayText(day: BusinessDay): string {
   return `${month} 月 ${date} 日`;
 }
 
+/** `8 月 31 日` this year, `2027 年 8 月 31 日` in any other. */
+export function dayTextFrom(today: BusinessDay, day: BusinessDay): string {
+  return dateOfDay(today).year === dateOfDay(day).year ? dayText(day) : fullDayText(day);
+}
+
 /** `2025 年 8 月 31 日` */
 export function fullDayText(day: BusinessDay): string {
   return `${dateOfDay(day).year} 年 ${dayText(day)}`;
