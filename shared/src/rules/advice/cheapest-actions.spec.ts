@@ -53,12 +53,17 @@ describe('the cheapest way to the next tier (T8, X-7)', () => {
     expect(toReach(asked, growthCard)).toContain('填写问卷 1 天可升到银卡');
   });
 
+  it('asks nobody to bring more than ten friends', () => {
+    const far = [purchase('A', '2026-06-01', 250)];
+    expect(toReach(far, growthCard)).toContain('邀请好友 7 次可升到银卡');
+    expect(toReach([], growthCard)?.join()).not.toContain('邀请好友');
+  });
+
   it('is a combined set where every condition is needed', () => {
     const visits = card({ entry: all(of('growth', 600), of('visitDays', 3)) });
     expect(toReach(some, visits)).toEqual([
       '再来 2 天，每天消费 1 次，其中一次满 ¥200 可升到银卡',
       '再消费 ¥1,600 可升到金卡',
-      '邀请好友 32 次可升到金卡',
     ]);
   });
 

@@ -11,6 +11,9 @@ import { activityHelps, mostNeeded } from './most-needed.js';
 const MOST_FEN: Fen = 100_000_000;
 /** Nobody is told to do something on more days than these. */
 const MOST_ACTIVITY_DAYS = 30;
+/** Nor to do it more often than these: exact advice that nobody would follow helps nobody. */
+const MOST_TIMES = 60;
+const MOST_FRIENDS = 10;
 const MOST_VISITS = 120;
 
 /** Plans that may well do more than is needed, for a search to lower; likelier and simpler ones first. */
@@ -46,7 +49,8 @@ export function planRecipes(
       ? starts.flatMap((startDay) => [1, full.fen].map((fen) => ({ ...full, fen, startDay })))
       : [];
   const activities = activityHelps(readings) ? activityPlans(standing, goal, empty) : [];
-  const referrals = need.referrals > 0 ? [{ ...empty, referrals: need.referrals }] : [];
+  const referrals =
+    need.referrals > 0 && need.referrals <= MOST_FRIENDS ? [{ ...empty, referrals: need.referrals }] : [];
   return {
     purchases: starts.flatMap((startDay) => sums.map((fen) => once(startDay, fen))),
     single: [...severalOrders, ...activities, ...referrals],
@@ -54,7 +58,7 @@ export function planRecipes(
       ...referrals.map((plan) => ({ ...full, referrals: plan.referrals })),
       ...activities.map(({ activity, times, firstDayTimes, perDay }) => ({
         ...full,
-        ...{ activity, times, firstDayTimes, perDay, referrals: need.referrals },
+        ...{ activity, times, firstDayTimes, perDay, referrals: referrals[0]?.referrals ?? 0 },
       })),
     ],
   };
@@ -81,7 +85,8 @@ function activityPlans(standing: MemberStanding, goal: AdviceGoal, empty: Action
   const days = Math.min(MOST_ACTIVITY_DAYS, goal.lastDay - today + 1);
   return activityCaps(version).map(({ activity, perDay }) => {
     const firstDayTimes = timesLeftToday(standing, activity, perDay);
-    return { ...empty, activity, perDay, firstDayTimes, times: firstDayTimes + perDay * (days - 1) };
+    const most = activity === 'invite' ? MOST_FRIENDS : MOST_TIMES;
+    return { ...empty, activity, perDay, firstDayTimes, times: Math.min(most, firstDayTimes + perDay * (days - 1)) };
   });
 }
 
