@@ -5,6 +5,9 @@ const silver = { key: 'silver', name: '银卡', rank: 1, palette: 'silver' as co
 const nothing = { override: null, preUpgrade: null, announcement: null };
 
 describe('what stands beside the card', () => {
+  beforeEach(() => jest.useFakeTimers({ now: Date.UTC(2026, 10, 22) }));
+  afterEach(() => jest.useRealTimers());
+
   it('says nothing where nothing stands', () => {
     const { container } = render(<StandingNotes home={nothing} />);
     expect(container.textContent).toBe('');
@@ -35,7 +38,7 @@ describe('what stands beside the card', () => {
         }}
       />,
     );
-    expect(screen.getByText('到 1 月 31 日')).toBeTruthy();
+    expect(screen.getByText('到 2027 年 1 月 31 日')).toBeTruthy();
     expect(screen.getByText('预升级：银卡，11 月 28 日确认')).toBeTruthy();
   });
 });
