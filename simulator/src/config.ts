@@ -12,6 +12,8 @@ export interface SimulatorConfig {
   readonly seed: string | null;
   /** How many times faster notifications are repeated; null keeps what the state says. */
   readonly speed: number | null;
+  /** Where the platform's clock stands still from the start; null lets it run with the machine's. */
+  readonly time: number | null;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -23,6 +25,7 @@ export const usage = `用法：jieti-wechat-simulator [选项]
   --merchant http://localhost:3000    商家服务器的地址（MERCHANT_URL）
   --seed 文字                         标识符按它生成，可重复（SIM_SEED）
   --speed 1                           通知重试快多少倍（SIM_SPEED）
+  --time 2026-06-12T14:32:00+08:00    平台时间停在这一刻，只由控制接口推进（SIM_TIME）
   --help                              显示这段说明`;
 
 /** @throws OptionError */
@@ -40,6 +43,7 @@ export function readConfig(
     merchantUrl: urlOf(options.merchant ?? env['MERCHANT_URL'] ?? 'http://localhost:3000'),
     seed: options.seed ?? env['SIM_SEED'] ?? null,
     speed: speedOf(options.speed ?? env['SIM_SPEED']),
+    time: timeOf(options.time ?? env['SIM_TIME']),
   };
 }
 
@@ -55,6 +59,7 @@ function parseOptions(args: readonly string[]) {
         merchant: text,
         seed: text,
         speed: text,
+        time: text,
         help: { type: 'boolean' },
       },
     }).values;
@@ -81,4 +86,11 @@ function speedOf(text: string | undefined): number | null {
   const speed = Number(text);
   if (!(speed >= 1)) throw new OptionError(`--speed 要是不小于 1 的数，现在是 ${text}。`);
   return speed;
+}
+
+function timeOf(text: string | undefined): number | null {
+  if (!text) return null;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new OptionError(`--time 要像 2026-06-12T14:32:00+08:00 这样，现在是 ${text}。`);
+  return time;
 }

@@ -7,6 +7,13 @@ export interface Randomness {
   /** Letters and digits. */
   text(characters: number): string;
   digits(count: number): string;
+  /** From 0 up to, not including, 1. */
+  fraction(): number;
+  /**
+   * A source of its own under this name, always the same one: what is drawn from it does not move the others, so that
+   * calls and work in the background cannot take each other's numbers.
+   */
+  of(name: string): Randomness;
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -15,7 +22,8 @@ export function createRandomness(seed: string | null): Randomness {
   const bytes = seed === null ? (length: number): Buffer => randomBytes(length) : seededBytes(seed);
   const pick = (alphabet: string, count: number): string =>
     [...bytes(count)].map((byte) => alphabet[byte % alphabet.length]).join('');
-  return {
+  const branches = new Map<string, Randomness>();
+  const self: Randomness = {
     bytes,
     hex: (characters) =>
       bytes(Math.ceil(characters / 2))
@@ -23,7 +31,14 @@ export function createRandomness(seed: string | null): Randomness {
         .slice(0, characters),
     text: (characters) => pick(letters, characters),
     digits: (count) => pick('0123456789', count),
+    fraction: () => bytes(6).readUIntBE(0, 6) / 2 ** 48,
+    of: (name) => {
+      const branch = branches.get(name) ?? createRandomness(seed === null ? null : `${seed}/${name}`);
+      branches.set(name, branch);
+      return branch;
+    },
   };
+  return self;
 }
 
 function seededBytes(seed: string): (length: number) => Buffer {

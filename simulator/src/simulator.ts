@@ -59,20 +59,25 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
     addEventStream(scope, platform);
   });
   addPageRoutes(app);
-  app.addHook('onClose', async () => platform.store.flush());
+  app.addHook('onClose', async () => {
+    platform.clock.close();
+    platform.store.flush();
+  });
   resumeNotifications(platform);
   resumeRefunds(platform);
   return { app, platform };
 }
 
 async function createPlatform(config: SimulatorConfig, accounts: Accounts | undefined): Promise<Platform> {
-  const clock = createClock();
-  const random = createRandomness(config.seed);
   const store = openStore(config.dataDir);
+  const clock = createClock(store.state.clock);
+  if (config.time !== null && store.state.starts === 0) clock.stop(config.time);
+  const random = createRandomness(seedOf(config.seed, store.state.starts++));
+  store.changed();
   const bus = createEventBus();
   if (config.speed !== null) store.state.settings.speed = config.speed;
   return {
-    accounts: accounts ?? (await loadAccounts(config.dataDir, random, clock)),
+    accounts: accounts ?? (await loadAccounts(config.dataDir, random.of('accounts'), clock)),
     clock,
     random,
     store,
@@ -82,6 +87,11 @@ async function createPlatform(config: SimulatorConfig, accounts: Accounts | unde
     faults: createFaults(),
     merchantUrl: config.merchantUrl,
   };
+}
+
+/** A platform started again on its state must not hand out the identifiers of the time before. */
+function seedOf(seed: string | null, starts: number): string | null {
+  return seed === null || starts === 0 ? seed : `${seed}#${starts}`;
 }
 
 /** What no endpoint expected: told on the console, so that it gets mended. */

@@ -99,6 +99,7 @@ export async function startSimulator(change: Partial<SimulatorConfig> = {}): Pro
     merchantUrl: 'http://localhost:1',
     seed: null,
     speed: 1_000,
+    time: null,
   };
   const own = change.dataDir === undefined ? await accounts : undefined;
   const simulator = await createSimulator({ ...config, ...change }, own);

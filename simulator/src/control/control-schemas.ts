@@ -67,4 +67,7 @@ export const SettingsSchema = z.strictObject({
   sendLatencyMs: z.int().min(0).max(60_000).optional(),
 });
 
-export const ClockSchema = z.strictObject({ advanceSeconds: z.number().min(0) });
+export const ClockSchema = z.strictObject({
+  advanceSeconds: z.number().min(0).default(0),
+  running: z.boolean().optional(),
+});

@@ -28,11 +28,21 @@ export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endp
     platform.bus.emit({ kind: 'settings' });
     return platform.state.settings;
   });
+  app.get('/sim/clock', async () => clockView(platform));
   app.post('/sim/clock', async (request) => {
-    platform.clock.advance(readBody(ClockSchema, request.body).advanceSeconds * 1_000);
-    return { now: platform.clock.now() };
+    const { running, advanceSeconds } = readBody(ClockSchema, request.body);
+    if (running === false) platform.clock.stop();
+    await platform.clock.advance(advanceSeconds * 1_000);
+    if (running === true) platform.clock.run();
+    platform.store.changed();
+    platform.bus.emit({ kind: 'settings' });
+    return clockView(platform);
   });
   addFaultRoutes(app, platform, endpoints);
+}
+
+function clockView({ clock, state }: Platform): object {
+  return { now: clock.now(), running: state.clock.stoppedAt === null };
 }
 
 function addFaultRoutes(app: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {

@@ -28,7 +28,7 @@ export function notify(platform: Platform, event: NewNotification): void {
     body: notificationBody(platform, event, id),
     about: event.about,
     attempts: 0,
-    nextAt: clock.wall(),
+    nextAt: clock.now(),
     state: 'pending',
     lastStatus: null,
   };
@@ -49,11 +49,8 @@ export function resumeNotifications(platform: Platform): void {
 
 function plan(platform: Platform, notification: Notification): void {
   if (notification.nextAt === null) return;
-  const timer = setTimeout(
-    () => void attempt(platform, notification),
-    Math.max(0, notification.nextAt - platform.clock.wall()),
-  );
-  timer.unref();
+  const wait = Math.max(0, notification.nextAt - platform.clock.now());
+  platform.clock.after(wait, () => attempt(platform, notification));
 }
 
 async function attempt(platform: Platform, notification: Notification): Promise<void> {
@@ -66,7 +63,7 @@ async function attempt(platform: Platform, notification: Notification): Promise<
   notification.lastStatus = status;
   if (status === 200 || status === 204) Object.assign(notification, { state: 'delivered', nextAt: null, body: '' });
   else if (wait === undefined) Object.assign(notification, { state: 'given-up', nextAt: null, body: '' });
-  else notification.nextAt = platform.clock.wall() + (wait * 1_000) / settings.speed;
+  else notification.nextAt = platform.clock.now() + (wait * 1_000) / settings.speed;
   platform.store.changed();
   const order = platform.state.orders[notification.about];
   if (order) platform.bus.emit({ kind: 'phone', openid: order.openid });

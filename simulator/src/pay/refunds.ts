@@ -101,7 +101,7 @@ function checkAmount(platform: Platform, order: Order, request: RefundRequest): 
 }
 
 function planSettlement(platform: Platform, refund: Refund): void {
-  setTimeout(() => settle(platform, refund), settleDelay / platform.state.settings.speed).unref();
+  platform.clock.after(settleDelay / platform.state.settings.speed, () => settle(platform, refund));
 }
 
 function settle(platform: Platform, refund: Refund): void {

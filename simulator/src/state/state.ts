@@ -1,5 +1,10 @@
+import type { ClockState } from '../clock.js';
+
 /** Everything the platform remembers; plain data, so that a snapshot is `JSON.stringify`. */
 export interface State {
+  clock: ClockState;
+  /** How often the platform was started on this state; a seed gives other identifiers each time. */
+  starts: number;
   phones: Record<string, Phone>;
   loginCodes: Record<string, LoginCode>;
   tokens: Record<string, AccessToken>;
@@ -97,7 +102,7 @@ export interface Notification {
   body: string;
   readonly about: string;
   attempts: number;
-  /** Wall time of the next attempt; null when there is none. */
+  /** When the next attempt is due; null when there is none. */
   nextAt: number | null;
   state: 'pending' | 'delivered' | 'given-up' | 'lost';
   lastStatus: number | null;
@@ -142,6 +147,8 @@ export interface Settings {
 
 export function emptyState(): State {
   return {
+    clock: { ahead: 0, stoppedAt: null },
+    starts: 0,
     phones: {},
     loginCodes: {},
     tokens: {},
