@@ -75,15 +75,10 @@ export function createClock(state: ClockState = { ahead: 0, stoppedAt: null }): 
 function createAgenda(runningTime: () => number | null) {
   let plans: Plan[] = [];
   let timer: NodeJS.Timeout | undefined;
+  const { perform, underway } = createWorkers();
   const takeUntil = (end: number): Plan | undefined => {
     const first = plans[0];
     return first && first.at <= end ? plans.shift() : undefined;
-  };
-  const works = new Set<Promise<void>>();
-  const perform = (plan: Plan): void => {
-    const work = (async () => plan.work())();
-    works.add(work);
-    void work.finally(() => works.delete(work));
   };
   const arm = (): void => {
     clearTimeout(timer);
@@ -101,9 +96,7 @@ function createAgenda(runningTime: () => number | null) {
   return {
     takeUntil,
     perform,
-    underway: async (): Promise<void> => {
-      while (works.size > 0) await Promise.all(works);
-    },
+    underway,
     arm,
     add: (plan: Plan) => {
       const later = plans.findIndex((other) => other.at > plan.at);
@@ -113,6 +106,20 @@ function createAgenda(runningTime: () => number | null) {
     clear: () => {
       clearTimeout(timer);
       plans = [];
+    },
+  };
+}
+
+function createWorkers() {
+  const works = new Set<Promise<void>>();
+  return {
+    perform: (plan: Plan): void => {
+      const work = (async () => plan.work())();
+      works.add(work);
+      void work.finally(() => works.delete(work));
+    },
+    underway: async (): Promise<void> => {
+      while (works.size > 0) await Promise.all(works);
     },
   };
 }
