@@ -52,6 +52,7 @@ export class DemoMembersService {
         );
       }
       await this.demo.insertQuotas(tx, quotas, now);
+      await this.demo.recordAsItHappened(tx, now);
     });
     await this.giveTrial(people[TRIAL], now);
   }

@@ -8,6 +8,8 @@ export interface DemoQuota {
   readonly remaining: number;
 }
 
+const TILL_MS = 2_000;
+
 /** Writes what only a demo writes: whole shops at once. */
 @Injectable()
 export class DemoRepository {
@@ -26,6 +28,15 @@ export class DemoRepository {
       ['id', 'name', 'created_at'],
       stores.map(({ id, name }) => [id, name, now]),
     );
+  }
+
+  /** Facts as a till records them, seconds after they happened: what was known on a day of the past can be asked. */
+  async recordAsItHappened(tx: Tx, now: Instant): Promise<void> {
+    await tx.execute('UPDATE fact SET recorded_at = occurred_at + ? WHERE occurred_at + ? <= ?', [
+      TILL_MS,
+      TILL_MS,
+      now,
+    ]);
   }
 
   async setHome(

@@ -34,6 +34,16 @@ describe('the demo shop', () => {
     expect(given[0]!.tier).not.toBe(given[0]!.computed_tier);
   });
 
+  it('knew on a day of the past what had happened until then', async () => {
+    const [one] = await rows<{ id: number; day: number }>(
+      'SELECT member_id AS id, MIN(occurred_at) AS day FROM fact GROUP BY member_id HAVING COUNT(*) > 20 ORDER BY 1 LIMIT 1',
+    );
+    const day = new Date(Number(one!.day) + 90 * 86_400_000).toISOString();
+    const past = await cli.json('member', String(one!.id), '--as-of', day);
+    expect(await cli.json('member', String(one!.id), '--as-of', day, '--known-at', day)).toEqual(past);
+    expect(past).toMatchObject({ tier: expect.any(String) });
+  });
+
   it('is written once', async () => {
     expect(await cli.json('seed-demo')).toMatchObject({ seeded: false });
   });
