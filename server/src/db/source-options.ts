@@ -6,6 +6,7 @@ import { StaffOrdersAndJobs0003 } from './migrations/0003-staff-orders-and-jobs.
 import { TierProgramme0004 } from './migrations/0004-tier-programme.js';
 import { WechatEvents0005 } from './migrations/0005-wechat-events.js';
 import { WechatClient0006 } from './migrations/0006-wechat-client.js';
+import { Payments0008 } from './migrations/0008-payments.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -15,6 +16,7 @@ const migrations = [
   TierProgramme0004,
   WechatEvents0005,
   WechatClient0006,
+  Payments0008,
 ];
 
 export interface DatabaseLocation {
