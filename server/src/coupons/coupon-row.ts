@@ -54,18 +54,24 @@ export function couponOf(row: CouponRow): StoredCoupon {
   };
 }
 
-/** How people see the coupon at `now`: `issued` and past its end reads `expired`. */
+/** How people see the coupon at `now`: `issued` and past its end reads `expired`; one held by an open bill is still theirs. */
 export function couponViewOf(coupon: StoredCoupon, now: Instant): CouponView {
   const { id, code, terms, issuedAt, expiresAt, redeemedAt, redeemedStoreName, origin } = coupon;
   return {
     id,
     code,
     terms: { ...terms, categories: [...terms.categories], stores: [...terms.stores] },
-    state: coupon.state === 'issued' ? (now < expiresAt ? 'usable' : 'expired') : coupon.state,
+    state: viewState(coupon, now),
     issuedAt,
     expiresAt,
     redeemedAt,
     redeemedStore: redeemedStoreName,
     origin,
   };
+}
+
+function viewState({ state, expiresAt }: StoredCoupon, now: Instant): CouponView['state'] {
+  if (state === 'locked') return 'usable';
+  if (state === 'issued') return now < expiresAt ? 'usable' : 'expired';
+  return state;
 }

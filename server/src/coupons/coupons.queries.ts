@@ -30,7 +30,7 @@ export interface RedemptionRow {
 
 /** Void coupons are kept for the books; a member does not see them. */
 const stateSql: Readonly<Record<keyof CouponCounts, string>> = {
-  usable: "state = 'issued' AND expires_at > ?",
+  usable: "(state = 'locked' OR state = 'issued' AND expires_at > ?)",
   used: "state = 'redeemed' AND issued_at <= ?",
   expired: "state = 'issued' AND expires_at <= ?",
 };
@@ -57,7 +57,8 @@ export class CouponsQueries {
   /** What a bill may draw on: the member's usable coupons by their end. At most 200. */
   async listUsable(memberId: number, now: Instant): Promise<readonly StoredCoupon[]> {
     const rows = await this.reader.query<CouponRow>(
-      `SELECT ${couponViewColumns} FROM coupon WHERE member_id = ? AND ${stateSql.usable} ORDER BY ${orderSql.usable} LIMIT 200`,
+      `SELECT ${couponViewColumns} FROM coupon
+       WHERE member_id = ? AND state = 'issued' AND expires_at > ? ORDER BY ${orderSql.usable} LIMIT 200`,
       [memberId, now],
     );
     return rows.map(couponOf);
@@ -80,7 +81,7 @@ export class CouponsQueries {
 
   async countForMember(memberId: number, now: Instant): Promise<CouponCounts> {
     const [row] = await this.reader.query<{ usable: number | null; used: number | null; expired: number | null }>(
-      `SELECT SUM(CASE WHEN state = 'issued' AND expires_at > ? THEN 1 ELSE 0 END) AS usable,
+      `SELECT SUM(CASE WHEN state = 'locked' OR state = 'issued' AND expires_at > ? THEN 1 ELSE 0 END) AS usable,
               SUM(CASE WHEN state = 'redeemed' THEN 1 ELSE 0 END) AS used,
               SUM(CASE WHEN state = 'issued' AND expires_at <= ? THEN 1 ELSE 0 END) AS expired
        FROM coupon WHERE member_id = ?`,

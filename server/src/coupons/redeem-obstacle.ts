@@ -15,6 +15,8 @@ export function redeemObstacle(
   if (coupon.memberId !== use.memberId) return 'coupon_not_yours';
   if (coupon.state === 'redeemed') return coupon.redeemKey === use.redeemKey ? 'alreadyDone' : 'coupon_used';
   if (coupon.state === 'void') return 'coupon_void';
+  // The bill that holds it was written while it worked: that it waits for its money takes nothing away.
+  if (coupon.state === 'locked') return coupon.redeemKey === use.redeemKey ? null : 'coupon_locked';
   if (use.now >= coupon.expiresAt) return 'coupon_expired';
   const { stores } = coupon.terms;
   if (stores.length > 0 && (use.storeId === null || !stores.includes(use.storeId))) return 'coupon_wrong_store';

@@ -92,7 +92,16 @@ export const GrowthPageSchema = pageOf(GrowthItemSchema).meta({ id: 'GrowthPage'
 export const InboxItemSchema = z
   .object({
     id: z.number().int(),
-    kind: z.enum(['tierUp', 'tierDown', 'tierGrace', 'tierKept', 'rulesChange', 'couponGranted', 'campaign']),
+    kind: z.enum([
+      'tierUp',
+      'tierDown',
+      'tierGrace',
+      'tierKept',
+      'rulesChange',
+      'couponGranted',
+      'billDue',
+      'campaign',
+    ]),
     title: z.string(),
     body: z.string(),
     page: z.string(),

@@ -21,8 +21,8 @@ export interface CouponTerms {
   readonly stores: readonly string[];
 }
 
-/** Stored states; `expired` is derived from the time. */
-export type CouponState = 'issued' | 'redeemed' | 'void';
+/** Stored states; `expired` is derived from the time. `locked`: held by a bill that waits for its payment. */
+export type CouponState = 'issued' | 'locked' | 'redeemed' | 'void';
 
 export interface Coupon {
   readonly id: number;

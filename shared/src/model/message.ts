@@ -8,6 +8,7 @@ export type MessageKind =
   | 'tierKept'
   | 'rulesChange'
   | 'couponGranted'
+  | 'billDue'
   | 'campaign';
 
 /** Declared per template with the wording the member saw; marketing may not use a service-only channel (M4). */

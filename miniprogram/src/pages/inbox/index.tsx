@@ -21,6 +21,7 @@ const icons: Readonly<Record<InboxItem['kind'], IconName>> = {
   tierKept: 'stairs',
   rulesChange: 'bell',
   couponGranted: 'ticket',
+  billDue: 'receipt',
   campaign: 'gift',
 };
 

@@ -4,6 +4,7 @@ import type { Fen } from '../../money.js';
 
 /** Why a coupon does not work on a bill; each is an error code of the API. */
 export type CouponProblem =
+  | 'coupon_locked'
   | 'coupon_used'
   | 'coupon_void'
   | 'coupon_expired'
@@ -26,6 +27,7 @@ export function couponProblem(
 ): CouponProblem | null {
   const { stores, categories, minSpendFen } = coupon.terms;
   if (coupon.state === 'redeemed') return 'coupon_used';
+  if (coupon.state === 'locked') return 'coupon_locked';
   if (coupon.state === 'void') return 'coupon_void';
   if (now >= coupon.expiresAt) return 'coupon_expired';
   if (!covers(stores, bill.storeId)) return 'coupon_wrong_store';
