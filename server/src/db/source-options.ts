@@ -6,6 +6,7 @@ import { StaffOrdersAndJobs0003 } from './migrations/0003-staff-orders-and-jobs.
 import { TierProgramme0004 } from './migrations/0004-tier-programme.js';
 import { WechatEvents0005 } from './migrations/0005-wechat-events.js';
 import { WechatClient0006 } from './migrations/0006-wechat-client.js';
+import { ConsentLedger0007 } from './migrations/0007-consent-ledger.js';
 import { Payments0008 } from './migrations/0008-payments.js';
 import { SafeDatabase } from './safe-database.js';
 
@@ -16,6 +17,7 @@ const migrations = [
   TierProgramme0004,
   WechatEvents0005,
   WechatClient0006,
+  ConsentLedger0007,
   Payments0008,
 ];
 
