@@ -114,10 +114,14 @@ async function giftsOf(
   return gifts;
 }
 
-/** Each is told by the first channel that reaches them; closed accounts are told nothing. */
-async function noticesOf(ids: readonly number[], { channels }: ForecastParams, reach: ReachQueries): Promise<Notices> {
+/** Each is told by the first channel that reaches them; of the ladders beside (T11) nobody is told anything. */
+async function noticesOf(
+  ids: readonly number[],
+  { channels, isMembership }: ForecastParams,
+  reach: ReachQueries,
+): Promise<Notices> {
   const none: ReadonlySet<number> = new Set();
-  if (ids.length === 0) return { needed: 0, subscription: 0, officialAccount: 0, inboxOnly: 0 };
+  if (ids.length === 0 || !isMembership) return { needed: 0, subscription: 0, officialAccount: 0, inboxOnly: 0 };
   const { subscriptionTemplate, officialAccountTemplate } = channels;
   const open = [...(await reach.open(ids))];
   const consenting = subscriptionTemplate === null ? none : await reach.consenting(open, subscriptionTemplate);

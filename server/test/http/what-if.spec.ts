@@ -85,6 +85,16 @@ describe('a what-if run (T9)', () => {
     expect(other.json<Page<WhatIfMember>>()).toMatchObject({ items: [], total: 0 });
   });
 
+  it('of a ladder beside the membership needs no notices: nobody is told of it (T11)', async () => {
+    await shop.member('fang', [aPurchase({ amountFen: 2_000_000 })], 'fang');
+    const source = { from: 'template', template: 'spend-bands' };
+    const draft = (await shop.post('/api/programmes/drafts', source, desk.token)).json<DraftView>();
+    const run = await made(draft);
+    expect(run).toMatchObject({ state: 'done', error: null });
+    expect(run.result!.up).toBe(1);
+    expect(run.result!.messages).toMatchObject({ needed: 0 });
+  });
+
   it('is refused for a draft that was changed, has problems, or begins too early', async () => {
     const draft = await desk.draft();
     const refusal = async (body: object, of = draft) => (await start(of, body)).json<{ code: string }>().code;
