@@ -8,6 +8,7 @@ import { WechatEvents0005 } from './migrations/0005-wechat-events.js';
 import { WechatClient0006 } from './migrations/0006-wechat-client.js';
 import { ConsentLedger0007 } from './migrations/0007-consent-ledger.js';
 import { Payments0008 } from './migrations/0008-payments.js';
+import { ChannelSettings0009 } from './migrations/0009-channel-settings.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -19,6 +20,7 @@ const migrations = [
   WechatClient0006,
   ConsentLedger0007,
   Payments0008,
+  ChannelSettings0009,
 ];
 
 export interface DatabaseLocation {
