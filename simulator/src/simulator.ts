@@ -6,6 +6,8 @@ import type { SimulatorConfig } from './config.js';
 import { prepareControl } from './control/control-app.js';
 import { addEventStream } from './control/event-stream.js';
 import { addPayControlRoutes } from './control/pay-control-routes.js';
+import { addCallbackRoutes } from './control/callback-routes.js';
+import { addPersonRoutes } from './control/person-routes.js';
 import { addPhoneRoutes } from './control/phone-routes.js';
 import { addPlatformRoutes } from './control/platform-routes.js';
 import { createEventBus } from './event-bus.js';
@@ -19,6 +21,7 @@ import { addPayRoutes } from './pay/pay-routes.js';
 import { resumeNotifications } from './pay/notifications.js';
 import { resumeRefunds } from './pay/refunds.js';
 import type { Platform } from './platform.js';
+import { pushQueueOf } from './push/push-queue.js';
 import { createRandomness } from './randomness.js';
 import { createRequestLog } from './request-log.js';
 import { openStore } from './state/store.js';
@@ -54,6 +57,8 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
   await app.register(async (scope) => {
     prepareControl(scope);
     addPhoneRoutes(scope, platform);
+    addPersonRoutes(scope, platform);
+    addCallbackRoutes(scope, platform);
     addPayControlRoutes(scope, platform);
     addPlatformRoutes(scope, platform, endpoints);
     addEventStream(scope, platform);
@@ -61,6 +66,7 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
   addPageRoutes(app);
   app.addHook('onClose', async () => {
     platform.clock.close();
+    pushQueueOf(platform).stop();
     platform.store.flush();
   });
   resumeNotifications(platform);

@@ -1,4 +1,4 @@
-import { control, startSimulator } from './merchant.js';
+import { control, listenAsMerchant, startSimulator, until } from './merchant.js';
 import type { Simulator } from '../src/simulator.js';
 
 let simulator: Simulator;
@@ -182,4 +182,49 @@ it('takes each token only for its own account', async () => {
   [token, oaToken] = [oaToken, token];
   expect(await codeOf(subscribe())).toBe(40001);
   expect(await official()).toMatchObject({ errcode: 40001 });
+});
+
+describe('what a message came to is told by an event', () => {
+  async function listening() {
+    const server = await listenAsMerchant(200);
+    Object.assign(simulator.platform, { merchantUrl: server.url });
+    await control(simulator, 'POST', '/sim/settings', { callbackMode: 'plain', callbackSingleList: 'array' });
+    return server;
+  }
+
+  it.each([
+    [0, { ErrorCode: '0', ErrorStatus: 'success' }, 1],
+    [1, { ErrorCode: '-1', ErrorStatus: 'failed: system failed' }, 0],
+  ])('with the msgid of the reply, %d failures ahead', async (failSubscribeSends, outcome, received) => {
+    const server = await listening();
+    await accept();
+    await control(simulator, 'POST', '/sim/settings', { failSubscribeSends });
+    const msgid = /"msgid":(\d+)\}$/.exec(await subscribe())?.[1];
+    await until(() => server.received.length === 2);
+    const events = server.received.map((event) => JSON.parse(event.body));
+    expect(events.find((event) => event.Event === 'subscribe_msg_sent_event')).toMatchObject({
+      Event: 'subscribe_msg_sent_event',
+      FromUserName: 'o-lin',
+      List: [{ TemplateId: template().subscriptionTemplateId, MsgID: msgid, ...outcome }],
+    });
+    expect((await phone()).messages).toHaveLength(received);
+    await server.close();
+  });
+
+  it.each([
+    ['success', {}, {}],
+    ['failed: system failed', { oaJobOutcome: 'failed: system failed' }, {}],
+    ['failed:user block', {}, { follows: true, blocks: true }],
+  ])('and of the official account as %s', async (status, change, follow) => {
+    await control(simulator, 'POST', '/sim/phones/o-lin/follow', { follows: true, ...follow });
+    await control(simulator, 'POST', '/sim/settings', change);
+    const server = await listening();
+    const { msgid } = await official();
+    await until(() => server.received.length === 1);
+    expect(server.received[0]?.body).toContain(
+      `<Event><![CDATA[TEMPLATESENDJOBFINISH]]></Event><MsgID>${msgid}</MsgID><Status><![CDATA[${status}]]></Status>`,
+    );
+    expect((await phone()).messages).toHaveLength(status === 'success' ? 1 : 0);
+    await server.close();
+  });
 });

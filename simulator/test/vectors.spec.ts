@@ -1,6 +1,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { seal, unseal } from '../src/crypto/aead.js';
+import { messageSignature, sealMessage } from '../src/crypto/message-crypto.js';
 import { signText, signedLines, verifyText } from '../src/crypto/rsa.js';
 
 // The vectors belong to the design, beside the repository; a checkout without them says so and checks nothing here.
@@ -48,5 +49,40 @@ if (!present) {
   it('verifies a foreign signature with a certificate', () => {
     const [sample] = vectors.rsa_sign;
     expect(verifyText(sample.message, sample.signature, keys.skit.certificate)).toBe(true);
+  });
+}
+
+const pushed = new URL('../../../shared/reference/wechat/callback-crypto.json', import.meta.url);
+const wecom = new URL('../../../shared/reference/wechat/wecom-callback-crypto.json', import.meta.url);
+
+if (present) {
+  const { vectors: messages } = JSON.parse(readFileSync(pushed, 'utf8'));
+  const { vectors: work } = JSON.parse(readFileSync(wecom, 'utf8'));
+  const all: readonly Record<string, string>[] = [...messages, ...work];
+  const sealed = all.filter((vector) => vector['random'] && vector['Encrypt'] && vector['plaintext']);
+  const signed = all.filter((vector) => vector['token'] && vector['timestamp'] && vector['signature']);
+  const signedSealed = all.filter((vector) => vector['msg_signature'] && vector['Encrypt']);
+
+  it('finds vectors of every kind', () => {
+    expect(sealed.length).toBeGreaterThanOrEqual(4);
+    expect(signed.length).toBeGreaterThanOrEqual(3);
+    expect(signedSealed.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(sealed)('reproduces the encrypted message $id', (vector) => {
+    const { encodingAESKey = '', random = '', plaintext = '' } = vector;
+    const receiveId = vector['appid'] ?? vector['receiveid'] ?? vector['corpid'] ?? '';
+    expect(
+      sealMessage({ encodingAesKey: encodingAESKey, random: Buffer.from(random), text: plaintext, receiveId }),
+    ).toBe(vector['Encrypt']);
+  });
+
+  it.each(signed)('reproduces the signature $id', ({ token = '', timestamp = '', nonce = '', signature }) => {
+    expect(messageSignature(token, timestamp, nonce)).toBe(signature);
+  });
+
+  it.each(signedSealed)('reproduces the signature over the encrypted message $id', (vector) => {
+    const { token = '', timestamp = '', nonce = '', Encrypt = '' } = vector;
+    expect(messageSignature(token, timestamp, nonce, Encrypt)).toBe(vector['msg_signature']);
   });
 }

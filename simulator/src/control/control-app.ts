@@ -44,3 +44,10 @@ export function getPhone(platform: Platform, openid: string): Phone {
   if (!phone) throw new ControlError(404, 'phone_unknown', `没有 openid 为 ${openid} 的手机。`);
   return phone;
 }
+
+/** @throws ControlError 404, 409 where the person closed the account */
+export function getOpenPhone(platform: Platform, openid: string): Phone {
+  const phone = getPhone(platform, openid);
+  if (phone.cancelledAt !== undefined) throw new ControlError(409, 'account_cancelled', '这个微信账号已注销。');
+  return phone;
+}

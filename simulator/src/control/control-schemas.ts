@@ -20,7 +20,19 @@ export const ConsentsSchema = z.strictObject({
   results: z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter'])),
 });
 
-export const FollowSchema = z.strictObject({ follows: z.boolean() });
+export const FollowSchema = z.strictObject({ follows: z.boolean(), blocks: z.boolean().optional() });
+
+export const WithdrawSchema = z.strictObject({ templateIds: z.array(z.string()).min(1) });
+
+/** The default is the phone number. */
+export const RevokeSchema = z.strictObject({
+  revokeInfo: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .default('8'),
+});
+
+export const CallbackCheckSchema = z.strictObject({ account: z.enum(['miniProgram', 'officialAccount', 'wecom']) });
 
 export const PaySchema = z.union([
   z.strictObject({ prepayId: z.string().min(1) }),
@@ -54,6 +66,8 @@ export const SettingsSchema = z.strictObject({
   refundOutcome: z.enum(['SUCCESS', 'ABNORMAL']).optional(),
   newMerchant: z.boolean().optional(),
   notificationKey: z.enum(['publicKey', 'certificate', 'mixed']).optional(),
+  failSubscribeSends: z.int().min(0).optional(),
+  oaJobOutcome: z.enum(['success', 'failed:user block', 'failed: system failed']).optional(),
   bannedTemplates: z.array(z.string()).optional(),
   oaDailyQuota: z.int().min(0).optional(),
   callbackMode: z.enum(['plain', 'safe']).optional(),

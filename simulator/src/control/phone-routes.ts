@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { textOf } from '../http/api-app.js';
 import { issueLoginCode } from '../login/login-codes.js';
-import { answerConsents, upsertPhones } from '../phones/phones.js';
+import { answerConsents } from '../phones/consents.js';
+import { upsertPhones } from '../phones/phones.js';
 import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
-import { getPhone, readBody } from './control-app.js';
+import { getOpenPhone, getPhone, readBody } from './control-app.js';
 import { ControlError } from './control-error.js';
-import { ConsentsSchema, FollowSchema, PhonesSchema } from './control-schemas.js';
+import { ConsentsSchema, PhonesSchema } from './control-schemas.js';
 import { listPhones, phoneView } from './phone-view.js';
 import { quickConsent } from './quick-consent.js';
 
@@ -21,28 +22,21 @@ export function addPhoneRoutes(app: FastifyInstance, platform: Platform): void {
   });
   app.get('/sim/phones/:openid', async (request) => phoneView(platform, phoneOf(request)));
   app.post('/sim/phones/:openid/login-code', async (request) => ({
-    code: issueLoginCode(platform, phoneOf(request).openid),
+    code: issueLoginCode(platform, getOpenPhone(platform, textOf(request.params, 'openid')).openid),
   }));
   app.post('/sim/phones/:openid/consents', async (request) => {
-    const phone = phoneOf(request);
+    const phone = getOpenPhone(platform, textOf(request.params, 'openid'));
     const { results } = readBody(ConsentsSchema, request.body);
     checkTemplates(platform, Object.keys(results));
     answerConsents(platform, phone, results);
     return { consents: phone.consents };
   });
   app.post('/sim/phones/:openid/quick-consent', async (request) => {
-    const phone = phoneOf(request);
+    const phone = getOpenPhone(platform, textOf(request.params, 'openid'));
     const { results } = readBody(ConsentsSchema, request.body);
     checkTemplates(platform, Object.keys(results));
     const untold = await quickConsent(platform, phone, results);
     return { consents: phone.consents, untold };
-  });
-  app.post('/sim/phones/:openid/follow', async (request) => {
-    const phone = phoneOf(request);
-    phone.follows = readBody(FollowSchema, request.body).follows;
-    platform.store.changed();
-    platform.bus.emit({ kind: 'phone', openid: phone.openid });
-    return { follows: phone.follows };
   });
 }
 

@@ -31,6 +31,8 @@ export function phoneView(platform: Platform, phone: Phone): object {
     unionid: phone.unionid,
     name: phone.name,
     follows: phone.follows,
+    blocksOfficialAccount: phone.blocksOfficialAccount ?? false,
+    cancelledAt: phone.cancelledAt ?? null,
     messages: phone.messages,
     consents: phone.consents,
     orders: ordersOf(platform, phone),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerConsents } from '../phones/phones.js';
+import { answerConsents } from '../phones/consents.js';
 import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
 import { askShop, logInAtShop } from './ask-shop.js';

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { textOf } from '../http/api-app.js';
 import { ApiError } from '../http/api-error.js';
 import type { Platform } from '../platform.js';
+import { pushEvent } from '../push/push.js';
 import { deliver } from './deliver.js';
 import { readTemplateData } from './template-data.js';
 
@@ -15,7 +16,7 @@ const sending = new WeakMap<Platform, Set<string>>();
 export async function sendSubscription(platform: Platform, body: Readonly<Record<string, unknown>>): Promise<string> {
   const { state, accounts } = platform;
   const phone = state.phones[textOf(body, 'touser')];
-  if (!phone) throw new ApiError(40003, 'invalid openid');
+  if (!phone || phone.cancelledAt !== undefined) throw new ApiError(40003, 'invalid openid');
   const templateId = textOf(body, 'template_id');
   const template = accounts.merchant.templates.find((candidate) => candidate.subscriptionTemplateId === templateId);
   if (!template) throw new ApiError(40037, 'invalid template_id');
@@ -26,15 +27,39 @@ export async function sendSubscription(platform: Platform, body: Readonly<Record
   if (left <= 0) throw new ApiError(43101, 'user refuse to accept the msg');
   phone.consents[templateId] = left - 1;
   const id = nextMsgId(platform);
-  deliver(platform, phone, {
-    id,
-    channel: 'subscription',
-    title: template.title,
-    templateId,
-    fields,
-    page: textOf(body, 'page'),
-  });
+  const failed = failsLater(platform);
+  const message = { id, channel: 'subscription', title: template.title, templateId, fields } as const;
+  if (!failed) deliver(platform, phone, { ...message, page: textOf(body, 'page') });
+  platform.store.changed();
+  pushSent(platform, phone.openid, { templateId, msgId: id, failed });
   return id;
+}
+
+/** The final state of a message that was accepted. */
+function failsLater(platform: Platform): boolean {
+  const { settings } = platform.state;
+  if (settings.failSubscribeSends === 0) return false;
+  settings.failSubscribeSends -= 1;
+  platform.bus.emit({ kind: 'settings' });
+  return true;
+}
+
+function pushSent(
+  platform: Platform,
+  openid: string,
+  sent: { readonly templateId: string; readonly msgId: string; readonly failed: boolean },
+): void {
+  pushEvent(platform, 'miniProgram', openid, {
+    Event: 'subscribe_msg_sent_event',
+    List: [
+      {
+        TemplateId: sent.templateId,
+        MsgID: sent.msgId,
+        ErrorCode: sent.failed ? '-1' : '0',
+        ErrorStatus: sent.failed ? 'failed: system failed' : 'success',
+      },
+    ],
+  });
 }
 
 async function oneAtATime(platform: Platform, openid: string): Promise<void> {

@@ -3,6 +3,7 @@ import { textOf } from '../http/api-app.js';
 import { ApiError } from '../http/api-error.js';
 import { findPhoneByOaOpenid } from '../phones/phones.js';
 import type { Platform } from '../platform.js';
+import { pushEvent } from '../push/push.js';
 import { deliver } from './deliver.js';
 import { readTemplateData } from './template-data.js';
 
@@ -16,7 +17,7 @@ export function sendTemplate(platform: Platform, body: Readonly<Record<string, u
   const { state, accounts } = platform;
   const oaOpenid = textOf(body, 'touser');
   const phone = findPhoneByOaOpenid(state, oaOpenid);
-  if (!phone) throw new ApiError(40003, 'invalid openid');
+  if (!phone || phone.cancelledAt !== undefined) throw new ApiError(40003, 'invalid openid');
   const templateId = textOf(body, 'template_id');
   const template = accounts.merchant.templates.find((candidate) => candidate.oaTemplateId === templateId);
   if (!template) throw new ApiError(40037, 'invalid template_id');
@@ -28,14 +29,18 @@ export function sendTemplate(platform: Platform, body: Readonly<Record<string, u
   countToday(platform);
   const msgid = state.nextOaMsgId++;
   if (textOf(body, 'client_msg_id') !== '') state.oaSends.recent[key] = { msgid, at: platform.clock.now() };
-  deliver(platform, phone, {
-    id: String(msgid),
-    channel: 'officialAccount',
-    title: template.title,
-    templateId,
-    fields,
-    page: textOf(body['miniprogram'], 'pagepath'),
-  });
+  const outcome = phone.blocksOfficialAccount ? 'failed:user block' : state.settings.oaJobOutcome;
+  if (outcome === 'success')
+    deliver(platform, phone, {
+      id: String(msgid),
+      channel: 'officialAccount',
+      title: template.title,
+      templateId,
+      fields,
+      page: textOf(body['miniprogram'], 'pagepath'),
+    });
+  const job = { Event: 'TEMPLATESENDJOBFINISH', MsgID: msgid, Status: outcome };
+  pushEvent(platform, 'officialAccount', oaOpenid, job);
   return msgid;
 }
 

@@ -3,7 +3,7 @@ import { seal } from '../crypto/aead.js';
 import type { Platform } from '../platform.js';
 import type { Notification } from '../state/state.js';
 import { platformHeaders, type SigningKey } from './platform-signature.js';
-import { post } from './post.js';
+import { post } from '../http/post.js';
 
 /** Seconds before each further attempt: 15 of them over about 24 hours. */
 const schedule = [15, 15, 30, 180, 600, 1_200, 1_800, 1_800, 1_800, 3_600, 10_800, 10_800, 10_800, 21_600, 21_600];

@@ -45,12 +45,3 @@ export function findPhoneByOaOpenid(state: State, oaOpenid: string): Phone | nul
     byOaOpenid.set(state, new Map(Object.values(state.phones).map((phone) => [phone.oaOpenid, phone.openid])));
   return found() ?? null;
 }
-
-/** What the person answered in the subscription popup: each accept is the right to one more message. */
-export function answerConsents(platform: Platform, phone: Phone, results: Readonly<Record<string, string>>): void {
-  for (const [templateId, result] of Object.entries(results)) {
-    if (result === 'accept') phone.consents[templateId] = (phone.consents[templateId] ?? 0) + 1;
-  }
-  platform.store.changed();
-  platform.bus.emit({ kind: 'phone', openid: phone.openid });
-}

@@ -30,6 +30,10 @@ export interface Phone {
   readonly sessionKey: string;
   /** Messages that may still be sent, by template id. */
   consents: Record<string, number>;
+  /** Follows the official account but does not let it send: its messages end in `failed:user block`. */
+  blocksOfficialAccount?: boolean;
+  /** When the person closed the WeChat account; nothing reaches this phone any more. */
+  cancelledAt?: number;
   messages: Message[];
 }
 
@@ -123,6 +127,10 @@ export interface Settings {
   newMerchant: boolean;
   /** What signs notifications; `mixed` takes turns, as during a change of keys. */
   notificationKey: 'publicKey' | 'certificate' | 'mixed';
+  /** How many of the next subscription sends fail after they were accepted. */
+  failSubscribeSends: number;
+  /** How template messages of the official account end. */
+  oaJobOutcome: 'success' | 'failed:user block' | 'failed: system failed';
   bannedTemplates: string[];
   oaDailyQuota: number;
   /** Of the mini-program and the official account; WeCom is always safe. */
@@ -174,6 +182,8 @@ export function defaultSettings(): Settings {
     refundOutcome: 'SUCCESS',
     newMerchant: false,
     notificationKey: 'publicKey',
+    failSubscribeSends: 0,
+    oaJobOutcome: 'success',
     bannedTemplates: [],
     oaDailyQuota: 100_000,
     callbackMode: 'safe',

@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { textOf } from '../http/api-app.js';
+import { withdrawConsents } from '../phones/consents.js';
+import { blockOfficialAccount, cancelAccount, follow, modifyInfo, revokeAuthorization } from '../phones/person.js';
+import type { Platform } from '../platform.js';
+import type { Phone } from '../state/state.js';
+import { getOpenPhone, readBody } from './control-app.js';
+import { FollowSchema, RevokeSchema, WithdrawSchema } from './control-schemas.js';
+
+/** What a person does to the account in WeChat itself; each is told to the shop by an event. */
+export function addPersonRoutes(app: FastifyInstance, platform: Platform): void {
+  const phoneOf = (request: FastifyRequest): Phone => getOpenPhone(platform, textOf(request.params, 'openid'));
+  app.post('/sim/phones/:openid/follow', async (request) => {
+    const phone = phoneOf(request);
+    const { follows, blocks } = readBody(FollowSchema, request.body);
+    follow(platform, phone, follows);
+    if (blocks !== undefined) blockOfficialAccount(platform, phone, blocks);
+    return { follows: phone.follows, blocks: phone.blocksOfficialAccount ?? false };
+  });
+  app.post('/sim/phones/:openid/withdraw', async (request) => {
+    const phone = phoneOf(request);
+    withdrawConsents(platform, phone, readBody(WithdrawSchema, request.body).templateIds);
+    return { consents: phone.consents };
+  });
+  app.post('/sim/phones/:openid/revoke', async (request) => {
+    const { revokeInfo } = readBody(RevokeSchema, request.body);
+    revokeAuthorization(platform, phoneOf(request), revokeInfo);
+    return { revokeInfo };
+  });
+  app.post('/sim/phones/:openid/cancel-account', async (request) => {
+    const phone = phoneOf(request);
+    cancelAccount(platform, phone);
+    return { cancelledAt: phone.cancelledAt };
+  });
+  app.post('/sim/phones/:openid/modify-info', async (request) => {
+    const { openid } = phoneOf(request);
+    modifyInfo(platform, phoneOf(request));
+    return { openid };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Platform } from '../platform.js';
+import { pushEvent } from '../push/push.js';
+import type { Phone } from '../state/state.js';
+
+/**
+ * What the person answered in the subscription popup: each accept is the right to one more message.
+ * The shop is told of what was answered; templates the popup left out are not in the event.
+ */
+export function answerConsents(platform: Platform, phone: Phone, results: Readonly<Record<string, string>>): void {
+  for (const [templateId, result] of Object.entries(results)) {
+    if (result === 'accept') phone.consents[templateId] = (phone.consents[templateId] ?? 0) + 1;
+  }
+  changed(platform, phone);
+  const answered = Object.entries(results).filter(([, result]) => result === 'accept' || result === 'reject');
+  if (answered.length === 0) return;
+  pushEvent(platform, 'miniProgram', phone.openid, {
+    Event: 'subscribe_msg_popup_event',
+    List: answered.map(([TemplateId, SubscribeStatusString]) => ({
+      TemplateId,
+      SubscribeStatusString,
+      PopupScene: '0',
+    })),
+  });
+}
+
+/** The person turned templates off in the settings of the mini-program: nothing more may be sent. */
+export function withdrawConsents(platform: Platform, phone: Phone, templateIds: readonly string[]): void {
+  for (const templateId of templateIds) phone.consents[templateId] = 0;
+  changed(platform, phone);
+  pushEvent(platform, 'miniProgram', phone.openid, {
+    Event: 'subscribe_msg_change_event',
+    List: templateIds.map((TemplateId) => ({ TemplateId, SubscribeStatusString: 'reject' })),
+  });
+}
+
+function changed(platform: Platform, phone: Phone): void {
+  platform.store.changed();
+  platform.bus.emit({ kind: 'phone', openid: phone.openid });
+}
