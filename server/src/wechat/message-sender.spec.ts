@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { TestClock } from '../../test/setup/test-clock.js';
+import { openTestDatabase, type TestDatabase } from '../../test/setup/test-database.js';
 import { json, startFakeServer, text, type FakeServer, type SeenRequest } from '../../test/wechat/fake-server.js';
+import { wechatClient } from '../../test/wechat/wechat-client.js';
 import { wechatSettings } from '../../test/wechat/wechat-settings.js';
-import { AccessTokens } from './access-tokens.js';
-import { MessageSender } from './message-sender.js';
-import { WechatApi } from './wechat-api.js';
+import type { MessageSender } from './message-sender.js';
 import { WechatHttp } from './wechat-http.js';
 
+let database: TestDatabase;
 let server: FakeServer;
 let http: WechatHttp;
 let clock: TestClock;
@@ -15,6 +16,7 @@ let onSend: (request: SeenRequest, response: ServerResponse) => void;
 
 beforeEach(async () => {
   tokensGiven = 0;
+  database = await openTestDatabase();
   onSend = (_, response) => text(response, '{"errcode":0,"errmsg":"ok","msgid":3248682510344192008}');
   server = await startFakeServer((request, response) => {
     if (request.path !== '/cgi-bin/stable_token') return onSend(request, response);
@@ -28,6 +30,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await http.onApplicationShutdown();
   await server.close();
+  await database.drop();
 });
 
 /** Patient enough for a busy machine; where the patience matters, it is short. */
@@ -39,9 +42,7 @@ async function makeImpatient(): Promise<void> {
 }
 
 function sender(base = server.base): MessageSender {
-  const settings = wechatSettings(base);
-  const tokens = new AccessTokens(http, clock, settings);
-  return new MessageSender(new WechatApi(http, tokens, settings), settings);
+  return wechatClient({ database, http, clock, settings: wechatSettings(base) }).sender;
 }
 
 const message = {

@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../config.js';
+import { Injectable } from '@nestjs/common';
 import { sendOutcome, type SendOutcome } from './send-outcome.js';
 import type { TemplateData } from './template-data.js';
+import { WechatAccounts } from './wechat-accounts.js';
 import { WechatApi } from './wechat-api.js';
 
 export interface TemplateMessage {
@@ -17,7 +17,7 @@ export interface TemplateMessage {
 export class MessageSender {
   constructor(
     private readonly api: WechatApi,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
+    private readonly accounts: WechatAccounts,
   ) {}
 
   /** A subscription message: uses up one consent. */
@@ -36,11 +36,12 @@ export class MessageSender {
 
   /** A service notice of the official account; WeChat itself drops a repeated `clientId` within ten minutes. */
   async sendOfficialAccount(message: TemplateMessage, clientId: string): Promise<SendOutcome> {
+    const miniProgram = await this.accounts.findApp('miniProgram');
     return sendOutcome(
       await this.api.post('officialAccount', '/cgi-bin/message/template/send', {
         touser: message.openid,
         template_id: message.templateId,
-        miniprogram: { appid: this.config.wechat.appId, pagepath: message.page },
+        ...(miniProgram ? { miniprogram: { appid: miniProgram.appId, pagepath: message.page } } : {}),
         client_msg_id: clientId,
         data: message.data,
       }),

@@ -1,23 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { AccessTokens } from './access-tokens.js';
-import { exactJson } from './exact-json.js';
+import { readReply, type ApiReply } from './read-reply.js';
+import { repeatWhileBusy } from './repeat-while-busy.js';
 import type { WechatApp } from './wechat-apps.js';
-import { WechatHttp, type HttpOutcome } from './wechat-http.js';
+import { WechatHttp, type HttpOutcome, type HttpRequest } from './wechat-http.js';
+import { withToken } from './with-token.js';
 
-export type ApiReply =
-  | { readonly kind: 'ok'; readonly json: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'refused'; readonly errcode: number; readonly errmsg: string }
-  /** No token was to be had; the call itself was not made. `errcode` is 0 when WeChat could not be reached. */
-  | { readonly kind: 'noToken'; readonly errcode: number }
-  | { readonly kind: 'unsent'; readonly cause: string }
-  /** It may have been carried out. */
-  | { readonly kind: 'unanswered'; readonly cause: string }
-  /** An HTTP error from WeChat's gate. */
-  | { readonly kind: 'gate'; readonly status: number };
+export type { ApiReply } from './read-reply.js';
+export type ImageReply =
+  | Exclude<ApiReply, { readonly kind: 'ok' }>
+  | { readonly kind: 'image'; readonly bytes: Buffer };
 
-/** invalid or replaced, invalid, expired */
-const TOKEN_ERRORS: ReadonlySet<number> = new Set([40001, 40014, 42001]);
+/** Whether a call may be made twice: only then is it repeated when WeChat is busy or does not answer. */
+export interface CallManner {
+  readonly repeatable: boolean;
+}
 
 /** Calls of `api.weixin.qq.com` that need an access token. */
 @Injectable()
@@ -28,36 +26,49 @@ export class WechatApi {
     @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
   ) {}
 
-  /** Posts `body` as JSON. A refused token is dropped, fetched again once, and the call repeated once. */
-  async post(app: WechatApp, path: string, body: unknown): Promise<ApiReply> {
-    const text = JSON.stringify(body);
-    for (let attempt = 1; ; attempt += 1) {
-      const token = await this.tokens.find(app);
-      if (token.kind !== 'token') return { kind: 'noToken', errcode: token.kind === 'refused' ? token.errcode : 0 };
-      const reply = readReply(
+  /** Posts `body` as JSON, once unless it may be repeated. */
+  post(app: WechatApp, path: string, body: unknown, manner: CallManner = { repeatable: false }): Promise<ApiReply> {
+    const call = () => this.call(app, path, { method: 'POST', body: JSON.stringify(body) }, readReply);
+    return manner.repeatable ? repeatWhileBusy(call) : call();
+  }
+
+  /** Reads; repeated when WeChat is busy or does not answer. `query` goes beside the token. */
+  get(app: WechatApp, path: string, query: Readonly<Record<string, string>> = {}): Promise<ApiReply> {
+    return repeatWhileBusy(() => this.call(app, path, { method: 'GET', query }, readReply));
+  }
+
+  /** Posts `body` and expects an image; JSON instead of one is an error. Repeated as `get` is: it changes nothing. */
+  bytes(app: WechatApp, path: string, body: unknown): Promise<ImageReply> {
+    return repeatWhileBusy(() => this.call(app, path, { method: 'POST', body: JSON.stringify(body) }, readImage));
+  }
+
+  private call<R extends ApiReply | ImageReply>(
+    app: WechatApp,
+    path: string,
+    { query, ...request }: Pick<HttpRequest, 'method' | 'body'> & { readonly query?: Readonly<Record<string, string>> },
+    read: (outcome: HttpOutcome) => R,
+  ): Promise<R | Extract<ApiReply, { readonly kind: 'noToken' }>> {
+    const desk = {
+      find: () => this.tokens.find(app),
+      drop: (token: string, errcode: number) => this.tokens.drop(app, token, errcode),
+    };
+    return withToken(desk, async (token) =>
+      read(
         await this.http.request(this.config.wechat.apiBase, {
-          method: 'POST',
-          path: `${path}?access_token=${encodeURIComponent(token.token)}`,
+          ...request,
+          path: `${path}?${new URLSearchParams({ ...query, access_token: token }).toString()}`,
           headers: { 'content-type': 'application/json', accept: 'application/json' },
-          body: text,
         }),
-      );
-      if (reply.kind !== 'refused' || !TOKEN_ERRORS.has(reply.errcode)) return reply;
-      this.tokens.drop(app, token.token);
-      if (attempt > 1) return reply;
-    }
+      ),
+    );
   }
 }
 
-/** HTTP 200 with JSON; `errcode` absent or 0 means success. A 200 that is not JSON says nothing about what happened. */
-export function readReply(outcome: HttpOutcome): ApiReply {
-  if (outcome.kind !== 'reply') return outcome;
-  if (outcome.status !== 200) return { kind: 'gate', status: outcome.status };
-  const json = exactJson(outcome.body.toString('utf8'));
-  if (typeof json !== 'object' || json === null) return { kind: 'unanswered', cause: 'not JSON' };
-  const { errcode, errmsg } = json as { readonly errcode?: unknown; readonly errmsg?: unknown };
-  if (typeof errcode === 'number' && errcode !== 0) {
-    return { kind: 'refused', errcode, errmsg: typeof errmsg === 'string' ? errmsg : '' };
+/** An image says so; JSON, whatever it calls itself, is an error. */
+function readImage(outcome: HttpOutcome): ImageReply {
+  if (outcome.kind === 'reply' && outcome.status === 200 && /^image\//.test(outcome.headers['content-type'] ?? '')) {
+    return { kind: 'image', bytes: outcome.body };
   }
-  return { kind: 'ok', json: json as Readonly<Record<string, unknown>> };
+  const reply = readReply(outcome);
+  return reply.kind === 'ok' ? { kind: 'unanswered', cause: 'neither image nor error' } : reply;
 }

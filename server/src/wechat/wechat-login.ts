@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Refusal } from '../http/refusal.js';
-import { readReply } from './wechat-api.js';
+import { readReply } from './read-reply.js';
 import { WechatHttp } from './wechat-http.js';
 
 export interface WechatIdentity {

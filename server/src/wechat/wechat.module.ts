@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { PersonalData } from '../members/personal-data.js';
 import { AccessTokens } from './access-tokens.js';
+import { CallbackOpener } from './callback-opener.js';
 import { MessageSender } from './message-sender.js';
 import { PayClient } from './pay-client.js';
 import { PayKeys } from './pay-keys.js';
@@ -7,19 +9,33 @@ import { PayNotifications } from './pay-notifications.js';
 import { PaySigner } from './pay-signer.js';
 import { PayTransport } from './pay-transport.js';
 import { PayVerifier } from './pay-verify.js';
+import { SharedTokens } from './shared-tokens.js';
+import { WechatAccountsQueries } from './wechat-accounts.queries.js';
+import { WechatAccountsSeal } from './wechat-accounts-seal.js';
+import { WechatAccountsStored } from './wechat-accounts-stored.js';
 import { WechatAccounts } from './wechat-accounts.js';
 import { WechatApi } from './wechat-api.js';
 import { WechatHttp } from './wechat-http.js';
 import { WechatLogin } from './wechat-login.js';
+import { WechatTokensQueries } from './wechat-tokens.queries.js';
+import { WechatTokensRepository } from './wechat-tokens.repository.js';
 
 /** The only doors to WeChat and WeChat Pay. */
 @Module({
   providers: [
     WechatHttp,
     WechatAccounts,
+    WechatAccountsQueries,
+    WechatAccountsSeal,
+    WechatAccountsStored,
+    PersonalData,
+    WechatTokensQueries,
+    WechatTokensRepository,
+    SharedTokens,
     AccessTokens,
     WechatApi,
     WechatLogin,
+    CallbackOpener,
     MessageSender,
     PayTransport,
     PaySigner,
@@ -28,6 +44,16 @@ import { WechatLogin } from './wechat-login.js';
     PayNotifications,
     PayClient,
   ],
-  exports: [WechatAccounts, WechatLogin, MessageSender, PayNotifications, PayClient, PaySigner],
+  exports: [
+    WechatAccounts,
+    WechatAccountsSeal,
+    WechatAccountsStored,
+    CallbackOpener,
+    WechatLogin,
+    MessageSender,
+    PayNotifications,
+    PayClient,
+    PaySigner,
+  ],
 })
 export class WechatModule {}

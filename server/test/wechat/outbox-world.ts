@@ -9,14 +9,12 @@ import { OutboxRepository, type NewOutboxMessage } from '../../src/outbox/outbox
 import { OutboxService } from '../../src/outbox/outbox.service.js';
 import { RecipientsRepository } from '../../src/outbox/recipients.repository.js';
 import { SubscriptionsRepository } from '../../src/subscriptions/subscriptions.repository.js';
-import { AccessTokens } from '../../src/wechat/access-tokens.js';
-import { MessageSender } from '../../src/wechat/message-sender.js';
-import { WechatApi } from '../../src/wechat/wechat-api.js';
 import { WechatHttp } from '../../src/wechat/wechat-http.js';
 import { insertMemberRows, type MemberSeed } from '../setup/offer-rows.js';
 import { TestClock } from '../setup/test-clock.js';
 import { openTestDatabase, type TestDatabase } from '../setup/test-database.js';
 import { json, startFakeServer, text, type FakeServer, type SeenRequest } from './fake-server.js';
+import { wechatClient } from './wechat-client.js';
 import { wechatSettings } from './wechat-settings.js';
 
 const fields = [{ key: 'thing1', label: '标题', source: 'title' }];
@@ -79,7 +77,6 @@ export class OutboxWorld {
     const settings = wechatSettings(this.server?.base ?? '', changes);
     const http = WechatHttp.withTimeouts({ connect: 5_000, reply: replyMs, total: replyMs });
     this.clients.push(http);
-    const tokens = new AccessTokens(http, this.clock, settings);
     const claims = new OutboxClaimsService(
       transactions,
       new OutboxLeasesRepository(),
@@ -87,7 +84,7 @@ export class OutboxWorld {
       new InboxRepository(),
       new SubscriptionsRepository(dialect),
     );
-    const sender = new MessageSender(new WechatApi(http, tokens, settings), settings);
+    const { sender } = wechatClient({ database: this.database, http, clock: this.clock, settings });
     return new OutboxService(claims, new MessageTemplatesQueries(reader), sender, this.clock, settings);
   }
 
