@@ -8,6 +8,7 @@ import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { DraftsRepository } from '../programmes/drafts.repository.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { DemoMembersService } from './demo-members.service.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { DemoShopRepository } from './demo-shop.repository.js';
@@ -25,6 +26,7 @@ import { DemoService } from './demo.service.js';
     MessageTemplatesModule,
     ProgrammesModule,
     StaffModule,
+    SubscriptionsModule,
   ],
   providers: [
     DemoService,

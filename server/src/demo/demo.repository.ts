@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
+import { ConsentsRepository } from '../subscriptions/consents.repository.js';
 
 export interface DemoQuota {
   readonly memberId: number;
@@ -13,6 +14,8 @@ const TILL_MS = 2_000;
 /** Writes what only a demo writes: whole shops at once. */
 @Injectable()
 export class DemoRepository {
+  constructor(private readonly consents: ConsentsRepository) {}
+
   async isEmpty(tx: Tx): Promise<boolean> {
     const rows = await tx.query<{ n: number }>('SELECT COUNT(*) AS n FROM staff');
     return Number(rows[0]?.n) === 0;
@@ -48,12 +51,7 @@ export class DemoRepository {
     await tx.execute('UPDATE member SET store_id = ?, marketing = ? WHERE id = ?', [storeId, marketing, memberId]);
   }
 
-  async insertQuotas(tx: Tx, quotas: readonly DemoQuota[], now: Instant): Promise<void> {
-    const columns = ['member_id', 'template_id', 'remaining', 'updated_at'];
-    await tx.insertRows(
-      'subscription_quota',
-      columns,
-      quotas.map((q) => [q.memberId, q.templateId, q.remaining, now]),
-    );
+  insertQuotas(tx: Tx, quotas: readonly DemoQuota[], now: Instant): Promise<void> {
+    return this.consents.open(tx, quotas, now);
   }
 }

@@ -22,22 +22,24 @@ export interface PlanInput {
   readonly message: ClaimedMessage;
   readonly template: MessageTemplateRecord | null;
   readonly recipient: Recipient | null;
-  /** Consents left for the template's subscription. */
+  /** Consents left for the template's subscription, the last `kept` of which are not for promotions. */
   readonly quota: number;
+  readonly kept: number;
 }
 
 const inboxOnly: ReadonlySet<string> = new Set(Object.values(inboxOnlyKeys));
 
 /** Gates first, then the channels: marketing never goes through a service notice (rules M4, M5). */
-export function planDispatch({ message, template, recipient, quota }: PlanInput): DispatchPlan {
+export function planDispatch({ message, template, recipient, quota, kept }: PlanInput): DispatchPlan {
   const isMarketing = message.kind === 'campaign' || template?.purpose === 'marketing';
   if (!recipient) return { kind: 'suppress', reason: 'member_missing' };
-  if (recipient.isClosed) return { kind: 'suppress', reason: 'closed_account' };
   if (isMarketing && !recipient.takesMarketing) return { kind: 'suppress', reason: 'opted_out' };
+  if (recipient.isClosed) return { kind: 'suppress', reason: 'closed_account' };
   if (inboxOnly.has(message.templateKey)) return { kind: 'send', rungs: [], otherwise: 'inbox_only' };
   if (!template) return { kind: 'send', rungs: [], otherwise: 'template_missing' };
   const matches = isMarketing === (template.purpose === 'marketing');
   const subscription = matches && recipient.openid !== null ? template.subscription : null;
+  if (isMarketing && subscription && quota > 0 && quota <= kept) return { kind: 'suppress', reason: 'reserved' };
   const official = isMarketing ? null : template.officialAccount;
   return {
     kind: 'send',

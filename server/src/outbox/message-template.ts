@@ -10,6 +10,8 @@ export interface MessageTemplateRecord {
   readonly wording: string;
   readonly subscription: ChannelTemplate | null;
   readonly officialAccount: ChannelTemplate | null;
+  /** How many of a member's last consents are kept for it; absent: as the product sees fit. */
+  readonly keepLast?: number | null;
 }
 
 export interface ChannelTemplate {

@@ -13,6 +13,7 @@ interface TemplateRow {
   readonly subscription_fields: string | null;
   readonly oa_template_id: string | null;
   readonly oa_fields: string | null;
+  readonly keep_last: number | null;
 }
 
 @Injectable()
@@ -28,6 +29,7 @@ export class MessageTemplatesQueries {
       wording: row.wording,
       subscription: channelOf(row.subscription_template_id, row.subscription_fields),
       officialAccount: channelOf(row.oa_template_id, row.oa_fields),
+      keepLast: row.keep_last === null ? null : Number(row.keep_last),
     }));
   }
 }

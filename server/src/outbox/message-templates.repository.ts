@@ -11,6 +11,7 @@ const COLUMNS = [
   'subscription_fields',
   'oa_template_id',
   'oa_fields',
+  'keep_last',
 ] as const;
 
 @Injectable()
@@ -23,7 +24,7 @@ export class MessageTemplatesRepository {
     await tx.insertRows(
       'message_template',
       COLUMNS,
-      templates.map(({ key, title, purpose, wording, subscription, officialAccount }) => [
+      templates.map(({ key, title, purpose, wording, subscription, officialAccount, keepLast }) => [
         key,
         title,
         purpose,
@@ -32,6 +33,7 @@ export class MessageTemplatesRepository {
         subscription ? JSON.stringify(subscription.fields) : null,
         officialAccount?.templateId ?? null,
         officialAccount ? JSON.stringify(officialAccount.fields) : null,
+        keepLast ?? null,
       ]),
     );
   }

@@ -3,37 +3,43 @@ import type { MessageReason } from '@jieti/shared/model/message-outcome';
 import type { Instant } from '@jieti/shared/model/time';
 import { Transactions } from '../db/transactions.js';
 import type { Tx } from '../db/sql.js';
-import { SubscriptionsRepository, type QuotaKey } from '../subscriptions/subscriptions.repository.js';
+import { ConsentsRepository, type ClaimedConsent } from '../subscriptions/consents.repository.js';
 import type { ClimbResult } from './climb.js';
-import { planDispatch, type DispatchPlan, type Rung } from './dispatch-plan.js';
+import { planDispatch, type Rung } from './dispatch-plan.js';
 import { InboxRepository } from './inbox.repository.js';
+import { keptConsents } from './kept-consents.js';
 import type { MessageTemplateRecord } from './message-template.js';
 import { OutboxLeasesRepository, type ClaimedMessage, type Decision } from './outbox-leases.repository.js';
 import { RecipientsRepository } from './recipients.repository.js';
-import { reserveQuotas } from './reserve-quotas.js';
+import { reserveQuotas, type PlannedMessage } from './reserve-quotas.js';
 import { retryDelay } from './retry-delay.js';
 
-/** A message with somewhere to go, held by us; a consent for its first rung is reserved where it needs one. */
+/** A message with somewhere to go, held by us; a consent is taken where its first rung needs one. */
 export interface DueMessage {
   readonly message: ClaimedMessage;
   readonly rungs: readonly Rung[];
   readonly otherwise: MessageReason;
+  readonly consent: ClaimedConsent | null;
 }
 
 export interface SentMessage {
   readonly due: DueMessage;
-  readonly result: ClimbResult;
+  /** Null: no call was made. */
+  readonly result: ClimbResult | null;
 }
 
 export interface TakeRequest {
   readonly owner: string;
   readonly now: Instant;
-  /** Messages looked at in one go. */
   readonly limit: number;
-  /** Of them, at most this many that go to WeChat: what is held is what is on its way. */
-  readonly sendLimit: number;
   readonly leaseUntil: Instant;
   readonly templates: readonly MessageTemplateRecord[];
+}
+
+export interface TakenMessages {
+  /** Messages that were due at the look; some of them another dispatcher may have got. */
+  readonly seen: number;
+  readonly due: readonly DueMessage[];
 }
 
 /** Both ends of a dispatch, each one transaction: taking messages with their consents, and writing how they ended. */
@@ -44,14 +50,14 @@ export class OutboxClaimsService {
     private readonly leases: OutboxLeasesRepository,
     private readonly recipients: RecipientsRepository,
     private readonly inbox: InboxRepository,
-    private readonly subscriptions: SubscriptionsRepository,
+    private readonly consents: ConsentsRepository,
   ) {}
 
   /** Those that end at a gate or in the inbox are decided at once; the others are returned for sending. */
-  take(request: TakeRequest): Promise<{ readonly claimed: number; readonly due: readonly DueMessage[] }> {
+  take(request: TakeRequest): Promise<TakenMessages> {
     return this.transactions.run(async (tx) => {
       const { owner, now } = request;
-      const messages = await this.leases.claim(tx, owner, request);
+      const { seen, messages } = await this.leases.claim(tx, owner, request);
       const plans = await this.plan(tx, messages, request);
       const kept = messages.filter((message) => plans.get(message.id)?.kind === 'send');
       // A later attempt finds its inbox message written.
@@ -68,12 +74,7 @@ export class OutboxClaimsService {
         else if (plan) decisions.push(decidedAtOnce(message.id, plan));
       }
       await this.leases.decide(tx, owner, decisions, now);
-      await this.leases.release(
-        tx,
-        owner,
-        messages.filter((message) => !plans.has(message.id)).map((message) => message.id),
-      );
-      return { claimed: messages.length, due };
+      return { seen, due };
     });
   }
 
@@ -81,24 +82,28 @@ export class OutboxClaimsService {
   settle(owner: string, sent: readonly SentMessage[], now: Instant): Promise<void> {
     return this.transactions.run(async (tx) => {
       const endings = sent.map((one) => endingOf(one, now));
-      await this.subscriptions.change(
-        tx,
-        keysOf(sent, 'returned').map((key) => ({ ...key, delta: 1 })),
-        now,
-      );
-      await this.subscriptions.clear(tx, keysOf(sent, 'void'), now);
-      await this.leases.decide(
-        tx,
-        owner,
-        endings.flatMap((ending) => (ending.kind === 'decided' ? [ending.decision] : [])),
-        now,
-      );
-      await this.leases.postpone(
-        tx,
-        owner,
-        endings.flatMap((ending) => (ending.kind === 'later' ? [ending.postponement] : [])),
-      );
+      const decisions = endings.flatMap((ending) => (ending.kind === 'decided' ? [ending.decision] : []));
+      const postponements = endings.flatMap((ending) => (ending.kind === 'later' ? [ending.postponement] : []));
+      const untried = endings.flatMap((ending) => (ending.kind === 'untried' ? [ending.id] : []));
+      await this.settleConsents(tx, owner, sent, now);
+      await this.leases.decide(tx, owner, decisions, now);
+      await this.leases.postpone(tx, owner, postponements);
+      await this.leases.release(tx, owner, untried);
     });
+  }
+
+  /** Where the lease was lost, the message is unknown by now and its consent counts as used. */
+  private async settleConsents(tx: Tx, owner: string, sent: readonly SentMessage[], now: Instant): Promise<void> {
+    const unused = consentsOf(sent, 'returned');
+    const ids = unused.map((consent) => consent.outboxId);
+    const held = await this.leases.lockHeld(tx, owner, ids);
+    const voided = consentsOf(sent, 'void').map((consent) => ({ ...consent, ref: `outbox:${consent.outboxId}` }));
+    await this.consents.giveBack(
+      tx,
+      unused.filter((consent) => held.has(consent.outboxId)),
+      now,
+    );
+    await this.consents.clear(tx, voided, now);
   }
 
   closeAbandoned(now: Instant): Promise<number> {
@@ -108,29 +113,27 @@ export class OutboxClaimsService {
   private async plan(
     tx: Tx,
     messages: readonly ClaimedMessage[],
-    { templates, now, sendLimit }: TakeRequest,
-  ): Promise<ReadonlyMap<number, DispatchPlan>> {
+    { templates, now }: TakeRequest,
+  ): Promise<ReadonlyMap<number, PlannedMessage>> {
     if (messages.length === 0) return new Map();
     const byKey = new Map(templates.map((template) => [template.key, template]));
-    const recipients = await this.recipients.list(
-      tx,
-      messages.map((message) => message.memberId),
-    );
-    const templateIds = templates.flatMap((template) => template.subscription?.templateId ?? []);
-    const quotas = await this.subscriptions.lockQuotas(tx, [...recipients.keys()], templateIds);
-    const { plans, reserved } = reserveQuotas(messages, quotas, sendLimit, (message, quota) =>
-      planDispatch({
-        message,
-        template: byKey.get(message.templateKey) ?? null,
-        recipient: recipients.get(message.memberId) ?? null,
-        quota: quota(byKey.get(message.templateKey)?.subscription?.templateId),
-      }),
-    );
-    await this.subscriptions.change(
-      tx,
-      reserved.map((key) => ({ ...key, delta: -1 })),
-      now,
-    );
+    const kept = keptConsents(templates);
+    const memberIds = messages.map((message) => message.memberId);
+    const recipients = await this.recipients.list(tx, memberIds);
+    const wanted = messages.flatMap(({ templateKey }) => byKey.get(templateKey)?.subscription?.templateId ?? []);
+    const balances = await this.consents.lockBalances(tx, [...recipients.keys()], [...new Set(wanted)]);
+    const plans = reserveQuotas(messages, balances, (message, quota) => {
+      const template = byKey.get(message.templateKey) ?? null;
+      const templateId = template?.subscription?.templateId;
+      const recipient = recipients.get(message.memberId) ?? null;
+      return planDispatch({
+        ...{ message, template, recipient },
+        quota: quota(templateId),
+        kept: templateId === undefined ? 0 : (kept.get(templateId) ?? 0),
+      });
+    });
+    const taken = [...plans.values()].flatMap((plan) => plan.consent ?? []);
+    await this.consents.claim(tx, taken, now);
     return plans;
   }
 }
@@ -140,10 +143,12 @@ type Ending =
   | {
       readonly kind: 'later';
       readonly postponement: { readonly id: number; readonly dueAt: Instant; readonly reason: MessageReason };
-    };
+    }
+  | { readonly kind: 'untried'; readonly id: number };
 
 function endingOf({ due, result }: SentMessage, now: Instant): Ending {
   const { id, attempts } = due.message;
+  if (!result) return { kind: 'untried', id };
   const { channel, reason } = result;
   if (result.kind === 'decided') {
     return { kind: 'decided', decision: { id, state: result.state, channel, reason, msgid: result.msgid } };
@@ -154,18 +159,15 @@ function endingOf({ due, result }: SentMessage, now: Instant): Ending {
     : { kind: 'later', postponement: { id, dueAt: now + delay, reason } };
 }
 
-function decidedAtOnce(id: number, plan: DispatchPlan): Decision {
+function decidedAtOnce(id: number, plan: PlannedMessage): Decision {
   return plan.kind === 'suppress'
     ? { id, state: 'suppressed', channel: null, reason: plan.reason, msgid: null }
     : { id, state: 'sent', channel: 'inbox', reason: plan.otherwise, msgid: null };
 }
 
-function keysOf(sent: readonly SentMessage[], consent: ClimbResult['consent']): QuotaKey[] {
+/** The consents of messages that ended so for them; one of which no call was made goes back like one not used. */
+function consentsOf(sent: readonly SentMessage[], consent: ClimbResult['consent']): ClaimedConsent[] {
   return sent
-    .filter(({ result }) => result.consent === consent)
-    .flatMap(({ due }) =>
-      due.rungs
-        .filter((rung) => rung.channel === 'subscription')
-        .map((rung) => ({ memberId: due.message.memberId, templateId: rung.templateId })),
-    );
+    .filter(({ result }) => (result?.consent ?? 'returned') === consent)
+    .flatMap(({ due }) => due.consent ?? []);
 }

@@ -1,5 +1,5 @@
 import { aTierMessage, messageTemplates, OutboxWorld } from '../../test/wechat/outbox-world.js';
-import { SubscriptionsRepository } from '../subscriptions/subscriptions.repository.js';
+import { ConsentsRepository } from '../subscriptions/consents.repository.js';
 import { InboxRepository } from './inbox.repository.js';
 import { OutboxClaimsService } from './outbox-claims.service.js';
 import { OutboxLeasesRepository } from './outbox-leases.repository.js';
@@ -18,17 +18,16 @@ async function takeAndDie(leaseMs: number) {
   const { transactions, dialect } = world.database;
   const claims = new OutboxClaimsService(
     transactions,
-    new OutboxLeasesRepository(),
+    new OutboxLeasesRepository(dialect),
     new RecipientsRepository(),
     new InboxRepository(),
-    new SubscriptionsRepository(dialect),
+    new ConsentsRepository(dialect),
   );
   const now = world.clock.now();
   const request = {
     owner: 'dead',
     now,
     limit: 10,
-    sendLimit: 10,
     leaseUntil: now + leaseMs,
     templates: messageTemplates,
   };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Channel, MessageContent, MessageKind } from '@jieti/shared/model/message';
 import type { DecidedState, MessageReason } from '@jieti/shared/model/message-outcome';
 import type { Instant } from '@jieti/shared/model/time';
+import { Dialect } from '../db/dialect.js';
 import type { SqlValue, Tx } from '../db/sql.js';
 import { groupBy } from '../group-by.js';
 
@@ -49,16 +50,18 @@ export interface ClaimWindow {
 /** Who is sending what: messages are held under a lease, and only the holder may say how they ended. */
 @Injectable()
 export class OutboxLeasesRepository {
+  constructor(private readonly dialect: Dialect) {}
+
   /**
    * Takes up to `limit` due messages for `owner`, oldest first. Two dispatchers never get the same one, and one that
-   * another has tried and put back since the look is no longer due.
+   * another has tried and put back since the look is no longer due. `seen` counts those that were due at the look.
    */
-  async claim(tx: Tx, owner: string, window: ClaimWindow): Promise<ClaimedMessage[]> {
+  async claim(tx: Tx, owner: string, window: ClaimWindow): Promise<{ seen: number; messages: ClaimedMessage[] }> {
     const due = await tx.query<{ id: number | string }>(
       `SELECT id FROM outbox_message WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, id LIMIT ${Math.trunc(window.limit)}`,
       [window.now],
     );
-    if (due.length === 0) return [];
+    if (due.length === 0) return { seen: 0, messages: [] };
     const ids = due.map((row) => Number(row.id));
     await tx.execute(
       `UPDATE outbox_message SET state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1
@@ -70,10 +73,21 @@ export class OutboxLeasesRepository {
        WHERE id IN (${marks(ids)}) AND state = 'sending' AND lease_owner = ? ORDER BY due_at, id`,
       [...ids, owner],
     );
-    return rows.map(claimedFrom);
+    return { seen: due.length, messages: rows.map(claimedFrom) };
   }
 
-  /** Gives messages back that were claimed in this transaction and will not be sent now. */
+  /** Those of `ids` that `owner` still holds, locked until the transaction ends. */
+  async lockHeld(tx: Tx, owner: string, ids: readonly number[]): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const rows = await tx.query<{ id: number | string }>(
+      `SELECT id FROM outbox_message WHERE id IN (${marks(ids)}) AND state = 'sending' AND lease_owner = ?
+       ORDER BY id${this.dialect.forUpdate}`,
+      [...ids, owner],
+    );
+    return new Set(rows.map((row) => Number(row.id)));
+  }
+
+  /** Gives messages back of which no call was made: as if they had not been taken. */
   async release(tx: Tx, owner: string, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
     await tx.execute(

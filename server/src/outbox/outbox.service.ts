@@ -1,109 +1,108 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { Clock } from '../clock.js';
-import { CONFIG, type Config } from '../config.js';
+import { groupBy } from '../group-by.js';
 import { MessageSender } from '../wechat/message-sender.js';
 import type { SendOutcome } from '../wechat/send-outcome.js';
+import { WechatAccounts } from '../wechat/wechat-accounts.js';
+import { nextBatchSize, smallestBatch } from './batch-size.js';
 import { climb } from './climb.js';
 import type { Rung } from './dispatch-plan.js';
-import { groupBy } from '../group-by.js';
 import { inParallel } from './in-parallel.js';
 import type { MessageTemplateRecord } from './message-template.js';
 import { MessageTemplatesQueries } from './message-templates.queries.js';
-import { OutboxClaimsService, type DueMessage, type SentMessage } from './outbox-claims.service.js';
+import { OutboxClaimsService, type DueMessage, type SentMessage, type TakenMessages } from './outbox-claims.service.js';
 
-/** Messages looked at in one go: few while most of them go to WeChat, more while they end in the inbox. */
-const FEW = 24;
-const MANY = 200;
-/** Lanes work side by side, so that a call that hangs holds up only its own; together they fill the connections. */
+/** Lanes work side by side: one takes or writes while others send, and together they fill the connections. */
 const LANES = 4;
 const SENDS_PER_LANE = 16;
-/** Longer than a lane's calls take when every one times out; past it, a message in `sending` is given up. */
 const LEASE_MS = 60_000;
+/** A call takes 20 s when WeChat hangs and the token is fetched anew: none begins that could outlive the lease. */
+const LAST_CALL_MS = 30_000;
 const WRITE_EVERY_MS = 200;
 const PAUSE_MS = 60_000;
+
+const nothingDue: TakenMessages = { seen: 0, due: [] };
 
 /** Sends what is due: gates, consents, channels, one outcome each. Any number of these may run. */
 @Injectable()
 export class OutboxService {
   private readonly logger = new Logger('outbox');
-  private running: Promise<void> | null = null;
-  private rungAgain = false;
+  private readonly lanes = new Set<Promise<void>>();
+  private rings = 0;
   private stopped = false;
   private pausedUntil: Instant = 0;
+  private taking: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly claims: OutboxClaimsService,
     private readonly templates: MessageTemplatesQueries,
     private readonly sender: MessageSender,
+    private readonly accounts: WechatAccounts,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
   ) {}
 
-  /** Sends until nothing is due. A call while one is running makes that one look once more. */
-  drain(): Promise<void> {
-    this.rungAgain = true;
-    this.running ??= this.work().finally(() => {
-      this.running = null;
-    });
-    return this.running;
+  /** Sends until nothing is due. A call while lanes are at work makes them look once more. */
+  async drain(): Promise<void> {
+    this.rings += 1;
+    if (this.lanes.size === 0 && !this.stopped) await this.closeAbandoned();
+    while (this.lanes.size < LANES && !this.stopped) {
+      const lane = this.runLane().finally(() => this.lanes.delete(lane));
+      this.lanes.add(lane);
+    }
+    while (this.lanes.size > 0) await Promise.all(this.lanes);
   }
 
   /** Takes no more; what is on its way is written down first. */
   async stop(): Promise<void> {
     this.stopped = true;
-    await this.running?.catch(() => undefined);
+    await Promise.allSettled(this.lanes);
   }
 
-  private async work(): Promise<void> {
-    while (this.rungAgain && !this.stopped) {
-      this.rungAgain = false;
-      const abandoned = await this.claims.closeAbandoned(this.clock.now());
-      if (abandoned > 0) this.logger.error({ event: 'messages abandoned while sending', count: abandoned });
-      await inParallel(
-        Array.from({ length: LANES }, (_, lane) => lane),
-        LANES,
-        () => this.runLane(),
-      );
-    }
+  private async closeAbandoned(): Promise<void> {
+    const abandoned = await this.claims.closeAbandoned(this.clock.now());
+    if (abandoned > 0) this.logger.error({ event: 'messages abandoned while sending', count: abandoned });
   }
 
   private async runLane(): Promise<void> {
-    let limit = FEW;
+    let limit = smallestBatch;
     while (!this.stopped) {
-      const taken = await this.takeAndSend(limit);
-      if (taken.claimed === 0) return;
-      limit = taken.sent < SENDS_PER_LANE ? Math.min(limit * 2, MANY) : FEW;
+      const { rings } = this;
+      const owner = randomUUID();
+      const startedAt = performance.now();
+      const taken = await this.takeInTurn(owner, limit);
+      if (taken.due.length > 0) await this.send(owner, taken.due);
+      else if (taken.seen === 0 && rings === this.rings) return;
+      limit = nextBatchSize(limit, performance.now() - startedAt);
     }
   }
 
-  /** Nothing is claimed when nothing is due, or everybody has to wait. */
-  private async takeAndSend(limit: number): Promise<{ readonly claimed: number; readonly sent: number }> {
+  /** Lanes that took at the same time would look at the same messages and wait for each other's locks. */
+  private takeInTurn(owner: string, limit: number): Promise<TakenMessages> {
+    const taken = this.taking.then(() => this.take(owner, limit));
+    this.taking = taken.catch(() => undefined);
+    return taken;
+  }
+
+  /** Nothing is taken while everybody has to wait. */
+  private async take(owner: string, limit: number): Promise<TakenMessages> {
     const now = this.clock.now();
-    if (now < this.pausedUntil) return { claimed: 0, sent: 0 };
-    const owner = randomUUID();
-    const taken = await this.claims.take({
-      owner,
-      now,
-      limit,
-      sendLimit: SENDS_PER_LANE,
-      leaseUntil: now + LEASE_MS,
-      templates: await this.usableTemplates(),
-    });
-    if (taken.due.length > 0) await this.send(owner, taken.due);
-    return { claimed: taken.claimed, sent: taken.due.length };
+    if (now < this.pausedUntil || this.stopped) return nothingDue;
+    const templates = await this.usableTemplates();
+    return this.claims.take({ owner, now, limit, leaseUntil: now + LEASE_MS, templates });
   }
 
   private async usableTemplates(): Promise<MessageTemplateRecord[]> {
     const templates = await this.templates.list();
-    return this.config.wechat.officialAccount
+    return (await this.accounts.findApp('officialAccount'))
       ? templates
       : templates.map((template) => ({ ...template, officialAccount: null }));
   }
 
   /** Results are written while others are still on their way, so that a crash leaves few in doubt. */
   private async send(owner: string, due: readonly DueMessage[]): Promise<void> {
+    const lastCall = this.clock.now() + LAST_CALL_MS;
     const results: SentMessage[] = [];
     let writing: Promise<void> = Promise.resolve();
     const write = (): void => {
@@ -116,9 +115,9 @@ export class OutboxService {
     const timer = setInterval(write, WRITE_EVERY_MS);
     try {
       // WeChat refuses two sends to one person at the same time.
-      const people = [...groupBy(due, ({ message }) => String(message.memberId)).values()];
+      const people = [...groupBy(due, ({ message }) => message.memberId).values()];
       await inParallel(people, SENDS_PER_LANE, async (messages) => {
-        for (const one of messages) results.push(await this.sendOne(one));
+        for (const one of messages) results.push(await this.sendOne(one, lastCall));
       });
     } finally {
       clearInterval(timer);
@@ -127,7 +126,10 @@ export class OutboxService {
     }
   }
 
-  private async sendOne(due: DueMessage): Promise<SentMessage> {
+  /** No call is made any more once everybody has to wait, or it could last longer than the message is ours. */
+  private async sendOne(due: DueMessage, lastCall: Instant): Promise<SentMessage> {
+    const now = this.clock.now();
+    if (now < this.pausedUntil || now > lastCall || this.stopped) return { due, result: null };
     const result = await climb(due.rungs, due.otherwise, (rung) => this.attempt(rung, due.message.id));
     if (result.pause) this.pausedUntil = this.clock.now() + PAUSE_MS;
     return { due, result };

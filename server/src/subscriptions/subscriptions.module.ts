@@ -1,14 +1,26 @@
 import { Module } from '@nestjs/common';
+import { WechatEventHandlersModule } from '../callbacks/wechat-event-handlers.module.js';
+import { MembersModule } from '../members/members.module.js';
 import { MessageTemplatesModule } from '../outbox/message-templates.module.js';
+import { AcceptsRepository } from './accepts.repository.js';
+import { ConsentBalancesQueries } from './consent-balances.queries.js';
+import { ConsentEventsService } from './consent-events.service.js';
+import { ConsentsRepository } from './consents.repository.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubscriptionsQueries } from './subscriptions.queries.js';
-import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 @Module({
-  imports: [MessageTemplatesModule],
+  imports: [MembersModule, MessageTemplatesModule, WechatEventHandlersModule],
   controllers: [SubscriptionsController],
-  providers: [SubscriptionsService, SubscriptionsRepository, SubscriptionsQueries],
-  exports: [SubscriptionsRepository, SubscriptionsQueries],
+  providers: [
+    SubscriptionsService,
+    SubscriptionsQueries,
+    ConsentsRepository,
+    ConsentBalancesQueries,
+    AcceptsRepository,
+    ConsentEventsService,
+  ],
+  exports: [ConsentsRepository, ConsentBalancesQueries, SubscriptionsQueries],
 })
 export class SubscriptionsModule {}

@@ -1,7 +1,8 @@
 import { OutboxWorld } from '../../test/wechat/outbox-world.js';
 import { MessageTemplatesQueries } from '../outbox/message-templates.queries.js';
+import { AcceptsRepository } from './accepts.repository.js';
+import { ConsentsRepository } from './consents.repository.js';
 import { SubscriptionsQueries } from './subscriptions.queries.js';
-import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 let world: OutboxWorld;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   subscriptions = new SubscriptionsService(
     new MessageTemplatesQueries(reader),
     new SubscriptionsQueries(reader),
-    new SubscriptionsRepository(dialect),
+    new AcceptsRepository(dialect, new ConsentsRepository(dialect)),
     transactions,
     world.clock,
   );
@@ -52,22 +53,4 @@ test('templates that are not ours leave no trace', async () => {
   await subscriptions.report(1, { requestId: 'request-1', results: { 'somebody-else': 'accept' } });
   expect(await world.database.reader.query('SELECT template_id FROM subscription_quota')).toHaveLength(0);
   expect(await world.database.reader.query('SELECT template_id FROM subscription_event')).toHaveLength(0);
-});
-
-test('changes are added up, and never lead below zero', async () => {
-  const repository = new SubscriptionsRepository(world.database.dialect);
-  await accept('request-1');
-  const key = { memberId: 1, templateId: 'sub-tier' };
-  const change = (...deltas: number[]) =>
-    world.database.transactions.run((tx) =>
-      repository.change(
-        tx,
-        deltas.map((delta) => ({ ...key, delta })),
-        world.clock.now(),
-      ),
-    );
-  await change(1, 1, -1);
-  expect((await left())['sub-tier']).toBe(2);
-  await change(-5);
-  expect((await left())['sub-tier']).toBe(0);
 });

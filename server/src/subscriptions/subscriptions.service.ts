@@ -3,8 +3,8 @@ import type { SubscriptionReport, Subscriptions } from '@jieti/shared/api/me';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { MessageTemplatesQueries } from '../outbox/message-templates.queries.js';
+import { AcceptsRepository } from './accepts.repository.js';
 import { SubscriptionsQueries } from './subscriptions.queries.js';
-import { SubscriptionsRepository } from './subscriptions.repository.js';
 
 /** What a member allows us to send. */
 @Injectable()
@@ -12,7 +12,7 @@ export class SubscriptionsService {
   constructor(
     private readonly templates: MessageTemplatesQueries,
     private readonly queries: SubscriptionsQueries,
-    private readonly repository: SubscriptionsRepository,
+    private readonly accepts: AcceptsRepository,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +41,7 @@ export class SubscriptionsService {
     const answers = Object.entries(results)
       .filter(([templateId]) => ours.has(templateId))
       .map(([templateId, result]) => ({ templateId, result }));
-    await this.transactions.run((tx) => this.repository.report(tx, { memberId, requestId, answers }, this.clock.now()));
+    await this.transactions.run((tx) => this.accepts.report(tx, { memberId, requestId, answers }, this.clock.now()));
     return this.list(memberId);
   }
 }

@@ -8,7 +8,8 @@ import { OutboxLeasesRepository } from '../../src/outbox/outbox-leases.repositor
 import { OutboxRepository, type NewOutboxMessage } from '../../src/outbox/outbox.repository.js';
 import { OutboxService } from '../../src/outbox/outbox.service.js';
 import { RecipientsRepository } from '../../src/outbox/recipients.repository.js';
-import { SubscriptionsRepository } from '../../src/subscriptions/subscriptions.repository.js';
+import { ConsentsRepository } from '../../src/subscriptions/consents.repository.js';
+import { WechatAccounts } from '../../src/wechat/wechat-accounts.js';
 import { WechatHttp } from '../../src/wechat/wechat-http.js';
 import { insertMemberRows, type MemberSeed } from '../setup/offer-rows.js';
 import { TestClock } from '../setup/test-clock.js';
@@ -79,13 +80,19 @@ export class OutboxWorld {
     this.clients.push(http);
     const claims = new OutboxClaimsService(
       transactions,
-      new OutboxLeasesRepository(),
+      new OutboxLeasesRepository(dialect),
       new RecipientsRepository(),
       new InboxRepository(),
-      new SubscriptionsRepository(dialect),
+      new ConsentsRepository(dialect),
     );
     const { sender } = wechatClient({ database: this.database, http, clock: this.clock, settings });
-    return new OutboxService(claims, new MessageTemplatesQueries(reader), sender, this.clock, settings);
+    return new OutboxService(
+      claims,
+      new MessageTemplatesQueries(reader),
+      sender,
+      new WechatAccounts(settings),
+      this.clock,
+    );
   }
 
   /** Members 1… with both WeChat identities, and this many consents per template. */
@@ -100,11 +107,10 @@ export class OutboxWorld {
           ['oaOpenid', `oa-${id}`, id, 1],
         ]),
       );
-      await tx.insertRows(
-        'subscription_quota',
-        ['member_id', 'template_id', 'remaining', 'updated_at'],
-        members.flatMap(({ id }) => Object.entries(consents).map(([template, n]) => [id, template, n, 1])),
+      const balances = members.flatMap(({ id }) =>
+        Object.entries(consents).map(([templateId, remaining]) => ({ memberId: id, templateId, remaining })),
       );
+      await new ConsentsRepository(this.database.dialect).open(tx, balances, 1);
     });
   }
 

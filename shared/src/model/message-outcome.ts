@@ -21,9 +21,12 @@ export const messageReasons = [
   'rate_limited',
   'unreachable',
   'wechat_error',
+  'undelivered',
+  'blocked',
   // suppressed
   'closed_account',
   'opted_out',
+  'reserved',
   'marketing_forbidden',
   'campaign_cancelled',
   'template_missing',
