@@ -1,6 +1,7 @@
 type SimulatorEvent =
   | { readonly kind: 'phone'; readonly openid: string }
   | { readonly kind: 'phones' }
+  | { readonly kind: 'wecom' }
   | { readonly kind: 'log' }
   | { readonly kind: 'faults' }
   | { readonly kind: 'settings' };

@@ -8,11 +8,13 @@ import { addEventStream } from './control/event-stream.js';
 import { addPayControlRoutes } from './control/pay-control-routes.js';
 import { addCallbackRoutes } from './control/callback-routes.js';
 import { addPersonRoutes } from './control/person-routes.js';
+import { addFaultRoutes } from './control/fault-routes.js';
 import { addPhoneRoutes } from './control/phone-routes.js';
 import { addPlatformRoutes } from './control/platform-routes.js';
 import { createEventBus } from './event-bus.js';
 import { createFaults } from './faults/faults.js';
 import { prepareApi } from './http/api-app.js';
+import { createStats } from './http/stats.js';
 import { addLoginRoutes } from './login/login-routes.js';
 import { addMessageRoutes } from './messages/message-routes.js';
 import { addPageRoutes } from './page-routes.js';
@@ -25,6 +27,9 @@ import { pushQueueOf } from './push/push-queue.js';
 import { createRandomness } from './randomness.js';
 import { createRequestLog } from './request-log.js';
 import { openStore } from './state/store.js';
+import { resumeConfirmations } from './wecom/mass-tasks.js';
+import { addWecomControl } from './wecom/wecom-control-routes.js';
+import { addWecomRoutes } from './wecom/wecom-routes.js';
 
 export interface Simulator {
   readonly app: FastifyInstance;
@@ -50,6 +55,7 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
     addLoginRoutes(scope, platform);
     addMessageRoutes(scope, platform);
   });
+  await app.register((scope) => addWecomRoutes(scope, platform));
   await app.register(async (scope) => {
     preparePay(scope, platform);
     addPayRoutes(scope, platform);
@@ -61,6 +67,8 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
     addCallbackRoutes(scope, platform);
     addPayControlRoutes(scope, platform);
     addPlatformRoutes(scope, platform, endpoints);
+    addWecomControl(scope, platform);
+    addFaultRoutes(scope, platform, endpoints);
     addEventStream(scope, platform);
   });
   addPageRoutes(app);
@@ -71,6 +79,7 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
   });
   resumeNotifications(platform);
   resumeRefunds(platform);
+  resumeConfirmations(platform);
   return { app, platform };
 }
 
@@ -91,6 +100,7 @@ async function createPlatform(config: SimulatorConfig, accounts: Accounts | unde
     bus,
     log: createRequestLog(clock, bus),
     faults: createFaults(),
+    stats: createStats(),
     merchantUrl: config.merchantUrl,
   };
 }
@@ -111,7 +121,7 @@ function answerBug(error: unknown, _request: FastifyRequest, reply: FastifyReply
 function collectEndpoints(app: FastifyInstance): readonly string[] {
   const endpoints: string[] = [];
   app.addHook('onRoute', ({ url }) => {
-    if (/^\/(sns|cgi-bin|v3)\//.test(url) && !endpoints.includes(url)) endpoints.push(url);
+    if (/^\/(sns|cgi-bin|wxa|wxaapi|v3)\//.test(url) && !endpoints.includes(url)) endpoints.push(url);
   });
   return endpoints;
 }

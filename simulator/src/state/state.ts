@@ -1,4 +1,5 @@
 import type { ClockState } from '../clock.js';
+import { emptyWecom, type WecomState } from '../wecom/wecom-state.js';
 
 /** Everything the platform remembers; plain data, so that a snapshot is `JSON.stringify`. */
 export interface State {
@@ -19,6 +20,7 @@ export interface State {
   nextOaMsgId: number;
   nextSerial: number;
   settings: Settings;
+  wecom: WecomState;
 }
 
 export interface Phone {
@@ -39,7 +41,7 @@ export interface Phone {
 
 export interface Message {
   readonly id: string;
-  readonly channel: 'subscription' | 'officialAccount';
+  readonly channel: 'subscription' | 'officialAccount' | 'wecom';
   readonly title: string;
   readonly templateId: string;
   readonly fields: readonly { readonly label: string; readonly value: string }[];
@@ -169,6 +171,7 @@ export function emptyState(): State {
     nextOaMsgId: 200_228_332,
     nextSerial: 1,
     settings: defaultSettings(),
+    wecom: emptyWecom(),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OptionError } from '../option-error.js';
 import { defaultSettings, emptyState, type State } from './state.js';
+import { restoredWecom, wecomRecords } from '../wecom/wecom-state.js';
 import { writeFileWhole } from './write-file-whole.js';
 
 export interface Store {
@@ -38,7 +39,12 @@ export function openStore(dataDir: string | null): Store {
 
 function readState(file: string | null): State {
   const stored = file !== null && existsSync(file) ? parse(file) : {};
-  const state = { ...emptyState(), ...stored, settings: { ...defaultSettings(), ...stored.settings } };
+  const state = {
+    ...emptyState(),
+    ...stored,
+    settings: { ...defaultSettings(), ...stored.settings },
+    wecom: restoredWecom(stored.wecom),
+  };
   // Keys come from outside: `constructor` must not be found in a record that does not hold it.
   for (const record of [
     state.phones,
@@ -47,6 +53,7 @@ function readState(file: string | null): State {
     state.orders,
     state.refunds,
     state.oaSends.recent,
+    ...wecomRecords(state.wecom),
   ])
     Object.setPrototypeOf(record, null);
   return state;
