@@ -19,7 +19,12 @@ export interface AuditEntry {
     | 'approval.decide'
     | 'whatIf.export'
     | 'couponTemplate.create'
-    | 'couponTemplate.switch';
+    | 'couponTemplate.switch'
+    | 'channel.change'
+    | 'channel.reset'
+    | 'channel.check'
+    | 'channel.testSend'
+    | 'messageTemplate.change';
   /** What it was done to: `member:917`. */
   readonly subject: string;
   /** Why, and with what; never personal data in clear. */

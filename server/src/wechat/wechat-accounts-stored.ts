@@ -73,7 +73,8 @@ export class WechatAccountsStored {
   }
 }
 
-function openAccount(row: StoredAccountRow, seal: WechatAccountsSeal): StoredAccount {
+/** Opens the secrets of an account, or says why they do not open. */
+export function openAccount(row: StoredAccountRow, seal: WechatAccountsSeal): StoredAccount {
   if (row.fields === null) return { kind: 'absent' };
   const fields = JSON.parse(row.fields) as AccountValues;
   const secrets = JSON.parse(row.secrets ?? '{}') as Readonly<Record<string, SealedSecret>>;

@@ -24,10 +24,11 @@ export class ChannelSettings0009 implements MigrationInterface {
       columns: { account: 'key(20)', at: 'bigint', ok: 'bool', code: 'key(40)', checked_by: 'varchar(60)' },
       primaryKey: ['account'],
     });
-    // One row for each kind of trouble, counted: a channel that fails all day does not fill the disk.
+    // One row for each kind of trouble and business day, counted: what fails all day does not fill the disk.
     await createTable(runner, {
       name: 'channel_error',
       columns: {
+        day: 'int',
         channel: 'key(20)',
         place: 'key(80)',
         code: 'key(40)',
@@ -36,8 +37,7 @@ export class ChannelSettings0009 implements MigrationInterface {
         first_at: 'bigint',
         last_at: 'bigint',
       },
-      primaryKey: ['channel', 'place', 'code'],
-      indexes: { ix_channel_error_last: ['last_at'] },
+      primaryKey: ['day', 'channel', 'place', 'code'],
     });
   }
 
