@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addFaultHooks } from '../faults/fault-hooks.js';
 import { textOf } from '../http/api-app.js';
 import { ApiError } from '../http/api-error.js';
@@ -19,23 +19,24 @@ export function prepareWecom(app: FastifyInstance, platform: Platform): void {
 
 /** Token, address, permission and frequency; the token comes first, as with the real one. */
 export function addWecomChecks(app: FastifyInstance, platform: Platform): void {
-  let atOnce = 0;
+  const underWay = new Set<FastifyRequest>();
+  app.addHook('onRequest', async (request) => {
+    underWay.add(request);
+  });
   app.addHook('preHandler', async (request) => {
     const { settings } = platform.state.wecom;
     checkWecomToken(platform, textOf(request.query, 'access_token'));
     if (!settings.addressAllowed) throw new ApiError(60020, 'not allow to access from your ip');
     if (!settings.permitted) throw new ApiError(48002, 'api forbidden');
     countWecomCall(platform, request.routeOptions.url ?? request.url);
-    if (atOnce > settings.callsAtOnce) throw new ApiError(45033, 'api concurrent out of limit');
+    if (underWay.size > settings.callsAtOnce) throw new ApiError(45033, 'api concurrent out of limit');
   });
-  app.addHook('onRequest', async () => {
-    atOnce += 1;
+  app.addHook('onResponse', async (request) => {
+    underWay.delete(request);
   });
-  const done = async (): Promise<void> => {
-    atOnce -= 1;
-  };
-  app.addHook('onResponse', done);
-  app.addHook('onRequestAbort', done);
+  app.addHook('onRequestAbort', async (request) => {
+    underWay.delete(request);
+  });
 }
 
 export const ok = { errcode: 0, errmsg: 'ok' } as const;
