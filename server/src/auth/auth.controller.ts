@@ -1,20 +1,32 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  BoundPhoneSchema,
   MemberSessionSchema,
+  PhoneCodeSchema,
   StaffLoginSchema,
   StaffProfileSchema,
   StaffSessionSchema,
   WechatLoginSchema,
+  type BoundPhone,
   type MemberSession,
+  type PhoneCode,
   type StaffLogin,
   type StaffProfile,
   type StaffSession,
   type WechatLogin,
 } from '@jieti/shared/api/auth';
-import { CurrentCaller, PublicRoute, StaffRoute, type StaffCaller } from '../http/access.js';
-import { LimitedByAddress } from '../http/limited.js';
+import {
+  CurrentCaller,
+  MemberRoute,
+  PublicRoute,
+  StaffRoute,
+  type MemberCaller,
+  type StaffCaller,
+} from '../http/access.js';
+import { Limited, LimitedByAddress } from '../http/limited.js';
 import { MemberLoginService } from './member-login.service.js';
+import { MemberPhoneService } from './member-phone.service.js';
 import { StaffLoginService } from './staff-login.service.js';
 
 @ApiTags('auth')
@@ -22,6 +34,7 @@ import { StaffLoginService } from './staff-login.service.js';
 export class AuthController {
   constructor(
     private readonly members: MemberLoginService,
+    private readonly phones: MemberPhoneService,
     private readonly staff: StaffLoginService,
   ) {}
 
@@ -32,6 +45,19 @@ export class AuthController {
   @ApiOkResponse({ standardSchema: MemberSessionSchema })
   wechatLogin(@Body({ schema: WechatLoginSchema }) body: WechatLogin): Promise<MemberSession> {
     return this.members.login(body.code);
+  }
+
+  @Post('phone')
+  @HttpCode(200)
+  @MemberRoute()
+  @Limited(10)
+  @ApiBearerAuth()
+  @ApiOkResponse({ standardSchema: BoundPhoneSchema })
+  phone(
+    @CurrentCaller() caller: MemberCaller,
+    @Body({ schema: PhoneCodeSchema }) body: PhoneCode,
+  ): Promise<BoundPhone> {
+    return this.phones.bind(caller, body.code);
   }
 
   @Post('staff-login')

@@ -8,6 +8,7 @@ import { WechatModule } from '../wechat/wechat.module.js';
 import { AuthController } from './auth.controller.js';
 import { CallersService } from './callers.service.js';
 import { MemberLoginService } from './member-login.service.js';
+import { MemberPhoneService } from './member-phone.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionTokens } from './session-tokens.js';
 import { StaffLoginService } from './staff-login.service.js';
@@ -19,6 +20,7 @@ import { StaffLoginService } from './staff-login.service.js';
   providers: [
     CallersService,
     MemberLoginService,
+    MemberPhoneService,
     RegistrationService,
     SessionTokens,
     StaffLoginService,

@@ -13,6 +13,11 @@ export interface Registration {
   readonly isNew: boolean;
 }
 
+const ATTEMPTS = 5;
+
+/** The same phone has just become a member without its unionid: looked at again, it is known by its openid. */
+class OpenidTaken extends Error {}
+
 /** First contact: who WeChat says is there becomes one member, whoever else says so at the same moment. */
 @Injectable()
 export class RegistrationService {
@@ -25,23 +30,34 @@ export class RegistrationService {
   ) {}
 
   /** The member behind the openid; else behind the unionid, who gets the openid too; else a new one. */
-  register(openid: string, unionid: string | null): Promise<Registration> {
-    const now = this.clock.now();
+  async register(openid: string, unionid: string | null): Promise<Registration> {
     const own: Identity = { kind: 'openid', value: openid };
     const union: Identity | null = unionid === null ? null : { kind: 'unionid', value: unionid };
-    return this.transactions.run(async (tx) => {
-      const known = await this.members.resolve(tx, union ? [own, union] : [own]);
-      const found = known.get(memberRefKey(own)) ?? (union && known.get(memberRefKey(union)));
-      const memberId =
-        found ??
-        (await this.members.insertFirstContacts(tx, [{ identity: own, registeredAt: now }], now)).get(
-          memberRefKey(own),
-        );
-      if (memberId === undefined) throw new Error('a first contact got no member');
-      await this.members.attach(tx, memberId, own, now);
-      if (union) await this.members.attach(tx, memberId, union, now);
-      return { memberId, isNew: await this.join(tx, memberId, now) };
-    });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transactions.run((tx) => this.registerOnce(tx, own, union));
+      } catch (error) {
+        if (!(error instanceof OpenidTaken) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** A new person is first met by the unionid: two apps of the shop may say it at the same moment, each with its openid. */
+  private async registerOnce(tx: Tx, own: Identity, union: Identity | null): Promise<Registration> {
+    const now = this.clock.now();
+    const known = await this.members.resolve(tx, union ? [own, union] : [own]);
+    const byOwn = known.get(memberRefKey(own));
+    const memberId = byOwn ?? (union && known.get(memberRefKey(union))) ?? (await this.meet(tx, union ?? own, now));
+    if (byOwn === undefined && (await this.members.attach(tx, memberId, own, now)) === 'taken') throw new OpenidTaken();
+    if (union) await this.members.attach(tx, memberId, union, now);
+    return { memberId, isNew: await this.join(tx, memberId, now) };
+  }
+
+  private async meet(tx: Tx, identity: Identity, now: Instant): Promise<number> {
+    const met = await this.members.insertFirstContacts(tx, [{ identity, registeredAt: now }], now);
+    const memberId = met.get(memberRefKey(identity));
+    if (memberId === undefined) throw new Error('a first contact got no member');
+    return memberId;
   }
 
   /** Gives a member without a standing the one that follows from no facts; true when it had none. */

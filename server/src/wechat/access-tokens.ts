@@ -40,7 +40,7 @@ export class AccessTokens {
 
   private async fetch({ appId, appSecret }: AppCredentials): Promise<TokenFetch> {
     const body = { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: false };
-    const reply = await repeatWhileBusy(async () =>
+    const reply = await repeatWhileBusy('freely', async () =>
       readReply(
         await this.http.request(this.config.wechat.apiBase, {
           method: 'POST',

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { AccessTokens } from './access-tokens.js';
 import { readReply, type ApiReply } from './read-reply.js';
-import { repeatWhileBusy } from './repeat-while-busy.js';
+import { repeatWhileBusy, type Repeat } from './repeat-while-busy.js';
 import type { WechatApp } from './wechat-apps.js';
 import { WechatHttp, type HttpOutcome, type HttpRequest } from './wechat-http.js';
 import { withToken } from './with-token.js';
@@ -11,11 +11,6 @@ export type { ApiReply } from './read-reply.js';
 export type ImageReply =
   | Exclude<ApiReply, { readonly kind: 'ok' }>
   | { readonly kind: 'image'; readonly bytes: Buffer };
-
-/** Whether a call may be made twice: only then is it repeated when WeChat is busy or does not answer. */
-export interface CallManner {
-  readonly repeatable: boolean;
-}
 
 /** Calls of `api.weixin.qq.com` that need an access token. */
 @Injectable()
@@ -27,19 +22,21 @@ export class WechatApi {
   ) {}
 
   /** Posts `body` as JSON, once unless it may be repeated. */
-  post(app: WechatApp, path: string, body: unknown, manner: CallManner = { repeatable: false }): Promise<ApiReply> {
-    const call = () => this.call(app, path, { method: 'POST', body: JSON.stringify(body) }, readReply);
-    return manner.repeatable ? repeatWhileBusy(call) : call();
+  post(app: WechatApp, path: string, body: unknown, repeat: Repeat = 'never'): Promise<ApiReply> {
+    const text = JSON.stringify(body);
+    return repeatWhileBusy(repeat, () => this.call(app, path, { method: 'POST', body: text }, readReply));
   }
 
   /** Reads; repeated when WeChat is busy or does not answer. `query` goes beside the token. */
   get(app: WechatApp, path: string, query: Readonly<Record<string, string>> = {}): Promise<ApiReply> {
-    return repeatWhileBusy(() => this.call(app, path, { method: 'GET', query }, readReply));
+    return repeatWhileBusy('freely', () => this.call(app, path, { method: 'GET', query }, readReply));
   }
 
   /** Posts `body` and expects an image; JSON instead of one is an error. Repeated as `get` is: it changes nothing. */
   bytes(app: WechatApp, path: string, body: unknown): Promise<ImageReply> {
-    return repeatWhileBusy(() => this.call(app, path, { method: 'POST', body: JSON.stringify(body) }, readImage));
+    return repeatWhileBusy('freely', () =>
+      this.call(app, path, { method: 'POST', body: JSON.stringify(body) }, readImage),
+    );
   }
 
   private call<R extends ApiReply | ImageReply>(

@@ -1,7 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import { Refusal } from '../http/refusal.js';
-import { readReply } from './read-reply.js';
+import { loginRefusal } from './login-refusals.js';
+import { readReply, type ApiReply } from './read-reply.js';
+import { repeatWhileBusy } from './repeat-while-busy.js';
+import { WechatAccounts } from './wechat-accounts.js';
+import type { AppCredentials } from './wechat-apps.js';
 import { WechatHttp } from './wechat-http.js';
 
 export interface WechatIdentity {
@@ -9,38 +13,50 @@ export interface WechatIdentity {
   readonly unionid: string | null;
 }
 
-/** invalid, high-risk user, used before, missing */
-const BAD_CODE: ReadonlySet<number> = new Set([40029, 40226, 40163, 41008]);
-
 /** Turns the code of `wx.login` into who is there. The session key stays here and is not kept. */
 @Injectable()
 export class WechatLogin {
+  private readonly logger = new Logger('wechat');
+
   constructor(
     private readonly http: WechatHttp,
+    private readonly accounts: WechatAccounts,
     @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
   ) {}
 
-  /** @throws Refusal `login_code_invalid`, `too_many_requests` or `wechat_unavailable`. */
+  /**
+   * @throws Refusal `login_code_invalid`, `login_blocked`, `too_many_requests`, `wechat_settings_wrong` or
+   * `wechat_unavailable`.
+   */
   async exchange(code: string): Promise<WechatIdentity> {
-    const { apiBase, appId, appSecret } = this.config.wechat;
+    const credentials = await this.accounts.findApp('miniProgram');
+    if (!credentials) throw new Refusal('wechat_settings_wrong');
+    const reply = await this.ask(credentials, code);
+    if (reply.kind !== 'ok') throw this.refusalOf(reply);
+    const { openid, unionid } = reply.json;
+    if (typeof openid !== 'string' || openid === '' || openid.length > 128) throw new Refusal('wechat_unavailable');
+    return { openid, unionid: typeof unionid === 'string' && unionid !== '' ? unionid : null };
+  }
+
+  /** A code can be taken once: only what WeChat did not do is asked again. */
+  private ask({ appId, appSecret }: AppCredentials, code: string): Promise<ApiReply> {
     const query = new URLSearchParams({
       appid: appId,
       secret: appSecret,
       js_code: code,
       grant_type: 'authorization_code',
     });
-    const reply = readReply(
-      await this.http.request(apiBase, { method: 'GET', path: `/sns/jscode2session?${query.toString()}` }),
+    const path = `/sns/jscode2session?${query.toString()}`;
+    return repeatWhileBusy('ifNotDone', async () =>
+      readReply(await this.http.request(this.config.wechat.apiBase, { method: 'GET', path })),
     );
-    if (reply.kind === 'refused') throw new Refusal(refusalOf(reply.errcode));
-    if (reply.kind !== 'ok') throw new Refusal('wechat_unavailable');
-    const { openid, unionid } = reply.json;
-    if (typeof openid !== 'string' || openid === '' || openid.length > 128) throw new Refusal('wechat_unavailable');
-    return { openid, unionid: typeof unionid === 'string' && unionid !== '' ? unionid : null };
   }
-}
 
-function refusalOf(errcode: number): 'login_code_invalid' | 'too_many_requests' | 'wechat_unavailable' {
-  if (BAD_CODE.has(errcode)) return 'login_code_invalid';
-  return errcode === 45011 ? 'too_many_requests' : 'wechat_unavailable';
+  private refusalOf(reply: Exclude<ApiReply, { readonly kind: 'ok' }>): Refusal {
+    const code = loginRefusal(reply);
+    if (code === 'wechat_settings_wrong') {
+      this.logger.error({ event: 'login refused', errcode: reply.kind === 'refused' ? reply.errcode : null });
+    }
+    return new Refusal(code);
+  }
 }

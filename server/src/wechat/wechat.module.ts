@@ -5,11 +5,13 @@ import { CallbackOpener } from './callback-opener.js';
 import { MessageSender } from './message-sender.js';
 import { PayClient } from './pay-client.js';
 import { PayKeys } from './pay-keys.js';
+import { PayNonces } from './pay-nonces.js';
 import { PayNotifications } from './pay-notifications.js';
 import { PaySigner } from './pay-signer.js';
 import { PayTransport } from './pay-transport.js';
 import { PayVerifier } from './pay-verify.js';
 import { SharedTokens } from './shared-tokens.js';
+import { WechatAccountsCheck } from './wechat-accounts-check.js';
 import { WechatAccountsQueries } from './wechat-accounts.queries.js';
 import { WechatAccountsSeal } from './wechat-accounts-seal.js';
 import { WechatAccountsStored } from './wechat-accounts-stored.js';
@@ -17,40 +19,42 @@ import { WechatAccounts } from './wechat-accounts.js';
 import { WechatApi } from './wechat-api.js';
 import { WechatHttp } from './wechat-http.js';
 import { WechatLogin } from './wechat-login.js';
+import { WechatPhone } from './wechat-phone.js';
 import { WechatTokensQueries } from './wechat-tokens.queries.js';
 import { WechatTokensRepository } from './wechat-tokens.repository.js';
+import { WechatUnionid } from './wechat-unionid.js';
+
+const calls = [WechatApi, WechatLogin, WechatPhone, WechatUnionid, MessageSender];
 
 /** The only doors to WeChat and WeChat Pay. */
 @Module({
   providers: [
     WechatHttp,
     WechatAccounts,
+    WechatAccountsCheck,
     WechatAccountsQueries,
     WechatAccountsSeal,
     WechatAccountsStored,
-    PersonalData,
-    WechatTokensQueries,
-    WechatTokensRepository,
-    SharedTokens,
-    AccessTokens,
-    WechatApi,
-    WechatLogin,
+    ...[PersonalData, WechatTokensQueries, WechatTokensRepository, SharedTokens, AccessTokens],
+    ...calls,
     CallbackOpener,
-    MessageSender,
     PayTransport,
     PaySigner,
     PayKeys,
     PayVerifier,
+    PayNonces,
     PayNotifications,
     PayClient,
   ],
   exports: [
     WechatAccounts,
+    WechatAccountsCheck,
+    WechatAccountsQueries,
     WechatAccountsSeal,
     WechatAccountsStored,
     CallbackOpener,
-    WechatLogin,
-    MessageSender,
+    ...calls,
+    WechatTokensQueries,
     PayNotifications,
     PayClient,
     PaySigner,

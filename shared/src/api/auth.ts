@@ -3,6 +3,14 @@ import { z } from 'zod';
 export const WechatLoginSchema = z.strictObject({ code: z.string().min(1).max(200) }).meta({ id: 'WechatLogin' });
 export type WechatLogin = z.infer<typeof WechatLoginSchema>;
 
+/** The code of a `getPhoneNumber` button; it is not the one of `wx.login`. */
+export const PhoneCodeSchema = z.strictObject({ code: z.string().min(1).max(200) }).meta({ id: 'PhoneCode' });
+export type PhoneCode = z.infer<typeof PhoneCodeSchema>;
+
+export const BoundPhoneSchema = z.object({ phone: z.string() }).meta({ id: 'BoundPhone' });
+/** Masked, as members see it everywhere. */
+export type BoundPhone = z.infer<typeof BoundPhoneSchema>;
+
 export const MemberSessionSchema = z
   .object({ token: z.string(), memberId: z.number().int(), isNew: z.boolean(), expiresAt: z.number() })
   .meta({ id: 'MemberSession' });

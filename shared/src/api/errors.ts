@@ -12,6 +12,7 @@ export const errorCodes = {
   credentials_wrong: { status: 401, sentence: '账号或密码不对。' },
   login_code_invalid: { status: 401, sentence: '微信登录没有成功，请重新进入小程序。' },
   signature_invalid: { status: 401, sentence: '签名不对，没有处理。' },
+  login_blocked: { status: 403, sentence: '微信提示这个账号有风险，暂时登录不了。请稍后再试，或告诉店员。' },
   not_allowed: { status: 403, sentence: '你的账号没有这个权限。' },
   wrong_store: { status: 403, sentence: '这不是你的门店。' },
   // what was asked for
@@ -34,6 +35,7 @@ export const errorCodes = {
   pack_sold_out: { status: 409, sentence: '这个券包已经卖完。' },
   pack_limit: { status: 409, sentence: '这个券包你已经买满了。' },
   refund_exceeds_order: { status: 409, sentence: '退款金额超过这笔订单剩下的金额。' },
+  phone_app_mismatch: { status: 409, sentence: '这次授权来自另一个小程序，请在本店的小程序里再点一次。' },
   code_used: { status: 409, sentence: '这个码已经用过，请会员刷新后再扫一次。' },
   code_needed: { status: 409, sentence: '用券要会员打开小程序出示会员码。' },
   code_forged: { status: 409, sentence: '这个码不是本店发出的，请会员打开小程序出示。' },
@@ -60,14 +62,21 @@ export const errorCodes = {
   approval_own: { status: 403, sentence: '自己提出的事要由另一位同事复核。' },
   override_overlaps: { status: 409, sentence: '这位会员在这段时间已有手动等级，请先撤销。' },
   override_ended: { status: 409, sentence: '这条手动等级已经结束。' },
+  account_missing: { status: 409, sentence: '这个账号还没有接入，请先填写。' },
+  account_changed: { status: 409, sentence: '这个账号刚被改过，请看过最新的再保存。' },
+  template_no_channel: { status: 409, sentence: '这个模板在所选渠道没有对应的微信模板。' },
+  member_unreachable: { status: 409, sentence: '这位会员在所选渠道没有微信身份。' },
   busy: { status: 409, sentence: '正在处理，请稍后再试。' },
   // too late
   code_expired: { status: 410, sentence: '这个码已经换新，请会员刷新后再扫一次。' },
+  phone_code_invalid: { status: 410, sentence: '这次授权已经用过或过时，请再点一次。' },
   coupon_expired: { status: 410, sentence: '这张券已经过期。' },
   visit_expired: { status: 410, sentence: '验码已过时，请再扫一次。' },
   // too much
   too_many_requests: { status: 429, sentence: '操作太频繁，请稍后再试。' },
   // ours
+  phone_quota_gone: { status: 503, sentence: '本店取手机号的次数用完了。没有手机号也能用会员的全部功能，过几天再试。' },
+  wechat_settings_wrong: { status: 503, sentence: '本店的微信设置不对，暂时用不了，请告诉店员。' },
   wechat_unavailable: { status: 503, sentence: '微信暂时没有回应，请稍后再试。' },
   internal: { status: 500, sentence: '出错了，我们已经记下。请稍后再试。' },
 } as const satisfies Record<string, { readonly status: number; readonly sentence: string }>;
