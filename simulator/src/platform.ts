@@ -2,6 +2,7 @@ import type { Accounts } from './accounts/accounts.js';
 import type { Clock } from './clock.js';
 import type { EventBus } from './event-bus.js';
 import type { Faults } from './faults/faults.js';
+import type { Stats } from './http/stats.js';
 import type { Randomness } from './randomness.js';
 import type { RequestLog } from './request-log.js';
 import type { State } from './state/state.js';
@@ -17,5 +18,6 @@ export interface Platform {
   readonly bus: EventBus;
   readonly log: RequestLog;
   readonly faults: Faults;
+  readonly stats: Stats;
   readonly merchantUrl: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultKinds } from '../faults/spoiled-call.js';
 
 const openid = z.string().min(1).max(128);
 
@@ -50,11 +51,30 @@ export const QuickPaySchema = z.strictObject({
   description: z.string().min(1).max(60).default('到店消费'),
 });
 
+const FaultKindSchema = z.enum(faultKinds);
+const HoldSchema = z.int().min(0).max(120_000).optional();
+
 export const FaultSchema = z.strictObject({
   endpoint: z.string().min(1),
-  kind: z.enum(['busy', 'timeoutAfter', 'http500', 'slow', 'truncated']),
+  kind: FaultKindSchema,
   count: z.int().min(0).default(1),
-  milliseconds: z.int().min(0).max(120_000).optional(),
+  milliseconds: HoldSchema,
+  errcode: z.int().default(-1),
+  code: z.string().default('SYSTEM_ERROR'),
+});
+
+/** Without kinds or endpoints it takes all of them. */
+export const FaultMixSchema = z.strictObject({
+  probability: z.number().min(0).max(1),
+  kinds: z
+    .array(FaultKindSchema)
+    .min(1)
+    .default([...faultKinds]),
+  endpoints: z.array(z.string()).default([]),
+  seed: z.string().optional(),
+  milliseconds: HoldSchema,
+  errcodes: z.array(z.int()).min(1).default([-1, 42001, 45009, 45011]),
+  codes: z.array(z.string()).min(1).default(['SYSTEM_ERROR', 'FREQUENCY_LIMITED']),
 });
 
 export const SettingsSchema = z.strictObject({

@@ -3,10 +3,7 @@ import { textOf } from '../http/api-app.js';
 import type { Platform } from '../platform.js';
 import { accountsView } from './accounts-view.js';
 import { readBody } from './control-app.js';
-import { ControlError } from './control-error.js';
-import { ClockSchema, FaultSchema, SettingsSchema } from './control-schemas.js';
-
-const holdByDefault = { slow: 3_000, timeoutAfter: 30_000, busy: 0, http500: 0, truncated: 0 } as const;
+import { ClockSchema, SettingsSchema } from './control-schemas.js';
 
 /** Switches, the log and the clock of the whole platform. */
 export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {
@@ -38,26 +35,8 @@ export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endp
     platform.bus.emit({ kind: 'settings' });
     return clockView(platform);
   });
-  addFaultRoutes(app, platform, endpoints);
 }
 
 function clockView({ clock, state }: Platform): object {
   return { now: clock.now(), running: state.clock.stoppedAt === null };
-}
-
-function addFaultRoutes(app: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {
-  app.get('/sim/faults', async () => ({ items: platform.faults.list() }));
-  app.post('/sim/faults', async (request) => {
-    const fault = readBody(FaultSchema, request.body);
-    if (fault.endpoint !== '*' && !endpoints.includes(fault.endpoint))
-      throw new ControlError(400, 'endpoint_unknown', `没有这个接口：${fault.endpoint}。可用：${endpoints.join('、')}`);
-    platform.faults.set({ ...fault, milliseconds: fault.milliseconds ?? holdByDefault[fault.kind] });
-    platform.bus.emit({ kind: 'faults' });
-    return { items: platform.faults.list() };
-  });
-  app.delete('/sim/faults', async () => {
-    platform.faults.clear();
-    platform.bus.emit({ kind: 'faults' });
-    return { items: [] };
-  });
 }

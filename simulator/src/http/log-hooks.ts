@@ -4,6 +4,17 @@ import type { Platform } from '../platform.js';
 /** Writes every call of the merchant to the request log. */
 export function addLogHooks(app: FastifyInstance, platform: Platform): void {
   const answers = new WeakMap<FastifyRequest, string>();
+  app.addHook('onRequest', async (request, reply) => {
+    platform.stats.called(endpointOf(request));
+    let finished = false;
+    reply.raw.once('finish', () => {
+      finished = true;
+    });
+    // Where the connection ends first there is no answer, and no other hook.
+    reply.raw.once('close', () => {
+      if (!finished) add(request, null, reply.elapsedTime);
+    });
+  });
   app.addHook('onSend', async (request, _reply, payload) => {
     answers.set(request, typeof payload === 'string' ? payload : '');
     return payload;
@@ -11,11 +22,9 @@ export function addLogHooks(app: FastifyInstance, platform: Platform): void {
   app.addHook('onResponse', async (request, reply) => {
     add(request, reply.statusCode, reply.elapsedTime);
   });
-  app.addHook('onRequestAbort', async (request) => {
-    add(request, null, 0);
-  });
   const add = (request: FastifyRequest, status: number | null, elapsed: number): void => {
     const response = answers.get(request) ?? '';
+    platform.stats.answered(endpointOf(request), resultOf(status, response));
     platform.log.add({
       direction: 'in',
       method: request.method,
@@ -33,4 +42,15 @@ function noteOf(response: string): string {
   const errcode = /"errcode":(-?\d+)/.exec(response)?.[1];
   if (errcode !== undefined) return errcode === '0' ? 'ok' : `errcode ${errcode}`;
   return /^\{"code":"([A-Z_]+)"/.exec(response)?.[1] ?? '';
+}
+
+function endpointOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? request.url;
+}
+
+function resultOf(status: number | null, response: string): string {
+  if (status === null) return 'noAnswer';
+  const note = noteOf(response).replace('errcode ', '');
+  if (note !== '') return note;
+  return status < 300 ? 'ok' : `http ${status}`;
 }

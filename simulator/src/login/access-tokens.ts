@@ -63,6 +63,7 @@ function issue(platform: Platform, appId: string, kind: AccessToken['kind']): Is
   }
   const text = `88_${random.text(133)}`;
   state.tokens[text] = { appId, kind, issuedAt: now, expiresAt: now + tokenLife, replacedAt: null };
+  platform.stats.tokenIssued(kind);
   store.changed();
   return { access_token: text, expires_in: tokenLife / 1_000 };
 }

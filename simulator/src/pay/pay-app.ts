@@ -4,7 +4,7 @@ import { addFaultHooks } from '../faults/fault-hooks.js';
 import { addLogHooks } from '../http/log-hooks.js';
 import type { Platform } from '../platform.js';
 import { checkRequest } from './check-request.js';
-import { PayError, internalCode } from './pay-error.js';
+import { PayError, internalCode, said, statusOf } from './pay-error.js';
 import { platformHeaders, replyKey } from './platform-signature.js';
 
 /** Prepares a scope for endpoints of api.mch.weixin.qq.com: signed both ways, real HTTP statuses. */
@@ -18,10 +18,14 @@ export function preparePay(app: FastifyInstance, platform: Platform): void {
     return payload;
   });
   addLogHooks(app, platform);
-  addFaultHooks(app, platform, () => ({
-    status: 429,
-    body: new PayError(429, 'FREQUENCY_LIMITED', '频率超限，请稍后再试').body,
-  }));
+  const answer = (code: string) => ({
+    status: statusOf(code),
+    body: new PayError(statusOf(code), code, said(code)).body,
+  });
+  addFaultHooks(app, platform, () => answer('FREQUENCY_LIMITED'), {
+    error: (fault) => answer(fault.code),
+    failure: () => answer('SYSTEM_ERROR'),
+  });
   app.setErrorHandler((error, _request, reply) => {
     if (!(error instanceof PayError)) throw error;
     return reply.code(error.status).send(error.body);

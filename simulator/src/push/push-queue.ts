@@ -85,12 +85,19 @@ function createLine(work: (event: PushedEvent) => Promise<void>) {
 
 /** Three tries of five seconds; a duplicate follows where the settings want one. */
 async function deliver(platform: Platform, event: PushedEvent): Promise<void> {
+  const name = String(event.fields['Event']);
+  const delivered = await tryToDeliver(platform, event);
+  platform.stats.event(name, delivered ? 'delivered' : 'givenUp');
+  if (platform.state.settings.duplicateCallbacks) await send(platform, event, '，重复');
+}
+
+async function tryToDeliver(platform: Platform, event: PushedEvent): Promise<boolean> {
   for (let attempt = 1; attempt <= tries; attempt++) {
     if (attempt > 1) await pause(pauseBetweenTries / platform.state.settings.speed, undefined, { ref: false });
     const status = await send(platform, event, attempt === 1 ? '' : `，第 ${attempt} 次`);
-    if (status !== null && status >= 200 && status < 300) break;
+    if (status !== null && status >= 200 && status < 300) return true;
   }
-  if (platform.state.settings.duplicateCallbacks) await send(platform, event, '，重复');
+  return false;
 }
 
 function send(platform: Platform, event: PushedEvent, remark: string): Promise<number | null> {

@@ -56,6 +56,7 @@ function isLost(platform: Platform): boolean {
 }
 
 function noteLoss(platform: Platform, event: PushedEvent): void {
+  platform.stats.event(String(event.fields['Event']), 'lost');
   platform.log.add({
     direction: 'out',
     method: 'POST',
