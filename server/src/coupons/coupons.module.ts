@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CouponTemplatesController } from './coupon-templates.controller.js';
 import { CouponTemplatesQueries } from './coupon-templates.queries.js';
 import { CouponTemplatesRepository } from './coupon-templates.repository.js';
+import { CouponHoldsRepository } from './coupon-holds.repository.js';
 import { CouponsQueries } from './coupons.queries.js';
 import { CouponsRepository } from './coupons.repository.js';
 import { CouponsService } from './coupons.service.js';
@@ -10,7 +11,20 @@ import { CouponsService } from './coupons.service.js';
 @Module({
   imports: [AuditModule],
   controllers: [CouponTemplatesController],
-  providers: [CouponsRepository, CouponTemplatesRepository, CouponsQueries, CouponTemplatesQueries, CouponsService],
-  exports: [CouponsRepository, CouponTemplatesRepository, CouponsQueries, CouponTemplatesQueries],
+  providers: [
+    CouponsRepository,
+    CouponHoldsRepository,
+    CouponTemplatesRepository,
+    CouponsQueries,
+    CouponTemplatesQueries,
+    CouponsService,
+  ],
+  exports: [
+    CouponsRepository,
+    CouponHoldsRepository,
+    CouponTemplatesRepository,
+    CouponsQueries,
+    CouponTemplatesQueries,
+  ],
 })
 export class CouponsModule {}

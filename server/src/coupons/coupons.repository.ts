@@ -7,7 +7,8 @@ import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
 import { couponCode } from './coupon-code.js';
-import { couponColumns, couponOf, type CouponRow, type StoredCoupon } from './coupon-row.js';
+import { couponColumns, couponOf, type CouponRow } from './coupon-row.js';
+import { lockCoupon } from './coupon-holds.repository.js';
 import {
   grantIdentity,
   holdingIdentity,
@@ -83,7 +84,7 @@ export class CouponsRepository {
    */
   async redeem(tx: Tx, redemption: Redemption): Promise<'redeemed' | 'repeated'> {
     const { couponId, storeId, staff, fact, redeemKey, now } = redemption;
-    const coupon = await this.lockRow(tx, couponId);
+    const coupon = await lockCoupon(tx, couponId, this.dialect);
     const obstacle = redeemObstacle(coupon, redemption);
     if (obstacle === 'alreadyDone') return 'repeated';
     if (obstacle) throw new Refusal(obstacle);
@@ -95,39 +96,6 @@ export class CouponsRepository {
     if (affectedRows !== 1) throw new Refusal('coupon_used');
     await tx.execute('UPDATE coupon_template SET redeemed = redeemed + 1 WHERE id = ?', [coupon.templateId]);
     return 'redeemed';
-  }
-
-  /** Keeps a coupon for a bill that waits for its payment; refuses as `redeem` does. */
-  async hold(tx: Tx, use: Omit<Redemption, 'staff' | 'fact'>): Promise<void> {
-    const obstacle = redeemObstacle(await this.lockRow(tx, use.couponId), use);
-    if (obstacle) throw new Refusal(obstacle === 'alreadyDone' ? 'coupon_used' : obstacle);
-    await tx.execute("UPDATE coupon SET state = 'locked', redeem_key = ? WHERE id = ?", [use.redeemKey, use.couponId]);
-  }
-
-  /** Gives back what `hold` kept under this key; nothing when it has been used or given back already. */
-  async release(tx: Tx, couponId: number, redeemKey: string): Promise<void> {
-    await tx.execute(
-      "UPDATE coupon SET state = 'issued', redeem_key = NULL WHERE id = ? AND state = 'locked' AND redeem_key = ?",
-      [couponId, redeemKey],
-    );
-  }
-
-  /** Takes back what is unused of the grants whose key begins so; how many. */
-  async voidUnused(tx: Tx, memberId: number, grantKeyPrefix: string): Promise<number> {
-    const { affectedRows } = await tx.execute(
-      "UPDATE coupon SET state = 'void' WHERE member_id = ? AND grant_key LIKE ? AND state = 'issued'",
-      [memberId, `${grantKeyPrefix}%`],
-    );
-    return affectedRows;
-  }
-
-  private async lockRow(tx: Tx, couponId: number): Promise<StoredCoupon> {
-    const [row] = await tx.query<CouponRow>(
-      `SELECT ${couponColumns} FROM coupon WHERE id = ?${this.dialect.forUpdate}`,
-      [couponId],
-    );
-    if (!row) throw new Refusal('coupon_unknown');
-    return couponOf(row);
   }
 
   private async templatesOf(tx: Tx, requests: readonly GrantRequest[]): Promise<readonly Template[]> {

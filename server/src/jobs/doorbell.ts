@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Injectable, Logger } from '@nestjs/common';
 
-export type Bell = 'outbox' | 'campaigns' | 'reviews' | 'announcements' | 'whatIf';
+export type Bell = 'outbox' | 'campaigns' | 'reviews' | 'announcements' | 'whatIf' | 'payments' | 'wechatEvents';
 
 /** Says within this process that there is work; the tables are the truth, so a lost or doubled ring changes nothing. */
 @Injectable()

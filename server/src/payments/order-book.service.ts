@@ -1,13 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { NewOrder } from '@jieti/shared/api/me';
 import { Clock } from '../clock.js';
+import type { Tx } from '../db/sql.js';
 import { Transactions } from '../db/transactions.js';
-import type { MemberCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
+import { PacksRepository } from './packs.repository.js';
 import type { PayOrder } from './pay-order.js';
 import { PaymentsQueries } from './payments.queries.js';
-import { PaymentsRepository } from './payments.repository.js';
+import { PaymentsRepository, type NewPayOrder } from './payments.repository.js';
+
+/** How long a notification may take before we ask ourselves. */
+const PATIENCE_MS = 60_000;
 
 /** Our own record of the orders we asked WeChat Pay for. */
 @Injectable()
@@ -15,40 +17,48 @@ export class OrderBookService {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: PaymentsRepository,
+    private readonly packs: PacksRepository,
     private readonly queries: PaymentsQueries,
     private readonly clock: Clock,
   ) {}
 
-  /** Its new number. @throws Refusal `amount_invalid`, or `malformed` for a store that is not one of ours. */
-  async open(member: MemberCaller, order: NewOrder): Promise<string> {
-    if (!Number.isSafeInteger(order.amountFen) || order.amountFen < 1) throw new Refusal('amount_invalid');
-    if (order.storeId !== undefined && !(await this.queries.findStore(order.storeId))) {
-      throw new Refusal('malformed', [{ field: 'storeId', message: '没有这家门店' }]);
-    }
-    const outTradeNo = newOrderNumber(this.clock.now());
-    const { amountFen, description, storeId = null } = order;
-    await this.transactions.run((tx) =>
-      this.repository.insert(
-        tx,
-        { outTradeNo, memberId: member.memberId, openid: member.openid, amountFen, description, storeId },
-        this.clock.now(),
-      ),
-    );
-    return outTradeNo;
+  /** `within` runs first, in the same transaction, and may refuse. */
+  async open(order: NewPayOrder, within?: (tx: Tx) => Promise<void>): Promise<void> {
+    const now = this.clock.now();
+    await this.transactions.run(async (tx) => {
+      await within?.(tx);
+      await this.repository.insert(tx, order, now);
+    });
   }
 
   async notePrepay(outTradeNo: string, prepayId: string): Promise<void> {
     await this.transactions.run((tx) => this.repository.notePrepay(tx, outTradeNo, prepayId));
   }
 
+  /** Nobody can pay it any more; what was set aside for it is free again. */
   async close(outTradeNo: string): Promise<void> {
-    await this.transactions.run((tx) => this.repository.markClosed(tx, outTradeNo));
+    await this.transactions.run(async (tx) => {
+      const order = await this.repository.lock(tx, outTradeNo);
+      if (!order || !(await this.repository.markClosed(tx, outTradeNo))) return;
+      if (order.purpose === 'pack') await this.packs.giveBack(tx, order);
+    });
   }
 
-  /** Still open, and placed between `from` and `to` milliseconds ago. */
-  listOpen(from: number, to: number): Promise<PayOrder[]> {
+  /** Orders that WeChat Pay should have spoken about and may be asked about. */
+  listUnanswered(): Promise<PayOrder[]> {
     const now = this.clock.now();
-    return this.queries.listOpen(now - from, now - to);
+    return this.queries.listUnanswered(now, now - PATIENCE_MS);
+  }
+
+  /** Whether it is this caller's turn to ask about an order; the next turn is `pauseMs` later. */
+  mayAsk(order: PayOrder, pauseMs: number): Promise<boolean> {
+    const now = this.clock.now();
+    if (order.nextAskAt > now) return Promise.resolve(false);
+    return this.transactions.run((tx) => this.repository.claimQuestion(tx, order, now + pauseMs));
+  }
+
+  find(outTradeNo: string): Promise<PayOrder | null> {
+    return this.queries.findOrder(outTradeNo);
   }
 
   /** @throws Refusal `order_unknown`. */
@@ -57,9 +67,4 @@ export class OrderBookService {
     if (!order) throw new Refusal('order_unknown');
     return order;
   }
-}
-
-/** 6–32 characters of WeChat Pay's alphabet; the time keeps it readable, 80 random bits keep it unique. */
-function newOrderNumber(now: number): string {
-  return `J${now.toString(36).toUpperCase()}${randomBytes(10).toString('hex').toUpperCase()}`;
 }

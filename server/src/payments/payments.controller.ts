@@ -14,14 +14,18 @@ import {
   type RefundRequest,
   type RefundStatus,
 } from '@jieti/shared/api/payments';
-import { CurrentCaller, MemberRoute, StaffRoute, type MemberCaller } from '../http/access.js';
+import { CurrentCaller, MemberRoute, StaffRoute, type MemberCaller, type StaffCaller } from '../http/access.js';
 import { PaymentsService } from './payments.service.js';
+import { RefundsService } from './refunds.service.js';
 
 @ApiTags('payments')
 @ApiBearerAuth()
 @Controller()
 export class PaymentsController {
-  constructor(private readonly payments: PaymentsService) {}
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly refunds: RefundsService,
+  ) {}
 
   @Post('me/orders')
   @MemberRoute()
@@ -40,13 +44,15 @@ export class PaymentsController {
     return this.payments.status(member.memberId, outTradeNo);
   }
 
+  /** A clerk may give back what the own store took in the last 24 hours, up to ¥1,000. */
   @Post('payments/:no/refund')
-  @StaffRoute('operator', 'owner')
+  @StaffRoute('clerk', 'operator', 'owner')
   @ApiCreatedResponse({ standardSchema: RefundStatusSchema })
   refund(
     @Param('no') outTradeNo: string,
     @Body({ schema: RefundRequestSchema }) request: RefundRequest,
+    @CurrentCaller() staff: StaffCaller,
   ): Promise<RefundStatus> {
-    return this.payments.refund(outTradeNo, request);
+    return this.refunds.request(outTradeNo, request, staff);
   }
 }

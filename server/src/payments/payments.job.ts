@@ -1,36 +1,40 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { PaymentsService } from './payments.service.js';
+import { Doorbell } from '../jobs/doorbell.js';
+import { PaymentRoundsService } from './payment-rounds.service.js';
 
-const TICK_MS = 60_000;
-const RECENT_MS = 15 * 60_000;
-/** WeChat Pay repeats a notification for a day: what was missed while the server was down is asked for once. */
-const DAY_MS = 25 * 3_600_000;
+const TICK_MS = 30_000;
 
-/** Finds payments whose notification was lost. */
+/** Whatever payments leave open is taken up again, by the clock and when there is something new. */
 @Injectable()
 export class PaymentsJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('payments');
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
+  private silence: () => void = () => undefined;
 
-  constructor(private readonly payments: PaymentsService) {}
+  constructor(
+    private readonly rounds: PaymentRoundsService,
+    private readonly doorbell: Doorbell,
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.reconcile(DAY_MS);
-    this.timer = setInterval(() => this.reconcile(RECENT_MS), TICK_MS);
+    this.silence = this.doorbell.on('payments', () => this.round());
+    this.round();
+    this.timer = setInterval(() => this.round(), TICK_MS);
     this.timer.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.silence();
     if (this.timer) clearInterval(this.timer);
     await this.running;
   }
 
-  private reconcile(withinMs: number): void {
-    this.running ??= this.payments
-      .reconcile(withinMs)
+  private round(): void {
+    this.running ??= this.rounds
+      .all()
       .catch((error: unknown) => {
-        this.logger.error({ event: 'reconcile failed', error: error instanceof Error ? error.message : String(error) });
+        this.logger.error({ event: 'round failed', error: error instanceof Error ? error.message : String(error) });
       })
       .finally(() => {
         this.running = null;

@@ -1,19 +1,29 @@
 import { Module } from '@nestjs/common';
+import { WechatEventHandlersModule } from '../callbacks/wechat-event-handlers.module.js';
 import { FactsModule } from '../facts/facts.module.js';
-import { PayNotifyController } from '../wechat/pay-notify.controller.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
+import { BillsService } from './bills.service.js';
+import { CheckoutService } from './checkout.service.js';
 import { OrderBookService } from './order-book.service.js';
-import { PaymentsController } from './payments.controller.js';
-import { PaymentsJob } from './payments.job.js';
-import { PaymentsQueries } from './payments.queries.js';
-import { PaymentsRepository } from './payments.repository.js';
+import { PayRowsModule } from './pay-rows.module.js';
+import { PaymentRoundsService } from './payment-rounds.service.js';
 import { PaymentsService } from './payments.service.js';
+import { RefundBookService } from './refund-book.service.js';
+import { RefundsService } from './refunds.service.js';
 import { SettlementService } from './settlement.service.js';
+import { ShippingService } from './shipping.service.js';
+import { TradeEventsService } from './trade-events.service.js';
+import { TradeRuleService } from './trade-rule.service.js';
+
+const services = [
+  ...[BillsService, CheckoutService, OrderBookService, PaymentRoundsService, PaymentsService, RefundBookService],
+  ...[RefundsService, SettlementService, ShippingService, TradeEventsService, TradeRuleService],
+];
 
 @Module({
-  imports: [WechatModule, FactsModule],
-  controllers: [PaymentsController, PayNotifyController],
-  providers: [OrderBookService, PaymentsJob, PaymentsService, SettlementService, PaymentsRepository, PaymentsQueries],
-  exports: [PaymentsQueries],
+  imports: [WechatModule, WechatEventHandlersModule, FactsModule, JobsModule, PayRowsModule],
+  providers: services,
+  exports: [...services, PayRowsModule],
 })
 export class PaymentsModule {}

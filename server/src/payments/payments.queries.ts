@@ -33,15 +33,24 @@ export class PaymentsQueries {
     return outTradeNos.map((outTradeNo) => found.get(outTradeNo) ?? null);
   }
 
-  /** Orders placed in `[from, until)` that WeChat Pay has not spoken about yet, oldest first. */
-  async listOpen(from: Instant, until: Instant): Promise<PayOrder[]> {
+  /** Orders placed before `until` that WeChat Pay has not spoken about yet and may be asked about at `now`, oldest first. */
+  async listUnanswered(now: Instant, until: Instant): Promise<PayOrder[]> {
     const rows = await this.reader.query<PayOrderRow>(
       `SELECT ${payOrderColumns} FROM pay_order
-       WHERE state = 'created' AND prepay_id IS NOT NULL AND created_at >= ? AND created_at < ?
-       ORDER BY created_at LIMIT 200`,
-      [from, until],
+       WHERE state = 'created' AND next_ask_at <= ? AND prepay_id IS NOT NULL AND created_at < ?
+       ORDER BY next_ask_at, created_at LIMIT 200`,
+      [now, until],
     );
     return rows.map(payOrderOf);
+  }
+
+  /** Of the bill of this number. */
+  async findCategory(billNo: string): Promise<string | null> {
+    const [row] = await this.reader.query<{ category: string | null }>(
+      'SELECT category FROM pay_bill WHERE bill_no = ?',
+      [billNo],
+    );
+    return row?.category ?? null;
   }
 
   async findStore(storeId: string): Promise<boolean> {

@@ -1,18 +1,20 @@
 import type { ServerResponse } from 'node:http';
 import { aMember, aWorld, type World } from '../../test/setup/world.js';
 import { startFakeServer, type FakeServer, type SeenRequest } from '../../test/wechat/fake-server.js';
-import { payPieces, settlementOf } from '../../test/wechat/pay-door.js';
+import { payPieces, paymentsOf } from '../../test/wechat/pay-door.js';
 import { platformHeaders } from '../../test/wechat/platform-seal.js';
 import { wechatSettings } from '../../test/wechat/wechat-settings.js';
-import { OrderBookService } from './order-book.service.js';
-import { PaymentsQueries } from './payments.queries.js';
-import { PaymentsRepository } from './payments.repository.js';
+import type { StaffCaller } from '../http/access.js';
+import { CheckoutService } from './checkout.service.js';
 import { PaymentsService } from './payments.service.js';
+import { RefundsService } from './refunds.service.js';
 
 let world: World;
 let server: FakeServer;
 let pieces: ReturnType<typeof payPieces>;
 let payments: PaymentsService;
+let checkout: CheckoutService;
+let refunds: RefundsService;
 let memberId: number;
 /** What WeChat Pay answers to a refund. */
 let refundAnswer: object;
@@ -24,15 +26,13 @@ beforeEach(async () => {
   query = { status: 200, body: { trade_state: 'NOTPAY' } };
   server = await startFakeServer((request, response) => {
     if (request.path === '/v3/pay/transactions/jsapi') return signed(response, { prepay_id: 'wx1' });
-    if (request.path === '/v3/refund/domestic/refunds') return signed(response, refundAnswer);
+    if (request.path.startsWith('/v3/refund/domestic/refunds')) return signed(response, refundAnswer);
     return signed(response, query.body, query.status);
   });
   world = await aWorld();
   const settings = wechatSettings(server.base);
   pieces = payPieces(world.clock, settings);
-  const queries = new PaymentsQueries(world.reader);
-  const orders = new OrderBookService(world.transactions, new PaymentsRepository(), queries, world.clock);
-  payments = new PaymentsService(orders, pieces.client, pieces.signer, settlementOf(world, settings));
+  ({ payments, checkout, refunds } = paymentsOf(world, settings, pieces));
   memberId = await aMember(world, 'lin');
 });
 
@@ -48,6 +48,14 @@ function signed(response: ServerResponse, body: unknown, status = 200): void {
 }
 
 const member = () => ({ kind: 'member' as const, memberId, openid: 'o-lin' });
+const owner: StaffCaller = {
+  kind: 'staff',
+  staffId: 1,
+  username: 'owner',
+  name: '店主',
+  role: 'owner',
+  storeId: null,
+};
 const place = (change: object = {}) =>
   payments.create(member(), { amountFen: 8800, description: '会员付款', ...change });
 const paidAnswer = (outTradeNo: string) => ({
@@ -88,22 +96,23 @@ test.each([
   expect(await world.reader.query('SELECT out_trade_no FROM pay_order')).toHaveLength(0);
 });
 
-test('when the notification was lost, looking at the order settles it, once', async () => {
+test('when the notification was lost, looking at the order settles it, with one question', async () => {
   const { outTradeNo } = await place();
   query = { status: 200, body: paidAnswer(outTradeNo) };
-  const looks = await Promise.all(Array.from({ length: 5 }, () => payments.status(memberId, outTradeNo)));
-  expect(looks.map((look) => look.state)).toEqual(Array(5).fill('paid'));
-  expect(await growth()).toBe(88);
+  await Promise.all(Array.from({ length: 5 }, () => payments.status(memberId, outTradeNo)));
+  expect(await payments.status(memberId, outTradeNo)).toMatchObject({ state: 'paid' });
+  // Who waits asks every moment; WeChat Pay is asked every five seconds.
+  expect([asked().length, await growth()]).toEqual([1, 88]);
 });
 
 test('lost notifications are found without anybody looking, after a minute', async () => {
   const { outTradeNo } = await place();
   query = { status: 200, body: paidAnswer(outTradeNo) };
-  await payments.reconcile(900_000);
+  await checkout.askUnanswered();
   expect(asked()).toHaveLength(0);
   world.clock.advance(60_001);
-  await payments.reconcile(900_000);
-  await payments.reconcile(900_000);
+  await checkout.askUnanswered();
+  await checkout.askUnanswered();
   expect([asked().length, await growth()]).toEqual([1, 88]);
 });
 
@@ -112,6 +121,7 @@ test('an order that WeChat Pay has closed is closed, one it cannot tell about st
   query = { status: 500, body: {} };
   expect(await payments.status(memberId, outTradeNo)).toMatchObject({ state: 'created' });
   query = { status: 200, body: { trade_state: 'CLOSED' } };
+  world.clock.advance(5000);
   expect(await payments.status(memberId, outTradeNo)).toMatchObject({ state: 'closed' });
 });
 
@@ -128,12 +138,12 @@ describe('a refund', () => {
     query = { status: 200, body: paidAnswer(outTradeNo) };
     await payments.status(memberId, outTradeNo);
     for (let i = 0; i < 2; i += 1) {
-      expect(await payments.refund(outTradeNo, request)).toMatchObject({ state: 'processing' });
+      expect(await refunds.request(outTradeNo, request, owner)).toMatchObject({ state: 'processing' });
     }
-    const numbers = server.seen
-      .filter((seen) => seen.path.endsWith('/refunds'))
-      .map((seen) => (JSON.parse(seen.body) as { out_refund_no: string }).out_refund_no);
-    expect(numbers).toEqual([`${outTradeNo}-refund-0001`, `${outTradeNo}-refund-0001`]);
+    // The second time WeChat Pay has it already: it is asked about.
+    const [asked, about] = server.seen.filter((seen) => seen.path.includes('/refunds'));
+    expect(JSON.parse(asked?.body ?? '')).toMatchObject({ out_refund_no: `${outTradeNo}-refund-0001` });
+    expect(about?.path).toBe(`/v3/refund/domestic/refunds/${outTradeNo}-refund-0001`);
     expect(await growth()).toBe(88);
   });
 
@@ -150,17 +160,17 @@ describe('a refund', () => {
       amount: { total: 8800, refund: 800 },
     };
     for (let i = 0; i < 3; i += 1) {
-      expect(await payments.refund(outTradeNo, request)).toMatchObject({ state: 'arrived' });
+      expect(await refunds.request(outTradeNo, request, owner)).toMatchObject({ state: 'arrived' });
     }
     expect(await growth()).toBe(80);
   });
 
   test('of more than the order, or of an order that was not paid, is refused', async () => {
     const { outTradeNo } = await place();
-    await expect(payments.refund(outTradeNo, request)).rejects.toMatchObject({ code: 'order_unknown' });
+    await expect(refunds.request(outTradeNo, request, owner)).rejects.toMatchObject({ code: 'order_unknown' });
     query = { status: 200, body: paidAnswer(outTradeNo) };
     await payments.status(memberId, outTradeNo);
     const tooMuch = { ...request, amountFen: 8801 };
-    await expect(payments.refund(outTradeNo, tooMuch)).rejects.toMatchObject({ code: 'refund_exceeds_order' });
+    await expect(refunds.request(outTradeNo, tooMuch, owner)).rejects.toMatchObject({ code: 'refund_exceeds_order' });
   });
 });

@@ -1,11 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ErrorCode } from '@jieti/shared/api/errors';
 import { CONFIG, type Config } from '../config.js';
 import { FactsService } from '../facts/facts.service.js';
 import type { RecordOutcome } from '../facts/record.js';
+import { Doorbell } from '../jobs/doorbell.js';
 import type { PayRefund, PayTransaction } from '../wechat/pay-events.js';
 import type { PayOrder } from './pay-order.js';
 import { PaymentsQueries } from './payments.queries.js';
-import { PaymentsRepository } from './payments.repository.js';
+import { PaidOrdersRepository } from './paid-orders.repository.js';
 
 /** Turns WeChat Pay's word into facts, once each, however often it is told. */
 @Injectable()
@@ -14,8 +16,9 @@ export class SettlementService {
 
   constructor(
     private readonly queries: PaymentsQueries,
-    private readonly repository: PaymentsRepository,
+    private readonly paidOrders: PaidOrdersRepository,
     private readonly facts: FactsService,
+    private readonly doorbell: Doorbell,
     @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
   ) {}
 
@@ -24,7 +27,7 @@ export class SettlementService {
     const order = await this.queries.findOrder(transaction.outTradeNo);
     const obstacle = this.paymentObstacle(transaction, order);
     if (obstacle) return this.refused(obstacle, transaction.outTradeNo);
-    return this.facts.recordOne({
+    const outcome = await this.facts.recordOne({
       member: order ? { kind: 'id', id: order.memberId } : { kind: 'openid', value: transaction.openid },
       fact: {
         kind: 'purchase',
@@ -33,10 +36,13 @@ export class SettlementService {
         occurredAt: transaction.paidAt,
         storeId: order?.storeId ?? null,
         amountFen: transaction.totalFen,
-        categories: [],
+        categories: await this.categoriesOf(order),
       },
-      within: order ? (tx) => this.repository.markPaid(tx, transaction) : undefined,
+      within: order ? (tx, _, now) => this.paidOrders.settle(tx, transaction, now) : undefined,
     });
+    // What follows from it is told outside of its transaction: shipping information, money that goes back.
+    if (order && outcome.kind === 'recorded') this.doorbell.ring('payments');
+    return outcome.kind === 'refused' ? this.refused(outcome.code, transaction.outTradeNo) : outcome;
   }
 
   /** Refused: `order_unknown`, `amount_mismatch`, or what the facts say (`refund_exceeds_order` …). */
@@ -46,7 +52,7 @@ export class SettlementService {
       return this.refused('order_unknown', refund.outTradeNo);
     }
     if (refund.totalFen !== order.amountFen) return this.refused('amount_mismatch', refund.outTradeNo);
-    return this.facts.recordOne({
+    const outcome = await this.facts.recordOne({
       member: { kind: 'id', id: order.memberId },
       fact: {
         kind: 'refund',
@@ -57,9 +63,16 @@ export class SettlementService {
         amountFen: refund.refundFen,
         order: { source: 'wxpay', externalId: refund.transactionId },
       },
-      within: (tx) => this.repository.markRefunded(tx, refund.outTradeNo, refund),
+      within: (tx, _, now) => this.paidOrders.settleRefund(tx, refund, now),
       mayPrecedeOrder: true,
     });
+    return outcome.kind === 'refused' ? this.refused(outcome.code, refund.outTradeNo) : outcome;
+  }
+
+  /** The clerk has named what a bill is for. */
+  private async categoriesOf(order: PayOrder | null): Promise<readonly string[]> {
+    const category = order?.purpose === 'bill' ? await this.queries.findCategory(order.outTradeNo) : null;
+    return category === null ? [] : [category];
   }
 
   private paymentObstacle(
@@ -72,7 +85,8 @@ export class SettlementService {
     return null;
   }
 
-  private refused(code: 'order_unknown' | 'amount_mismatch', outTradeNo: string): RecordOutcome {
+  /** Said once, here, however it came: nothing has changed, and somebody has to look. */
+  private refused(code: ErrorCode, outTradeNo: string): RecordOutcome {
     this.logger.error({ event: 'payment refused', code, outTradeNo });
     return { kind: 'refused', code };
   }

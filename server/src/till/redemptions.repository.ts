@@ -47,7 +47,8 @@ export class RedemptionsRepository {
     await tx.execute('DELETE FROM code_use WHERE used_at < ?', [now - KEPT_MS]);
   }
 
-  private async useCode(tx: Tx, row: readonly [string, Instant, number]): Promise<void> {
+  /** Refuses with code_used. */
+  async useCode(tx: Tx, row: readonly [string, Instant, number]): Promise<void> {
     try {
       await tx.insertRows('code_use', ['code_hash', 'used_at', 'staff_id'], [row]);
     } catch (error) {

@@ -27,7 +27,7 @@ function signed(response: ServerResponse, body: unknown, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/json', ...platformHeaders(text, clock.now()) }).end(text);
 }
 
-const order = { outTradeNo: 'JORDER0001', description: '会员付款', amountFen: 8800, openid: 'o-lin' };
+const order = { outTradeNo: 'JORDER0001', description: '会员付款', amountFen: 8800, openid: 'o-lin', expiresAt: null };
 const unavailable = { code: 'wechat_unavailable' };
 
 /** Whether the `Authorization` of a request holds for exactly its bytes, by the merchant's public key. */
@@ -135,7 +135,12 @@ test('a refund names the order, our number and both amounts', async () => {
     refundFen: 800,
     totalFen: 8800,
   };
-  expect(await pieces.client.refund(request)).toEqual({ status: 'PROCESSING', arrived: null });
+  expect(await pieces.client.refund(request)).toEqual({
+    kind: 'known',
+    status: 'PROCESSING',
+    refundId: '',
+    arrived: null,
+  });
   expect(server.seen[0]?.path).toBe('/v3/refund/domestic/refunds');
   expect(holds(server.seen[0], 'POST')).toBe(true);
   expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({

@@ -36,7 +36,7 @@ beforeEach(async () => {
   door = await openPayDoor(world, wechatSettings('http://127.0.0.1:1'));
   memberId = await aMember(world, 'lin');
   await world.transactions.run((tx) =>
-    new PaymentsRepository().insert(
+    new PaymentsRepository(world.database.dialect).insert(
       tx,
       {
         outTradeNo: 'JORDER0001',

@@ -3,6 +3,7 @@ import { errorCodes } from '@jieti/shared/api/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordOutcome } from '../facts/record.js';
 import { PublicRoute } from '../http/access.js';
+import { RefundsService } from '../payments/refunds.service.js';
 import { SettlementService } from '../payments/settlement.service.js';
 import { PayNotifications, type OpenedNotification } from './pay-notifications.js';
 
@@ -22,6 +23,7 @@ export class PayNotifyController {
   constructor(
     private readonly notifications: PayNotifications,
     private readonly settlement: SettlementService,
+    private readonly refunds: RefundsService,
   ) {}
 
   @Post('pay-notify')
@@ -47,6 +49,9 @@ export class PayNotifyController {
         return this.settled(await this.settlement.settlePayment(opened.transaction));
       case 'refund':
         return this.settled(await this.settlement.settleRefund(opened.refund));
+      case 'refundFailed':
+        await this.refunds.noteFailure(opened.outRefundNo, opened.status);
+        return DONE;
       case 'other':
         this.logger.log({ event: 'notification noted', eventType: opened.eventType });
         return DONE;
@@ -58,7 +63,6 @@ export class PayNotifyController {
   private settled(outcome: RecordOutcome): Answer {
     if (outcome.kind !== 'refused') return DONE;
     const { status, sentence } = errorCodes[outcome.code];
-    this.logger.error({ event: 'notification not settled', code: outcome.code });
     return { status, fault: sentence };
   }
 }

@@ -1,10 +1,25 @@
 import { Test } from '@nestjs/testing';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CouponHoldsRepository } from '../../src/coupons/coupon-holds.repository.js';
+import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
+import { Doorbell } from '../../src/jobs/doorbell.js';
+import { BillsRepository } from '../../src/payments/bills.repository.js';
+import { CheckoutService } from '../../src/payments/checkout.service.js';
+import { OrderBookService } from '../../src/payments/order-book.service.js';
+import { PacksRepository } from '../../src/payments/packs.repository.js';
+import { PaidOrdersRepository } from '../../src/payments/paid-orders.repository.js';
 import { PaymentsQueries } from '../../src/payments/payments.queries.js';
 import { PaymentsRepository } from '../../src/payments/payments.repository.js';
+import { PaymentsService } from '../../src/payments/payments.service.js';
+import { RefundBookService } from '../../src/payments/refund-book.service.js';
+import { RefundsQueries } from '../../src/payments/refunds.queries.js';
+import { RefundsRepository } from '../../src/payments/refunds.repository.js';
+import { RefundsService } from '../../src/payments/refunds.service.js';
 import { SettlementService } from '../../src/payments/settlement.service.js';
+import { ShippingRepository } from '../../src/payments/shipping.repository.js';
 import { PayClient } from '../../src/wechat/pay-client.js';
 import { PayKeys } from '../../src/wechat/pay-keys.js';
+import { PayNonces } from '../../src/wechat/pay-nonces.js';
 import { PayNotifications } from '../../src/wechat/pay-notifications.js';
 import { PayNotifyController } from '../../src/wechat/pay-notify.controller.js';
 import { PaySigner } from '../../src/wechat/pay-signer.js';
@@ -12,7 +27,7 @@ import { PayTransport } from '../../src/wechat/pay-transport.js';
 import { PayVerifier } from '../../src/wechat/pay-verify.js';
 import { WechatHttp } from '../../src/wechat/wechat-http.js';
 import type { TestClock } from '../setup/test-clock.js';
-import type { World } from '../setup/world.js';
+import { testConfig, type World } from '../setup/world.js';
 import type { wechatSettings } from './wechat-settings.js';
 
 type Settings = ReturnType<typeof wechatSettings>;
@@ -28,8 +43,26 @@ export function payPieces(clock: TestClock, settings: Settings, replyMs = 20_000
   return { http, transport, signer, verifier, client };
 }
 
-export function settlementOf(world: World, settings: Settings): SettlementService {
-  return new SettlementService(new PaymentsQueries(world.reader), new PaymentsRepository(), world.service, settings);
+/** Everything of payments but its doors, for a shop with these settings. */
+export function paymentsOf(world: World, settings: Settings, pieces: ReturnType<typeof payPieces>) {
+  const { transactions, reader, clock } = world;
+  const { dialect } = world.database;
+  const queries = new PaymentsQueries(reader);
+  const repository = new PaymentsRepository(dialect);
+  const holds = new CouponHoldsRepository(dialect);
+  const coupons = new CouponsRepository(dialect, testConfig);
+  const bills = new BillsRepository(dialect, coupons, holds);
+  const packs = new PacksRepository(dialect, coupons, holds);
+  const refundRows = new RefundsRepository(dialect);
+  const shipping = new ShippingRepository(dialect);
+  const paid = new PaidOrdersRepository(repository, bills, packs, refundRows, shipping);
+  const settlement = new SettlementService(queries, paid, world.service, new Doorbell(), settings);
+  const orders = new OrderBookService(transactions, repository, packs, queries, clock);
+  const checkout = new CheckoutService(orders, pieces.client, pieces.signer, settlement, clock);
+  const book = new RefundBookService(transactions, refundRows, new RefundsQueries(reader), repository, packs);
+  const refunds = new RefundsService(book, orders, pieces.client, settlement, clock);
+  const payments = new PaymentsService(checkout, queries, clock);
+  return { repository, settlement, checkout, refunds, payments };
 }
 
 export interface PayDoor {
@@ -40,12 +73,15 @@ export interface PayDoor {
 
 /** The notification route as it really runs, with the raw body. */
 export async function openPayDoor(world: World, settings: Settings): Promise<PayDoor> {
-  const { http, transport, verifier } = payPieces(world.clock, settings);
+  const pieces = payPieces(world.clock, settings);
+  const { http, transport, verifier } = pieces;
+  const { settlement, refunds } = paymentsOf(world, settings, pieces);
   const module = await Test.createTestingModule({
     controllers: [PayNotifyController],
     providers: [
-      { provide: PayNotifications, useValue: new PayNotifications(verifier, transport) },
-      { provide: SettlementService, useValue: settlementOf(world, settings) },
+      { provide: PayNotifications, useValue: new PayNotifications(verifier, transport, new PayNonces(world.clock)) },
+      { provide: SettlementService, useValue: settlement },
+      { provide: RefundsService, useValue: refunds },
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {

@@ -16,7 +16,9 @@ export const RefundStatusSchema = z
     outTradeNo: z.string(),
     refundNo: z.string(),
     amountFen: z.number().int(),
-    state: z.enum(['processing', 'arrived', 'closed', 'abnormal']),
+    state: z.enum(['processing', 'arrived', 'closed', 'abnormal', 'refused']),
+    /** What somebody has to know or do; null when all goes its way. */
+    note: z.string().nullable(),
   })
   .meta({ id: 'RefundStatus' });
 export type RefundStatus = z.infer<typeof RefundStatusSchema>;
