@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { CallbacksModule } from './callbacks/callbacks.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CampaignsWorkModule } from './campaigns/campaigns-work.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { CouponsModule } from './coupons/coupons.module.js';
@@ -17,7 +19,7 @@ import { MemberDeskModule } from './members/member-desk.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { OutboxWorkModule } from './outbox/outbox-work.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
-import { PaymentsModule } from './payments/payments.module.js';
+import { PaymentsWorkModule } from './payments/payments-work.module.js';
 import { PlatformModule } from './platform.module.js';
 import { ProgrammeDeskModule } from './programmes/programme-desk.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
@@ -34,8 +36,10 @@ const features = [
     ApprovalsModule,
     AuthModule,
     CalendarModule,
+    CallbacksModule,
     CampaignsModule,
     CampaignsWorkModule,
+    ChannelsModule,
     CouponsModule,
     DbModule,
     FactsModule,
@@ -49,7 +53,7 @@ const features = [
     OutboxModule,
     OutboxWorkModule,
     OverridesModule,
-    PaymentsModule,
+    PaymentsWorkModule,
     ProgrammeDeskModule,
     ProgrammesModule,
     ReportsModule,

@@ -21,6 +21,8 @@ export interface Config {
   readonly approvalAbove: number;
   /** Threads that share a walk over all members; 0 or absent: one per core, at most four. */
   readonly walkThreads?: number;
+  /** How old, or how far ahead, a pushed message may be signed; absent: five minutes. */
+  readonly callbackWindowMs?: number;
   readonly secrets: Secrets;
   readonly wechat: WechatConfig;
   /** Set only where the demo shop runs beside the simulator. */
@@ -85,6 +87,7 @@ export function readConfig(env: Env = process.env): Config {
     noticeDays: countOf(env, 'NOTICE_DAYS', { fallback: 7, most: 365 }),
     approvalAbove: countOf(env, 'APPROVAL_ABOVE', { fallback: 500, most: 1_000_000_000 }),
     walkThreads: countOf(env, 'WALK_THREADS', { fallback: 0, most: 64 }),
+    callbackWindowMs: countOf(env, 'CALLBACK_WINDOW_SECONDS', { fallback: 300, most: 86_400 }) * 1000,
     secrets: secretsOf(env, dataDir),
     wechat: wechatOf(env, port),
     demo: env['DEMO_SIMULATOR_URL']

@@ -10,10 +10,13 @@ import type { Config } from '../config.js';
 import type { Caller } from './access.js';
 import { limitKey } from './limited.js';
 import { openApi } from './open-api.js';
+import { keepRawBodies } from './raw-body-routes.js';
 import { Refusal } from './refusal.js';
 import { apiHeaders, securityHeaders } from './security-headers.js';
 
 const BODY_LIMIT = 1_048_576;
+/** What WeChat pushes may be XML or JSON, and is small. */
+const CALLBACKS = { prefix: '/api/wechat/callback/', bodyLimit: 65_536 };
 
 /** Adds to the server what stands beside the API: the pages. */
 export type Surroundings = (server: FastifyInstance) => Promise<void>;
@@ -64,6 +67,7 @@ async function setUp(server: FastifyInstance, logger: LoggerService): Promise<vo
     }
     done();
   });
+  keepRawBodies(server, CALLBACKS);
   await server.register(rateLimit, {
     global: false,
     keyGenerator: limitKey,

@@ -1,0 +1,29 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+const RAW = 'application/vnd.jieti.raw';
+
+export interface RawBodyRoutes {
+  readonly prefix: string;
+  /** Bytes; a longer body is refused before it is read. */
+  readonly bodyLimit: number;
+}
+
+/** On these routes the body is left as it came, in `rawBody`, whatever the sender says it is. */
+export function keepRawBodies(server: FastifyInstance, { prefix, bodyLimit }: RawBodyRoutes): void {
+  server.addContentTypeParser(RAW, { parseAs: 'buffer' }, (request: WithRawBody, body, done) => {
+    request.rawBody = body as Buffer;
+    done(null, null);
+  });
+  server.addHook('onRoute', (route) => {
+    if (!route.url.startsWith(prefix)) return;
+    route.bodyLimit = bodyLimit;
+    route.onRequest = (request, _reply, done) => {
+      request.headers['content-type'] = RAW;
+      done();
+    };
+  });
+}
+
+interface WithRawBody extends FastifyRequest {
+  rawBody?: Buffer;
+}
