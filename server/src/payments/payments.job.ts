@@ -10,6 +10,8 @@ export class PaymentsJob implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly logger = new Logger('payments');
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
+  /** Something came in during a round that may have gone past it. */
+  private again = false;
   private silence: () => void = () => undefined;
 
   constructor(
@@ -26,18 +28,26 @@ export class PaymentsJob implements OnApplicationBootstrap, OnApplicationShutdow
 
   async onApplicationShutdown(): Promise<void> {
     this.silence();
+    this.again = false;
     if (this.timer) clearInterval(this.timer);
     await this.running;
   }
 
   private round(): void {
-    this.running ??= this.rounds
-      .all()
-      .catch((error: unknown) => {
+    this.again = true;
+    this.running ??= this.untilQuiet().finally(() => {
+      this.running = null;
+    });
+  }
+
+  private async untilQuiet(): Promise<void> {
+    while (this.again) {
+      this.again = false;
+      try {
+        await this.rounds.all();
+      } catch (error) {
         this.logger.error({ event: 'round failed', error: error instanceof Error ? error.message : String(error) });
-      })
-      .finally(() => {
-        this.running = null;
-      });
+      }
+    }
   }
 }
