@@ -1,4 +1,4 @@
-import { packedFacts } from './packed-facts.js';
+import { packedFacts, seemsPacked } from './packed-facts.js';
 
 const bare = (at: number, fen: number) => `\u001e${at}\u001f${fen}`;
 const whole = (at: number, fen: number, ...fields: string[]) => `${bare(at, fen)}\u001f${fields.join('\u001f')}`;
@@ -44,6 +44,22 @@ test.each([
   ['an instant before 1970', bare(-1000, 88), 1],
 ])('%s has to be read whole', (_, text, count) => {
   expect(packedFacts(text, count, 'lean')).toBeNull();
+});
+
+test.each([
+  ['a refund, which may name its order', whole(1000, 500, 'refund', 'wxpay', '42', ''), 1],
+  ['two facts at one instant', bare(1000, 1) + bare(1000, 2), 2],
+  ['facts out of order', bare(2000, 1) + bare(1000, 2), 2],
+  ['a text that holds a whole record', whole(1000, 0, 'engagement', '', '', bare(2000, 1)), 1],
+  ['a text that lacks a fact', bare(1000, 88), 2],
+])('%s does not stay packed', (_, text, count) => {
+  expect(seemsPacked(text, count, 'lean')).toBe(false);
+});
+
+test('what seems packed comes out as it would at once', () => {
+  const text = whole(1000, 8800, 'wxpay', '42') + whole(1000, 800, 'refund', 'wxpay', '43', 'wxpay', '42', '');
+  expect(seemsPacked(text, 2, 'keyed')).toBe(true);
+  expect(seemsPacked(bare(1000, 8800) + whole(3000, 0, 'engagement', '', '', checkin), 2, 'lean')).toBe(true);
 });
 
 test('a number that holds a separator is not taken for two fields', () => {

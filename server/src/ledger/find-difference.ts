@@ -2,15 +2,16 @@ import type { Fact } from '@jieti/shared/model/fact';
 import type { LadderSettlement } from '@jieti/shared/model/settlement';
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { TierOverride } from '@jieti/shared/model/tier-override';
+import type { TierTransition } from '@jieti/shared/model/tier-state';
 import type { Instant } from '@jieti/shared/model/time';
-import { settle } from '@jieti/shared/rules/settle';
-import { settledAsOf, settleLadder } from '@jieti/shared/rules/settle-ladder';
+import { foldSettled } from '@jieti/shared/rules/settle';
+import { compareHistories, settledAsOf, settleLadder } from '@jieti/shared/rules/settle-ladder';
 import { orderVersions } from '@jieti/shared/rules/tier/version-timeline';
 import { ladderStandingOf, sameLadderStanding } from './ladder-standing.js';
 import { NO_LADDER, type StoredLadder } from './ladders.repository.js';
 import type { PublishedLadders } from './published-ladders.queries.js';
 import { sameStanding, standingOf, type Standing } from './standing.js';
-import type { StandingTransition } from './transition-row.js';
+import { isStoredAs, transitionOfRow, type TransitionRow } from './transition-row.js';
 
 export interface LedgerDifference {
   readonly memberId: number;
@@ -32,7 +33,8 @@ export interface ComparedMember {
 
 /** What is stored of a member beside the member row. */
 export interface ComparedLedger {
-  readonly transitions: readonly StandingTransition[];
+  /** Of membership: the transitions that stand, oldest first. */
+  readonly transitions: readonly TransitionRow[];
   /** Σ growth entries. */
   readonly growth: number;
   /** By key of the ladder; absent where there is none. */
@@ -71,16 +73,13 @@ function findMembershipDifference(
   versions: readonly ProgrammeVersion[],
   at: ComparedAt,
 ): LedgerDifference | null {
-  const { facts, overrides, standing } = member;
-  const settlement = settle({
-    ...{ versions, member, facts, overrides, fresh: [], stored: ledger.transitions },
-    ...{ now: settledUntil(standing, versions, at), announce: false, shopName: '' },
-  });
-  const memberId = member.id;
-  const folded = standingOf(settlement.state, settlement.totals);
+  const { id: memberId, facts, overrides, standing } = member;
+  const now = settledUntil(standing, versions, at);
+  const { state, totals } = foldSettled({ versions, member, facts, overrides, now });
+  const folded = standingOf(state, totals);
   if (!sameStanding(standing, folded)) return { memberId, what: 'standing', stored: standing, folded };
-  if (movesHistory(settlement))
-    return { memberId, what: 'history', stored: settlement.superseded, folded: settlement.added };
+  const moved = movedHistory(state.history, ledger.transitions);
+  if (moved) return { memberId, what: 'history', stored: moved.superseded, folded: moved.added };
   if (ledger.growth !== folded.growth)
     return { memberId, what: 'growthEntries', stored: ledger.growth, folded: folded.growth };
   return null;
@@ -102,7 +101,17 @@ function findLadderDifference(
   return null;
 }
 
-function movesHistory({ added, superseded }: LadderSettlement): boolean {
+/** Null where nothing moves, which nearly always shows without taking the stored readings apart. */
+function movedHistory(
+  history: readonly TierTransition[],
+  stored: readonly TransitionRow[],
+): Pick<LadderSettlement, 'added' | 'superseded'> | null {
+  if (history.length === stored.length && history.every((one, i) => isStoredAs(one, stored[i]!))) return null;
+  const moved = compareHistories(history, stored.map(transitionOfRow));
+  return movesHistory(moved) ? moved : null;
+}
+
+function movesHistory({ added, superseded }: Pick<LadderSettlement, 'added' | 'superseded'>): boolean {
   return added.length > 0 || superseded.length > 0;
 }
 

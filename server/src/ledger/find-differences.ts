@@ -36,7 +36,9 @@ export function findDifferences(params: DifferencesParams): RangeWork<Difference
       const found = members.flatMap((member) => {
         const ledger = stored(member.id);
         const compared = sumsEntries ? ledger : { ...ledger, growth: member.standing.growth };
-        return findDifference(member, compared, ladders, params) ?? [];
+        const { id, registeredAt, standing, overrides } = member;
+        const opened = { id, registeredAt, standing, overrides, facts: member.facts() };
+        return findDifference(opened, compared, ladders, params) ?? [];
       });
       return { memberIds: found.map(({ memberId }) => memberId), samples: found.slice(0, SAMPLES) };
     },

@@ -109,13 +109,30 @@ function rowOfTier(s: Standing): SqlValue[] {
 }
 
 export function sameTier(a: Standing, b: Standing): boolean {
-  return sameValues(rowOfTier(a), rowOfTier(b));
+  return (
+    a.joinedAt === b.joinedAt &&
+    a.tier === b.tier &&
+    a.rank === b.rank &&
+    a.since === b.since &&
+    a.until === b.until &&
+    a.graceUntil === b.graceUntil &&
+    a.nextReviewAt === b.nextReviewAt &&
+    a.version === b.version &&
+    a.computedTier === b.computedTier &&
+    a.computedRank === b.computedRank &&
+    a.overrideId === b.overrideId &&
+    a.overrideUntil === b.overrideUntil &&
+    a.preUpgrade === b.preUpgrade &&
+    a.preUpgradeAt === b.preUpgradeAt
+  );
 }
 
 export function sameStanding(a: Standing, b: Standing): boolean {
-  return sameTier(a, b) && sameValues(rowOfTotals(a), rowOfTotals(b));
-}
-
-function sameValues(left: readonly SqlValue[], right: readonly SqlValue[]): boolean {
-  return left.every((value, i) => value === right[i]);
+  return (
+    sameTier(a, b) &&
+    a.growth === b.growth &&
+    a.netSpendFen === b.netSpendFen &&
+    a.orderCount === b.orderCount &&
+    a.lastOrderAt === b.lastOrderAt
+  );
 }

@@ -42,6 +42,21 @@ export function transitionOfRow(row: TransitionRow): StandingTransition {
   };
 }
 
+/** Whether the row says the very same, its readings compared as the text they are stored in. */
+export function isStoredAs(t: TierTransition, row: TransitionRow): boolean {
+  return (
+    t.at === row.at &&
+    t.kind === row.kind &&
+    t.from === row.from_tier &&
+    t.to === row.to_tier &&
+    t.day === row.day &&
+    t.version === row.programme_version &&
+    t.until === row.until_day &&
+    t.trigger === row.trigger_fact &&
+    (t.because.length === 0 ? row.because === '[]' : JSON.stringify(t.because) === row.because)
+  );
+}
+
 const NONE: readonly ConditionReading[] = [];
 
 /** The values of `transitionColumns`. */

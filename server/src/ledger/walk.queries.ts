@@ -4,6 +4,7 @@ import type { TierOverride } from '@jieti/shared/model/tier-override';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
 import { FactsQueries } from '../facts/facts.queries.js';
+import { groupBy } from '../group-by.js';
 import { OverridesQueries } from '../overrides/overrides.queries.js';
 import { ladderColumns, ladderStandingOfRow, type LadderStanding, type LadderStandingRow } from './ladder-standing.js';
 import type { StoredLadder } from './ladders.repository.js';
@@ -25,20 +26,20 @@ export interface WalkedMember {
 }
 
 export interface StoredLedger {
-  readonly transitions: readonly StandingTransition[];
+  readonly transitions: readonly TransitionRow[];
   /** Σ growth entries. */
   readonly growth: number;
   /** What is stored on ladders beside membership, by their key. */
   readonly ladders: ReadonlyMap<string, StoredLadder>;
 }
 
-interface Gathered {
-  transitions: StandingTransition[];
-  growth: number;
-  ladders: Map<string, { standing: LadderStanding | null; transitions: StandingTransition[] }>;
+interface GatheredLadder {
+  readonly standing: LadderStanding;
+  readonly transitions: StandingTransition[];
 }
 
-const NOTHING_STORED: StoredLedger = { transitions: [], growth: 0, ladders: NO_LADDERS };
+const NO_GROWTH: ReadonlyMap<number, number> = new Map();
+const NO_TRANSITIONS: readonly TransitionRow[] = [];
 
 type MemberRow = StandingRow & { readonly id: number; readonly registered_at: number };
 
@@ -62,37 +63,42 @@ export class WalkQueries {
        WHERE member_id BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY member_id, at, id`,
       range,
     );
-    const stored = new Map<number, Gathered>();
-    const of = (id: number) =>
-      stored.get(id) ?? stored.set(id, { transitions: [], growth: 0, ladders: new Map() }).get(id)!;
-    for (const row of rows) of(row.member_id).transitions.push(transitionOfRow(row));
-    if (sumsEntries) await this.gatherGrowth(range, of);
-    await this.gatherLadders(range, of);
-    return (memberId) => stored.get(memberId) ?? NOTHING_STORED;
+    const transitions = groupBy(rows, (row) => row.member_id);
+    const growth = sumsEntries ? await this.growth(range) : NO_GROWTH;
+    const ladders = await this.ladders(range);
+    return (memberId) => ({
+      transitions: transitions.get(memberId) ?? NO_TRANSITIONS,
+      growth: growth.get(memberId) ?? 0,
+      ladders: ladders.get(memberId) ?? NO_LADDERS,
+    });
   }
 
-  private async gatherGrowth(range: readonly [number, number], of: (memberId: number) => Gathered): Promise<void> {
+  private async growth(range: readonly [number, number]): Promise<ReadonlyMap<number, number>> {
     const sums = await this.reader.query<{ member_id: number; growth: number }>(
       'SELECT member_id, SUM(delta) AS growth FROM growth_entry WHERE member_id BETWEEN ? AND ? GROUP BY member_id',
       range,
     );
-    for (const sum of sums) of(sum.member_id).growth = Number(sum.growth);
+    return new Map(sums.map(({ member_id: id, growth }) => [id, Number(growth)]));
   }
 
-  private async gatherLadders(range: readonly [number, number], of: (memberId: number) => Gathered): Promise<void> {
+  private async ladders(range: readonly [number, number]): Promise<ReadonlyMap<number, Map<string, StoredLadder>>> {
     const standings = await this.reader.query<LadderStandingRow>(
       `SELECT ${ladderColumns.join(', ')} FROM ladder_standing WHERE member_id BETWEEN ? AND ?`,
       range,
     );
-    if (standings.length === 0) return;
-    for (const row of standings)
-      of(row.member_id).ladders.set(row.programme, { standing: ladderStandingOfRow(row), transitions: [] });
+    const ladders = new Map<number, Map<string, GatheredLadder>>();
+    if (standings.length === 0) return ladders;
+    for (const row of standings) {
+      const own = ladders.get(row.member_id) ?? new Map<string, GatheredLadder>();
+      ladders.set(row.member_id, own.set(row.programme, { standing: ladderStandingOfRow(row), transitions: [] }));
+    }
     const rows = await this.reader.query<TransitionRow & { readonly programme: string }>(
       `SELECT id, programme, ${transitionColumns.join(', ')} FROM ladder_history
        WHERE member_id BETWEEN ? AND ? AND superseded_at IS NULL ORDER BY member_id, programme, at, id`,
       range,
     );
-    for (const row of rows) of(row.member_id).ladders.get(row.programme)?.transitions.push(transitionOfRow(row));
+    for (const row of rows) ladders.get(row.member_id)?.get(row.programme)?.transitions.push(transitionOfRow(row));
+    return ladders;
   }
 
   async find(memberId: number): Promise<WalkedMember | undefined> {

@@ -1,6 +1,7 @@
 import { Dialect } from '../db/dialect.js';
 import { openOwnReader, type OwnReader } from '../db/own-reader.js';
 import type { DatabaseLocation } from '../db/source-options.js';
+import { PackedTextUnreadable } from '../facts/packed-facts.js';
 import { RangeQueries } from './range.queries.js';
 import type { RangeWork } from './range-work.js';
 import type { TaskName, WalkTasks } from './walk-task.js';
@@ -47,7 +48,16 @@ export class RangeWalker<Name extends TaskName> {
   }
 
   private async walkAlone(range: IdRange): Promise<WalkedPart<WalkTasks[Name]['part']>> {
-    const members = await this.members.members(range, this.work.wanted);
+    try {
+      return await this.fold(range);
+    } catch (error) {
+      if (error instanceof PackedTextUnreadable) return this.fold(range, true);
+      throw error;
+    }
+  }
+
+  private async fold(range: IdRange, unpacks = false): Promise<WalkedPart<WalkTasks[Name]['part']>> {
+    const members = await this.members.members(range, this.work.wanted, unpacks);
     return { range, members: members.length, part: await this.work.fold(members, this.reader) };
   }
 }

@@ -4,29 +4,27 @@ import type { Dialect } from '../db/dialect.js';
 import { chunked, placeholders } from '../db/in-list.js';
 import type { Reader } from '../db/sql.js';
 import { packedColumn } from '../facts/packed-facts.queries.js';
-import { packedFacts } from '../facts/packed-facts.js';
+import { packedFacts, seemsPacked } from '../facts/packed-facts.js';
 import { factColumns, factOfRow, type FactRow } from '../facts/fact-row.js';
-import { standingColumns, standingOfRow, type StandingRow } from '../ledger/standing.js';
+import { standingColumns } from '../ledger/standing.js';
 import { OverridesQueries } from '../overrides/overrides.queries.js';
-
+import { PackedMember, type MemberRow, type PackedHistory } from './packed-member.js';
 import type { FactsWanted, IdRange, WalkedMember } from './walked-member.js';
 
 const IN_LIST = 1000;
 const NO_FACTS: readonly Fact[] = [];
 const NO_OVERRIDES: readonly TierOverride[] = [];
 
-type MemberRow = StandingRow & {
-  readonly id: number;
-  readonly registered_at: number;
-  readonly store_id: string | null;
-  readonly updated_at: number;
-};
-
 interface PackedRow {
   readonly member_id: number;
   readonly facts: number;
   readonly packed: string;
 }
+
+/** Facts, or the text they are still in. */
+type History = PackedHistory | readonly Fact[];
+
+type HistoriesWanted = FactsWanted & { readonly unpacks: boolean };
 
 /**
  * Members of a range of ids with everything that happened to them. Histories come packed, one text per member, which
@@ -43,57 +41,54 @@ export class RangeQueries {
     this.overrides = new OverridesQueries(reader);
   }
 
-  async members(range: IdRange, wanted: FactsWanted): Promise<readonly WalkedMember[]> {
+  /** `unpacks`: every history at once, which finds out the texts that say something else than they seem to. */
+  async members(range: IdRange, wanted: FactsWanted, unpacks = false): Promise<readonly WalkedMember[]> {
     const rows = await this.reader.query<MemberRow>(
       `SELECT id, registered_at, store_id, updated_at, ${standingColumns.join(', ')} FROM member
        WHERE id BETWEEN ? AND ? ORDER BY id`,
       [range.first, range.last],
     );
     if (rows.length === 0) return [];
-    const facts = await this.facts(range, wanted);
+    const histories = await this.histories(range, { ...wanted, unpacks });
     const overrides = await this.overrides.ofRange(range.first, range.last);
-    return rows.map((row) => ({
-      id: row.id,
-      registeredAt: row.registered_at,
-      storeId: row.store_id,
-      updatedAt: row.updated_at,
-      standing: standingOfRow(row),
-      facts: facts.get(row.id) ?? NO_FACTS,
-      overrides: overrides.get(row.id) ?? NO_OVERRIDES,
-    }));
+    return rows.map(
+      (row) => new PackedMember(row, histories.get(row.id) ?? NO_FACTS, overrides.get(row.id) ?? NO_OVERRIDES),
+    );
   }
 
-  private async facts(range: IdRange, wanted: FactsWanted): Promise<ReadonlyMap<number, readonly Fact[]>> {
+  private async histories(range: IdRange, wanted: HistoriesWanted): Promise<ReadonlyMap<number, History>> {
     const ids = { sql: 'member_id BETWEEN ? AND ?', params: [range.first, range.last] };
-    const { facts, longer } = await this.packed(ids, wanted);
+    const { histories, longer } = await this.packed(ids, wanted);
     for (const part of chunked(longer, IN_LIST)) {
       const those = { sql: `member_id IN (${placeholders(part.length)})`, params: part };
       const keyed = await this.packed(those, { ...wanted, form: 'keyed' });
-      for (const [id, own] of keyed.facts) facts.set(id, own);
-      for (const [id, own] of await this.wholeFacts(keyed.longer, wanted)) facts.set(id, own);
+      for (const [id, own] of keyed.histories) histories.set(id, own);
+      for (const [id, own] of await this.wholeFacts(keyed.longer, wanted)) histories.set(id, own);
     }
-    return facts;
+    return histories;
   }
 
   /** `longer`: those of whom the packed text does not say enough. */
   private async packed(
     ids: { readonly sql: string; readonly params: readonly number[] },
-    { form, orderDetails = false, recordedBy }: FactsWanted,
-  ): Promise<{ readonly facts: Map<number, readonly Fact[]>; readonly longer: readonly number[] }> {
+    { form, orderDetails = false, recordedBy, unpacks }: HistoriesWanted,
+  ): Promise<{ readonly histories: Map<number, History>; readonly longer: readonly number[] }> {
     const recorded = recordedBy === undefined ? '' : 'AND recorded_at <= ?';
     const rows = await this.reader.query<PackedRow>(
       `SELECT member_id, COUNT(*) AS facts, ${packedColumn(this.dialect, form, orderDetails)} AS packed FROM fact
        WHERE ${ids.sql} ${recorded} GROUP BY member_id`,
       recordedBy === undefined ? ids.params : [...ids.params, recordedBy],
     );
-    const facts = new Map<number, readonly Fact[]>();
+    const histories = new Map<number, History>();
     const longer: number[] = [];
-    for (const row of rows) {
-      const unpacked = packedFacts(row.packed, Number(row.facts), form);
-      if (unpacked) facts.set(row.member_id, unpacked);
-      else longer.push(row.member_id);
+    for (const { member_id: id, facts, packed: text } of rows) {
+      const count = Number(facts);
+      const staysPacked = !unpacks && seemsPacked(text, count, form);
+      const history = staysPacked ? { form, text, count } : packedFacts(text, count, form);
+      if (history) histories.set(id, history);
+      else longer.push(id);
     }
-    return { facts, longer };
+    return { histories, longer };
   }
 
   /** Of the given members, each in fact order. */

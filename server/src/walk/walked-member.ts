@@ -11,8 +11,11 @@ export interface WalkedMember {
   readonly storeId: string | null;
   readonly updatedAt: Instant;
   readonly standing: Standing;
-  /** In fold order, each once. */
-  readonly facts: readonly Fact[];
+  /**
+   * In fold order, each once. Put together at each call, so that a history lives no longer than it is looked at.
+   * @throws PackedTextUnreadable when it has to be read otherwise; whoever walks sees to that.
+   */
+  facts(): readonly Fact[];
   readonly overrides: readonly TierOverride[];
 }
 

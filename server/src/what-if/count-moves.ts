@@ -1,7 +1,7 @@
 import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
 import type { RangeWork } from '../walk/range-work.js';
-import { effectiveTier, factsWantedBy, foldMember, holdsUntil } from './fold-member.js';
+import { effectiveTier, factsWantedBy, foldMember, holdsUntil, opened } from './fold-member.js';
 import { MigrationCount, type Flow } from './migration-count.js';
 
 export interface CountParams {
@@ -20,7 +20,8 @@ export function countMoves({ at, now, current, simulated }: CountParams): RangeW
     wanted: factsWantedBy([...current, ...simulated]),
     fold(members) {
       const count = new MigrationCount();
-      for (const member of members) {
+      for (const walked of members) {
+        const member = opened(walked);
         if (member.standing.joinedAt > at) continue;
         const stands = at >= now && current.length > 0 && holdsUntil(member, current, at);
         const held = () => (stands ? member.standing.tier : effectiveTier(foldMember(member, current, at)));

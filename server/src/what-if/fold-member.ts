@@ -7,6 +7,16 @@ import { versionAt } from '@jieti/shared/rules/tier/version-timeline';
 import { readsOrderDetails } from '../walk/reads-order-details.js';
 import type { FactsWanted, WalkedMember } from '../walk/walked-member.js';
 
+/** A member with their history at hand. */
+export type OpenedMember = Pick<WalkedMember, 'id' | 'registeredAt' | 'updatedAt' | 'standing' | 'overrides'> & {
+  readonly facts: readonly Fact[];
+};
+
+export function opened(walked: WalkedMember): OpenedMember {
+  const { id, registeredAt, updatedAt, standing, overrides } = walked;
+  return { id, registeredAt, updatedAt, standing, overrides, facts: walked.facts() };
+}
+
 /** What must be known of the facts to fold by these versions. */
 export function factsWantedBy(versions: readonly ProgrammeVersion[], recordedBy?: Instant): FactsWanted {
   return {
@@ -18,7 +28,7 @@ export function factsWantedBy(versions: readonly ProgrammeVersion[], recordedBy?
 
 /** Where the member stands at `at`, with the figures at hand. Overrides recorded after `knownAt` are not known. */
 export function foldMember(
-  { registeredAt, facts, overrides }: WalkedMember,
+  { registeredAt, facts, overrides }: Pick<OpenedMember, 'registeredAt' | 'facts' | 'overrides'>,
   versions: readonly ProgrammeVersion[],
   at: Instant,
   knownAt = Infinity,
@@ -35,7 +45,11 @@ export function effectiveTier(run: FoldRun): string {
  * Whether the stored standing is the fold at `at` already: nothing comes due by then, and the version of that moment has
  * reached the member. Folding again would only cost time.
  */
-export function holdsUntil({ standing }: WalkedMember, versions: readonly ProgrammeVersion[], at: Instant): boolean {
+export function holdsUntil(
+  { standing }: Pick<OpenedMember, 'standing'>,
+  versions: readonly ProgrammeVersion[],
+  at: Instant,
+): boolean {
   const { nextReviewAt, version } = standing;
   return (nextReviewAt === null || nextReviewAt > at) && versionAt(versions, at).version === version;
 }

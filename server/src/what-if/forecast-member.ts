@@ -6,7 +6,7 @@ import { businessDayOf } from '@jieti/shared/calendar';
 import type { FoldRun } from '@jieti/shared/rules/tier/fold-run';
 import { windowPeriod } from '@jieti/shared/rules/tier/window-period';
 import type { WalkedMember } from '../walk/walked-member.js';
-import { effectiveTier, foldMember, holdsUntil } from './fold-member.js';
+import { effectiveTier, foldMember, holdsUntil, opened, type OpenedMember } from './fold-member.js';
 import { laterRank } from './later-rank.js';
 import { ruleSlack, type Figures, type Slack } from './rule-slack.js';
 
@@ -48,7 +48,8 @@ export interface MemberForecast {
 }
 
 export function forecastMember(walked: WalkedMember, simulation: Simulation): MemberForecast {
-  const member = simulation.isMembership ? walked : { ...walked, overrides: [] };
+  const whole = opened(walked);
+  const member = simulation.isMembership ? whole : { ...whole, overrides: [] };
   const { at, simulated, factsUntil } = simulation;
   const run = foldMember(member, simulated, at, factsUntil);
   run.figures.advanceTo(businessDayOf(at, run.timeZone));
@@ -66,7 +67,7 @@ export function forecastMember(walked: WalkedMember, simulation: Simulation): Me
 }
 
 function tierBefore(
-  member: WalkedMember,
+  member: OpenedMember,
   { published, at, factsUntil, isMembership }: Simulation,
   run: FoldRun,
 ): string {
@@ -82,7 +83,7 @@ interface Outcome {
   readonly later: string;
 }
 
-function movesOf(member: WalkedMember, simulation: Simulation, outcome: Outcome): readonly ListedMove[] {
+function movesOf(member: OpenedMember, simulation: Simulation, outcome: Outcome): readonly ListedMove[] {
   const { run, before, after, later } = outcome;
   const rank = rankIn(run, after);
   const rankBefore = rankIn(run, before) ?? rankOfPublished(simulation, before);
@@ -105,7 +106,7 @@ function movesOf(member: WalkedMember, simulation: Simulation, outcome: Outcome)
 }
 
 /** Whether the rules of today would keep the tier, with the figures as they stand. */
-function keptToday(member: WalkedMember, { published, at, factsUntil }: Simulation): boolean {
+function keptToday(member: OpenedMember, { published, at, factsUntil }: Simulation): boolean {
   if (published.length === 0) return false;
   const run = foldMember(member, published, at, factsUntil);
   run.figures.advanceTo(businessDayOf(at, run.timeZone));

@@ -69,6 +69,15 @@ test.each([
   expect(report.samples[0]).toMatchObject({ what });
 });
 
+test('a key that no door would take is read all the same, and everybody beside it', async () => {
+  await aShop(6);
+  const strange = '9\u001f9\u001f9';
+  await world.transactions.run((tx) => tx.execute('UPDATE fact SET external_id = ? WHERE member_id = 4', [strange]));
+  const { members, samples } = await world.verify.verify();
+  expect([members, samples.map(({ memberId, what }) => [memberId, what])]).toEqual([6, [[4, 'history']]]);
+  expect(JSON.stringify(samples[0]!.folded)).toContain(JSON.stringify(strange).slice(1, -1));
+});
+
 test('recalculation writes who differs and nobody else', async () => {
   await aShop(20);
   await plant("UPDATE member SET tier = 'gold', growth = 1 WHERE id IN (3, 5)");

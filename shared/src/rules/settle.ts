@@ -2,7 +2,7 @@ import type { Fact, FactKey } from '../model/fact.js';
 import type { ProgrammeVersion } from '../model/programme.js';
 import type { MemberTotals, Settlement } from '../model/settlement.js';
 import type { TierOverride } from '../model/tier-override.js';
-import type { TierTransition } from '../model/tier-state.js';
+import type { TierFold, TierTransition } from '../model/tier-state.js';
 import type { Instant } from '../model/time.js';
 import { growthEntries } from './growth-entries.js';
 import { compareHistories, settledAsOf } from './settle-ladder.js';
@@ -31,26 +31,44 @@ export interface SettleInput {
 
 /** Everything that follows from fresh facts of one member, and from reviews due by `now` when there are none. */
 export function settle(input: SettleInput): Settlement {
-  const { versions, member, overrides, stored } = input;
+  const { state, totals, facts } = foldSettled(input);
+  const ladder = { state, ...compareHistories(state.history, input.stored) };
+  return {
+    entries: growthEntries(input.versions, facts, input.fresh),
+    ...ladder,
+    ...tierRewards({ ...input, ...ladder }),
+    totals,
+  };
+}
+
+export interface SettledFold {
+  readonly state: TierFold;
+  readonly totals: MemberTotals;
+  /** In fold order, each once. */
+  readonly facts: readonly Fact[];
+}
+
+/** Where a settlement leaves a member, whatever was stored before. */
+export function foldSettled(
+  input: Pick<SettleInput, 'versions' | 'member' | 'overrides' | 'facts' | 'now'>,
+): SettledFold {
+  const { versions, member, overrides } = input;
   const asOf = settledAsOf(input.facts, input.now);
   const facts = orderFacts(input.facts, asOf);
   const { state, tape } = foldOrdered({ versions, registeredAt: member.registeredAt, overrides }, facts, asOf);
-  const ladder = { state, ...compareHistories(state.history, stored) };
-  return {
-    entries: growthEntries(versions, facts, input.fresh),
-    ...ladder,
-    ...tierRewards({ ...input, ...ladder }),
-    totals: totalsOf(tape),
-  };
+  return { state, totals: totalsOf(tape), facts };
 }
 
 /** Lifetime figures of a member whose facts have all been read; `lastOrderAt` is the last order that still counts. */
 function totalsOf({ facts, growth, spend, orders, lastOrder }: FactTape): MemberTotals {
-  const sum = (column: readonly number[]) => column.reduce((total, value) => total + value, 0);
+  let [growthSum, netSpendFen, orderCount] = [0, 0, 0];
+  for (let i = 0; i < facts.length; i++) {
+    growthSum += growth[i]!;
+    netSpendFen += spend[i]!;
+    orderCount += orders[i]!;
+  }
   return {
-    growth: sum(growth),
-    netSpendFen: sum(spend),
-    orderCount: sum(orders),
+    ...{ growth: growthSum, netSpendFen, orderCount },
     lastOrderAt: facts[lastOrder]?.occurredAt ?? null,
   };
 }
