@@ -90,6 +90,17 @@ export const SettingsSchema = z.strictObject({
   oaJobOutcome: z.enum(['success', 'failed:user block', 'failed: system failed']).optional(),
   bannedTemplates: z.array(z.string()).optional(),
   oaDailyQuota: z.int().min(0).optional(),
+  quotas: z
+    .record(
+      z.string(),
+      z.strictObject({
+        perDay: z.int().min(0).nullable().default(null),
+        perMinute: z.int().min(0).nullable().default(null),
+      }),
+    )
+    .optional(),
+  addressAllowed: z.boolean().optional(),
+  secretFrozen: z.boolean().optional(),
   callbackMode: z.enum(['plain', 'safe']).optional(),
   callbackFormat: z.enum(['xml', 'json']).optional(),
   pushEvents: z.boolean().optional(),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { FaultKind } from '../faults/spoiled-call.js';
+import { callsToday } from '../http/quotas.js';
 import type { Platform } from '../platform.js';
 import { readBody } from './control-app.js';
 import { ControlError } from './control-error.js';
@@ -32,7 +33,7 @@ export function addFaultRoutes(app: FastifyInstance, platform: Platform, endpoin
     platform.faults.clear();
     return changed();
   });
-  app.get('/sim/stats', async () => platform.stats.view());
+  app.get('/sim/stats', async () => ({ ...platform.stats.view(), callsToday: callsToday(platform) }));
   app.delete('/sim/stats', async () => {
     platform.stats.clear();
     return platform.stats.view();

@@ -40,15 +40,21 @@ export function issueStableToken(platform: Platform, appId: string, force: boole
   return { access_token: current[0], expires_in: Math.floor((current[1].expiresAt - now) / 1_000) };
 }
 
-/** @throws ApiError 41001 missing, 40001 replaced, unknown or of another app, 42001 expired */
-export function checkToken(platform: Platform, text: string, appId: string): void {
+/**
+ * @param appIds whose tokens are taken
+ * @returns the app id of the token
+ * @throws ApiError 41001 missing, 40014 not a token, 40001 replaced, unknown or of another app, 42001 expired
+ */
+export function checkToken(platform: Platform, text: string, appIds: readonly string[]): string {
   if (text === '') throw new ApiError(41001, 'access_token missing');
+  if (!/^\d+_[\w-]+$/.test(text)) throw new ApiError(40014, 'invalid access_token');
   const token = platform.state.tokens[text];
   const now = platform.clock.now();
   if (!token) throw new ApiError(40001, 'invalid credential, access_token is invalid or not latest');
   if (token.expiresAt <= now) throw new ApiError(42001, 'access_token expired');
-  if (token.appId !== appId || (token.replacedAt !== null && token.replacedAt <= now))
+  if (!appIds.includes(token.appId) || (token.replacedAt !== null && token.replacedAt <= now))
     throw new ApiError(40001, 'invalid credential, access_token is invalid or not latest');
+  return token.appId;
 }
 
 function tokensOf(platform: Platform, appId: string, kind: AccessToken['kind']): AccessToken[] {

@@ -1,3 +1,4 @@
+import { defaultSettings, type Settings } from './settings.js';
 import type { ClockState } from '../clock.js';
 import { emptyWecom, type WecomState } from '../wecom/wecom-state.js';
 
@@ -11,6 +12,10 @@ export interface State {
   tokens: Record<string, AccessToken>;
   /** Past `force_refresh` calls per app id. */
   forcedRefreshes: Record<string, number[]>;
+  /** Calls by `<appid> <endpoint>`. */
+  calls: Record<string, CallCount>;
+  /** Past `clear_quota` calls per app id. */
+  quotaClears: Record<string, { month: string; times: number }>;
   orders: Record<string, Order>;
   refunds: Record<string, Refund>;
   notifications: Record<string, Notification>;
@@ -65,6 +70,15 @@ export interface AccessToken {
   replacedAt: number | null;
 }
 
+export interface CallCount {
+  /** `2026-08-31` in China. */
+  day: string;
+  inDay: number;
+  /** Minutes since 1970. */
+  minute: number;
+  inMinute: number;
+}
+
 export interface Order {
   readonly outTradeNo: string;
   readonly openid: string;
@@ -114,47 +128,6 @@ export interface Notification {
   lastStatus: number | null;
 }
 
-export interface Settings {
-  /** How many times faster notifications are repeated and refunds settle. */
-  speed: number;
-  /** Sends a wrongly signed probe before each notification. */
-  signTest: boolean;
-  duplicateNotifications: boolean;
-  /** How many of the next notifications never leave. */
-  loseNotifications: number;
-  /** Fen a platform coupon takes off each payment. */
-  payerDiscountFen: number;
-  refundOutcome: 'SUCCESS' | 'ABNORMAL';
-  /** New merchants have no platform certificate: `/v3/certificates` answers 404. */
-  newMerchant: boolean;
-  /** What signs notifications; `mixed` takes turns, as during a change of keys. */
-  notificationKey: 'publicKey' | 'certificate' | 'mixed';
-  /** How many of the next subscription sends fail after they were accepted. */
-  failSubscribeSends: number;
-  /** How template messages of the official account end. */
-  oaJobOutcome: 'success' | 'failed:user block' | 'failed: system failed';
-  bannedTemplates: string[];
-  oaDailyQuota: number;
-  /** Of the mini-program and the official account; WeCom is always safe. */
-  callbackMode: 'plain' | 'safe';
-  /** Of the mini-program; the official account and WeCom always get XML. */
-  callbackFormat: 'xml' | 'json';
-  /** Off: no event leaves, as before the address was set up. */
-  pushEvents: boolean;
-  /** Each event is delivered twice. */
-  duplicateCallbacks: boolean;
-  /** Each second event overtakes the one before it. */
-  reorderCallbacks: boolean;
-  /** How many of the next events never leave. */
-  loseCallbacks: number;
-  /** Share of the other events that never leave, 0–1. */
-  callbackLossRate: number;
-  /** How a JSON event writes a `List` of one entry; `mixed` takes turns. */
-  callbackSingleList: 'array' | 'object' | 'mixed';
-  /** How long a subscription send takes; a second one to the same phone meanwhile gets 43108. */
-  sendLatencyMs: number;
-}
-
 export function emptyState(): State {
   return {
     clock: { ahead: 0, stoppedAt: null },
@@ -163,6 +136,8 @@ export function emptyState(): State {
     loginCodes: {},
     tokens: {},
     forcedRefreshes: {},
+    calls: {},
+    quotaClears: {},
     orders: {},
     refunds: {},
     notifications: {},
@@ -172,31 +147,5 @@ export function emptyState(): State {
     nextSerial: 1,
     settings: defaultSettings(),
     wecom: emptyWecom(),
-  };
-}
-
-export function defaultSettings(): Settings {
-  return {
-    speed: 1,
-    signTest: false,
-    duplicateNotifications: false,
-    loseNotifications: 0,
-    payerDiscountFen: 0,
-    refundOutcome: 'SUCCESS',
-    newMerchant: false,
-    notificationKey: 'publicKey',
-    failSubscribeSends: 0,
-    oaJobOutcome: 'success',
-    bannedTemplates: [],
-    oaDailyQuota: 100_000,
-    callbackMode: 'safe',
-    callbackFormat: 'json',
-    pushEvents: true,
-    duplicateCallbacks: false,
-    reorderCallbacks: false,
-    loseCallbacks: 0,
-    callbackLossRate: 0,
-    callbackSingleList: 'mixed',
-    sendLatencyMs: 0,
   };
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OptionError } from '../option-error.js';
-import { defaultSettings, emptyState, type State } from './state.js';
+import { defaultSettings } from './settings.js';
+import { emptyState, type State } from './state.js';
 import { restoredWecom, wecomRecords } from '../wecom/wecom-state.js';
 import { writeFileWhole } from './write-file-whole.js';
 
