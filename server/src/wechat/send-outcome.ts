@@ -17,7 +17,7 @@ export type SendOutcome =
   /** It may have been sent: never to be repeated. */
   | { readonly kind: 'unknown' };
 
-/** wechat-platform 2.2 and 2.7; a code that is not listed is an answer we do not understand, and final. */
+/** wechat-platform 1.3, 2.2 and 2.7; a code that is not listed is an answer we do not understand, and final. */
 const BY_CODE: Readonly<Record<number, SendOutcome>> = {
   43101: { kind: 'declined', reason: 'refused' },
   43004: { kind: 'declined', reason: 'not_follower' },
@@ -28,9 +28,14 @@ const BY_CODE: Readonly<Record<number, SendOutcome>> = {
   43107: { kind: 'failed', reason: 'template_banned' },
   45168: { kind: 'failed', reason: 'sensitive_words' },
   47003: { kind: 'failed', reason: 'bad_params' },
+  // A long-term template beyond what its account may send to one person.
+  40038: { kind: 'failed', reason: 'rate_limited' },
+  40013: { kind: 'failed', reason: 'not_authorised' },
+  50002: { kind: 'failed', reason: 'not_authorised' },
   48001: { kind: 'failed', reason: 'not_authorised' },
   48004: { kind: 'failed', reason: 'not_authorised' },
   [-1]: { kind: 'later', reason: 'unreachable' },
+  41001: { kind: 'later', reason: 'token_refused' },
   40001: { kind: 'later', reason: 'token_refused' },
   40014: { kind: 'later', reason: 'token_refused' },
   42001: { kind: 'later', reason: 'token_refused' },

@@ -11,6 +11,9 @@ import { PaySigner } from './pay-signer.js';
 import { PayTransport } from './pay-transport.js';
 import { PayVerifier } from './pay-verify.js';
 import { SharedTokens } from './shared-tokens.js';
+import { TemplateCatalogue } from './template-catalogue.js';
+import { TemplateCatalogueQueries } from './template-catalogue.queries.js';
+import { TemplateCatalogueRepository } from './template-catalogue.repository.js';
 import { WechatAccountsCheck } from './wechat-accounts-check.js';
 import { WechatAccountsQueries } from './wechat-accounts.queries.js';
 import { WechatAccountsSeal } from './wechat-accounts-seal.js';
@@ -20,11 +23,13 @@ import { WechatApi } from './wechat-api.js';
 import { WechatHttp } from './wechat-http.js';
 import { WechatLogin } from './wechat-login.js';
 import { WechatPhone } from './wechat-phone.js';
+import { WechatTemplates } from './wechat-templates.js';
 import { WechatTokensQueries } from './wechat-tokens.queries.js';
 import { WechatTokensRepository } from './wechat-tokens.repository.js';
 import { WechatUnionid } from './wechat-unionid.js';
 
-const calls = [WechatApi, WechatLogin, WechatPhone, WechatUnionid, MessageSender];
+const calls = [WechatApi, WechatLogin, WechatPhone, WechatTemplates, WechatUnionid, MessageSender];
+const templates = [TemplateCatalogue, TemplateCatalogueQueries, TemplateCatalogueRepository];
 
 /** The only doors to WeChat and WeChat Pay. */
 @Module({
@@ -37,6 +42,7 @@ const calls = [WechatApi, WechatLogin, WechatPhone, WechatUnionid, MessageSender
     WechatAccountsStored,
     ...[PersonalData, WechatTokensQueries, WechatTokensRepository, SharedTokens, AccessTokens],
     ...calls,
+    ...templates,
     CallbackOpener,
     PayTransport,
     PaySigner,
@@ -54,6 +60,7 @@ const calls = [WechatApi, WechatLogin, WechatPhone, WechatUnionid, MessageSender
     WechatAccountsStored,
     CallbackOpener,
     ...calls,
+    ...templates,
     WechatTokensQueries,
     PayNotifications,
     PayClient,

@@ -5,6 +5,9 @@ import { PersonalData } from '../../src/members/personal-data.js';
 import { AccessTokens } from '../../src/wechat/access-tokens.js';
 import { MessageSender } from '../../src/wechat/message-sender.js';
 import { SharedTokens } from '../../src/wechat/shared-tokens.js';
+import { TemplateCatalogue } from '../../src/wechat/template-catalogue.js';
+import { TemplateCatalogueQueries } from '../../src/wechat/template-catalogue.queries.js';
+import { TemplateCatalogueRepository } from '../../src/wechat/template-catalogue.repository.js';
 import { WechatAccounts } from '../../src/wechat/wechat-accounts.js';
 import { WechatApi } from '../../src/wechat/wechat-api.js';
 import type { WechatHttp } from '../../src/wechat/wechat-http.js';
@@ -28,5 +31,9 @@ export function wechatClient({ database, http, clock, settings }: ClientParts) {
   const shared = new SharedTokens(transactions, new WechatTokensRepository(dialect), tokenRows, sealed, clock);
   const tokens = new AccessTokens(http, accounts, shared, settings);
   const api = new WechatApi(http, tokens, settings);
-  return { accounts, tokenRows, shared, tokens, api, sender: new MessageSender(api, accounts) };
+  const listed = new TemplateCatalogueQueries(reader);
+  const catalogueRows = new TemplateCatalogueRepository(dialect);
+  const catalogue = new TemplateCatalogue(listed, catalogueRows, transactions, clock);
+  const sender = new MessageSender(api, accounts, catalogue);
+  return { accounts, tokenRows, shared, tokens, api, listed, catalogueRows, catalogue, sender };
 }
