@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { NightlyVerifyService } from '../ledger/nightly-verify.service.js';
+import { BackgroundLoop } from './background-loop.js';
 
 /** How often it is looked whether the night's verification is due. */
 const LOOK_MS = 10 * 60_000;
@@ -7,27 +8,23 @@ const LOOK_MS = 10 * 60_000;
 /** Rings for the night's verification; the table of jobs says whether it has been done. */
 @Injectable()
 export class NightlyVerifyJob implements OnApplicationBootstrap, OnApplicationShutdown {
-  private round: Promise<void> | null = null;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly loop: BackgroundLoop;
 
-  constructor(private readonly nightly: NightlyVerifyService) {}
+  constructor(nightly: NightlyVerifyService) {
+    this.loop = new BackgroundLoop({
+      round: () => nightly.round(),
+      everyMs: LOOK_MS,
+      failure: 'verify_failed',
+      // A start has enough to do, and the night is long.
+      atStart: false,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), LOOK_MS);
-    this.timer.unref();
+    this.loop.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.round;
-  }
-
-  private wake(): void {
-    this.round ??= this.nightly
-      .round()
-      .catch((error: unknown) => {
-        Logger.error({ event: 'verify_failed', error: error instanceof Error ? error.message : String(error) }, 'jobs');
-      })
-      .finally(() => (this.round = null));
+  onApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 }

@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { BackgroundLoop } from '../jobs/background-loop.js';
 import { Doorbell } from '../jobs/doorbell.js';
 import { AnnouncementsQueries } from './announcements.queries.js';
 import { RuleNoticesQueries } from './rule-notices.queries.js';
@@ -13,10 +14,7 @@ const WITHDRAWN_MS = 30 * 86_400_000;
 /** Tells members of announced rules, and of withdrawn ones. */
 @Injectable()
 export class RuleNoticesJob implements OnApplicationBootstrap, OnApplicationShutdown {
-  private round: Promise<void> | null = null;
-  private again = false;
-  private stopListening = (): void => undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly notices: RuleNoticesService,
@@ -24,20 +22,21 @@ export class RuleNoticesJob implements OnApplicationBootstrap, OnApplicationShut
     private readonly queries: RuleNoticesQueries,
     private readonly doorbell: Doorbell,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.stopListening = this.doorbell.on('announcements', () => this.wake());
-    this.timer = setInterval(() => this.wake(), LOOK_MS);
-    this.timer.unref();
-    this.wake();
+  ) {
+    this.loop = new BackgroundLoop({
+      round: () => this.tell(),
+      everyMs: LOOK_MS,
+      failure: 'rule_notices_failed',
+      bell: { of: doorbell, name: 'announcements' },
+    });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    this.stopListening();
-    this.again = false;
-    await this.round;
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Everything there is to tell now. */
@@ -53,21 +52,5 @@ export class RuleNoticesJob implements OnApplicationBootstrap, OnApplicationShut
       if (!(await this.queries.isOver(key))) await this.notices.announce(announcement, key, now);
     }
     this.doorbell.ring('outbox');
-  }
-
-  private wake(): void {
-    this.again = true;
-    this.round ??= this.rounds().finally(() => (this.round = null));
-  }
-
-  private async rounds(): Promise<void> {
-    while (this.again) {
-      this.again = false;
-      try {
-        await this.tell();
-      } catch (error) {
-        Logger.error({ event: 'rule_notices_failed', error: String(error) }, 'jobs');
-      }
-    }
   }
 }
