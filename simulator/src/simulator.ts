@@ -11,6 +11,7 @@ import { addPersonRoutes } from './control/person-routes.js';
 import { addFaultRoutes } from './control/fault-routes.js';
 import { addPhoneRoutes } from './control/phone-routes.js';
 import { addPlatformRoutes } from './control/platform-routes.js';
+import { addTradeRoutes } from './control/trade-routes.js';
 import { createEventBus } from './event-bus.js';
 import { createFaults } from './faults/faults.js';
 import { prepareApi } from './http/api-app.js';
@@ -26,6 +27,7 @@ import type { Platform } from './platform.js';
 import { pushQueueOf } from './push/push-queue.js';
 import { createRandomness } from './randomness.js';
 import { createRequestLog } from './request-log.js';
+import { addShippingRoutes } from './shipping/shipping-routes.js';
 import { openStore } from './state/store.js';
 import { resumeConfirmations } from './wecom/mass-tasks.js';
 import { addWecomControl } from './wecom/wecom-control-routes.js';
@@ -50,27 +52,13 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.setErrorHandler(answerBug);
   const endpoints = collectEndpoints(app);
-  await app.register(async (scope) => {
-    prepareApi(scope, platform);
-    addLoginRoutes(scope, platform);
-    addMessageRoutes(scope, platform);
-  });
+  await app.register(async (scope) => addApiRoutes(scope, platform));
   await app.register((scope) => addWecomRoutes(scope, platform));
   await app.register(async (scope) => {
     preparePay(scope, platform);
     addPayRoutes(scope, platform);
   });
-  await app.register(async (scope) => {
-    prepareControl(scope);
-    addPhoneRoutes(scope, platform);
-    addPersonRoutes(scope, platform);
-    addCallbackRoutes(scope, platform);
-    addPayControlRoutes(scope, platform);
-    addPlatformRoutes(scope, platform, endpoints);
-    addWecomControl(scope, platform);
-    addFaultRoutes(scope, platform, endpoints);
-    addEventStream(scope, platform);
-  });
+  await app.register(async (scope) => addControlRoutes(scope, platform, endpoints));
   addPageRoutes(app);
   app.addHook('onClose', async () => {
     platform.clock.close();
@@ -81,6 +69,27 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
   resumeRefunds(platform);
   resumeConfirmations(platform);
   return { app, platform };
+}
+
+/** api.weixin.qq.com. */
+function addApiRoutes(scope: FastifyInstance, platform: Platform): void {
+  prepareApi(scope, platform);
+  addLoginRoutes(scope, platform);
+  addMessageRoutes(scope, platform);
+  addShippingRoutes(scope, platform);
+}
+
+function addControlRoutes(scope: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {
+  prepareControl(scope);
+  addPhoneRoutes(scope, platform);
+  addPersonRoutes(scope, platform);
+  addCallbackRoutes(scope, platform);
+  addPayControlRoutes(scope, platform);
+  addTradeRoutes(scope, platform);
+  addPlatformRoutes(scope, platform, endpoints);
+  addWecomControl(scope, platform);
+  addFaultRoutes(scope, platform, endpoints);
+  addEventStream(scope, platform);
 }
 
 async function createPlatform(config: SimulatorConfig, accounts: Accounts | undefined): Promise<Platform> {

@@ -88,6 +88,7 @@ export const SettingsSchema = z.strictObject({
   notificationKey: z.enum(['publicKey', 'certificate', 'mixed']).optional(),
   failSubscribeSends: z.int().min(0).optional(),
   oaJobOutcome: z.enum(['success', 'failed:user block', 'failed: system failed']).optional(),
+  tradeManaged: z.boolean().optional(),
   bannedTemplates: z.array(z.string()).optional(),
   oaDailyQuota: z.int().min(0).optional(),
   quotas: z

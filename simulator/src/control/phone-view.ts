@@ -54,6 +54,8 @@ function ordersOf(platform: Platform, phone: Phone): readonly object[] {
       prepayId: order.prepays.at(-1)?.id ?? null,
       createdAt: order.createdAt,
       paidAt: order.paidAt,
+      shippedAt: order.shipping?.shippedAt ?? null,
+      receivedAt: order.receivedAt ?? null,
       notification: notificationOf(platform, order.outTradeNo),
     }));
 }

@@ -25,6 +25,8 @@ export interface Settings {
   /** How template messages of the official account end. */
   oaJobOutcome: 'success' | 'failed:user block' | 'failed: system failed';
   bannedTemplates: string[];
+  /** Whether the money of the mini-program waits for shipping information. */
+  tradeManaged: boolean;
   oaDailyQuota: number;
   /** Quotas of endpoints other than the published ones, by path. */
   quotas: Record<string, Quota>;
@@ -65,6 +67,7 @@ export function defaultSettings(): Settings {
     failSubscribeSends: 0,
     oaJobOutcome: 'success',
     bannedTemplates: [],
+    tradeManaged: true,
     oaDailyQuota: 100_000,
     quotas: {},
     addressAllowed: true,

@@ -97,6 +97,28 @@ export interface Order {
   /** Fen; less than `total` where a platform coupon paid a part. */
   payerTotal: number;
   paidAt: number | null;
+  shipping?: Shipping;
+  /** When the buyer, or the platform for them, confirmed the receipt. */
+  receivedAt?: number;
+  receiptMethod?: 'manual' | 'auto';
+}
+
+/** What the shop uploaded about an order. */
+export interface Shipping {
+  /** The request without its time; the same again is no news. */
+  readonly terms: string;
+  readonly uploadedAt: string;
+  readonly shippedAt: number;
+  readonly deliveryMode: number;
+  readonly logisticsType: number;
+  /** Everything is on its way. */
+  readonly finished: boolean;
+  readonly finishedCount: number;
+  readonly parcels: readonly {
+    readonly trackingNo: string;
+    readonly expressCompany: string;
+    readonly itemDesc: string;
+  }[];
 }
 
 export interface Refund {
