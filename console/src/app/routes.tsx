@@ -98,6 +98,12 @@ export const routes: RouteObject[] = [
         handle: { crumbs: ['任务'] },
         lazy: async () => ({ Component: (await import('../features/jobs/jobs-page')).JobsPage }),
       },
+      { path: 'settings', element: <Navigate to="/settings/wechat" replace /> },
+      {
+        path: 'settings/wechat',
+        handle: { crumbs: ['设置', '微信'] },
+        lazy: async () => ({ Component: (await import('../features/settings/settings-page')).SettingsPage }),
+      },
       { path: '*', handle: { crumbs: ['没有这个页面'] }, Component: NotFound },
     ],
   },

@@ -17,6 +17,8 @@ import { ChannelSettingsRepository } from './channel-settings.repository.js';
 import { ChannelSettingsService } from './channel-settings.service.js';
 import { ChannelTemplatesRepository } from './channel-templates.repository.js';
 import { ChannelTemplatesService } from './channel-templates.service.js';
+import { TemplateHealthService } from './template-health.service.js';
+import { TemplateStatesQueries } from './template-states.queries.js';
 import { TestCall } from './test-call.js';
 import { TestClaimsService } from './test-claims.service.js';
 import { TestDesk } from './test-desk.js';
@@ -37,6 +39,8 @@ import { TestSendService } from './test-send.service.js';
     ChannelTemplatesService,
     OutboxLeasesRepository,
     RecipientsRepository,
+    TemplateHealthService,
+    TemplateStatesQueries,
     TestCall,
     TestClaimsService,
     TestDesk,

@@ -12,7 +12,8 @@ export function sampleValues(fields: readonly TemplateField[], moment: Moment): 
   return Object.fromEntries(fields.map((field) => [field.key, { value: sampleOf(field, moment) }]));
 }
 
-function sampleOf({ key, label }: TemplateField, { now, timeZone }: Moment): string {
+/** One value, as `sampleValues` fills it in. */
+export function sampleOf({ key, label }: TemplateField, { now, timeZone }: Moment): string {
   const { year, month, date } = dateOfDay(businessDayOf(now, timeZone));
   const day = `${year}年${month}月${date}日`;
   switch (/^[a-z_]+/.exec(key)?.[0]?.replace(/_$/, '')) {

@@ -152,6 +152,29 @@ export const TestSendResultSchema = z
   .meta({ id: 'TestSendResult' });
 export type TestSendResult = z.infer<typeof TestSendResultSchema>;
 
+/** A kind of message with the template of each channel, and how WeChat's side of it is. */
+export const ChannelTemplateSchema = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    purpose: z.enum(['service', 'marketing']),
+    wording: z.string(),
+    channels: z.array(
+      z.object({
+        channel: z.enum(['subscription', 'officialAccount']),
+        templateId: z.string(),
+        /** `unchecked`: not asked about yet. */
+        state: z.enum(['known', 'missing', 'banned', 'unchecked']),
+        lastError: z.string().nullable(),
+        syncedAt: z.number().nullable(),
+        /** What stands in which field; `sample` is a value its type allows. */
+        fields: z.array(z.object({ key: z.string(), label: z.string(), source: z.string(), sample: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'ChannelTemplate' });
+export type ChannelTemplate = z.infer<typeof ChannelTemplateSchema>;
+
 export const TemplateChangeSchema = z
   .strictObject({ purpose: z.enum(['service', 'marketing']), wording: z.string().trim().min(1).max(60) })
   .meta({ id: 'TemplateChange' });
