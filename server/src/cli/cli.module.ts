@@ -8,6 +8,7 @@ import { DemoModule } from '../demo/demo.module.js';
 import { ImportsModule } from '../imports/imports.module.js';
 import { LedgerWorkModule } from '../ledger/ledger-work.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { PaymentsModule } from '../payments/payments.module.js';
 import { PlatformModule } from '../platform.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { WhatIfModule } from '../what-if/what-if.module.js';
@@ -27,6 +28,7 @@ export class CliModule {
         DemoModule,
         LedgerWorkModule,
         MembersModule,
+        PaymentsModule,
         ProgrammesModule,
         WhatIfModule,
       ],

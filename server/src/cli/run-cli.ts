@@ -4,6 +4,7 @@ import { addFoldCommand } from './fold-command.js';
 import { addImportCommand } from './import-command.js';
 import { addMemberCommand } from './member-command.js';
 import { addRecalculateCommand } from './recalculate-command.js';
+import { addReconcileCommand } from './reconcile-command.js';
 import { addReviewCommand } from './review-command.js';
 import { addSeedDemoCommand } from './seed-demo-command.js';
 import { addVerifyCommand } from './verify-command.js';
@@ -19,6 +20,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   addImportCommand(program);
   addRecalculateCommand(program);
   addReviewCommand(program);
+  addReconcileCommand(program);
   addWhatIfCommand(program);
   addVerifyCommand(program);
   addMemberCommand(program);
