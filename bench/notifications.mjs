@@ -33,7 +33,7 @@ export const accountEnv = (account) => ({
 });
 
 /** One TRANSACTION.SUCCESS: `{ headers, body }`. */
-export async function notification(account, { number, openid, amountFen, paidAt }) {
+export async function notification(account, { number, openid, amountFen, paidAt, attach = '' }) {
   const transaction = {
     mchid: account.mchId,
     appid: account.appId,
@@ -43,7 +43,7 @@ export async function notification(account, { number, openid, amountFen, paidAt 
     trade_state: 'SUCCESS',
     trade_state_desc: '支付成功',
     bank_type: 'OTHERS',
-    attach: '',
+    attach,
     success_time: new Date(paidAt).toISOString().replace(/\.\d{3}Z$/, '+00:00'),
     payer: { openid },
     amount: { total: amountFen, payer_total: amountFen, currency: 'CNY', payer_currency: 'CNY' },
