@@ -60,10 +60,13 @@ export class WechatEventsRepository {
     }
   }
 
-  /** Holds the event until the transaction ends. Null when it is decided, not due, or an older one of the user waits. */
+  /**
+   * Holds the event until the transaction ends. Null when it is decided, not due, held by somebody else, or an older one
+   * of the same user still waits.
+   */
   async lockDue(tx: Tx, id: number, now: Instant): Promise<WechatEvent | null> {
     const [row] = await tx.query<WechatEventRow>(
-      `SELECT * FROM wechat_event WHERE id = ? AND state = 'pending' AND next_try_at <= ?${this.dialect.forUpdate}`,
+      `SELECT * FROM wechat_event WHERE id = ? AND state = 'pending' AND next_try_at <= ?${this.dialect.forUpdateFree}`,
       [id, now],
     );
     if (!row) return null;
@@ -115,5 +118,14 @@ export class WechatEventsRepository {
   /** Moments before this are too old to be used again anyway. */
   async forgetMoments(tx: Tx, before: Instant): Promise<void> {
     await tx.execute('DELETE FROM wechat_nonce WHERE seen_at < ?', [before]);
+  }
+
+  /** Others were in the way, in every attempt. */
+  isBusy(error: unknown): boolean {
+    return this.dialect.isRetryable(error);
+  }
+
+  isUnreachable(error: unknown): boolean {
+    return this.dialect.isUnreachable(error);
   }
 }

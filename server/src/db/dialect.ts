@@ -7,11 +7,14 @@ export type EngineKind = 'sqlite' | 'mysql';
 export class Dialect {
   /** Appended to a SELECT that locks its rows; on SQLite the one writer holds everything already. */
   readonly forUpdate: string;
+  /** The same, but rows that somebody else holds are left out instead of waited for. */
+  readonly forUpdateFree: string;
   /** Rows per INSERT statement: SQLite binds at most 32,766 values, and equal statements are prepared once. */
   readonly insertChunk: number;
 
   constructor(readonly kind: EngineKind) {
     this.forUpdate = kind === 'mysql' ? ' FOR UPDATE' : '';
+    this.forUpdateFree = kind === 'mysql' ? ' FOR UPDATE SKIP LOCKED' : '';
     this.insertChunk = kind === 'mysql' ? 1000 : 200;
   }
 

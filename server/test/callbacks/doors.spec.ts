@@ -138,7 +138,12 @@ describe('the doors of WeChat in plain mode', () => {
 
   it('hand what people write to customer service on to the staff, in the mode and format it came in', async () => {
     const now = shop.clock.now();
-    const message = { ...anEvent(now, ''), MsgType: 'text', Content: ']]> 有货吗 <x>', MsgId: '1' };
+    const message: Record<string, unknown> = {
+      ...anEvent(now, ''),
+      MsgType: 'text',
+      Content: ']]> 有货吗 <x>',
+      MsgId: '1',
+    };
     const plain = await deliver(shop, { ...message, Event: undefined }, { format: 'json' });
     expect(plain.json()).toEqual({
       ToUserName: 'openid-1',
