@@ -29,6 +29,7 @@ import { RuleHealthModule } from './rule-health/rule-health.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { TillModule } from './till/till.module.js';
 import { WechatModule } from './wechat/wechat.module.js';
+import { WechatTemplatesModule } from './wechat-templates/wechat-templates.module.js';
 import { WhatIfDeskModule } from './what-if/what-if-desk.module.js';
 
 const features = [
@@ -62,6 +63,7 @@ const features = [
     SubscriptionsModule,
     TillModule,
     WechatModule,
+    WechatTemplatesModule,
     WhatIfDeskModule,
   ],
 ];

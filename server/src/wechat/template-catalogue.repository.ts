@@ -35,6 +35,7 @@ export class TemplateCatalogueRepository {
       ...[app, one.templateId, one.title, one.content, JSON.stringify(one.fields), 'known', now],
     ]);
     if (rows.length > 0) await tx.insertRows('wechat_template', COLUMNS, rows);
+    await this.insertAbsent(tx, app, now);
     await tx.execute('UPDATE wechat_template_sync SET synced_at = ?, error = NULL WHERE app = ?', [now, app]);
   }
 
@@ -70,6 +71,18 @@ export class TemplateCatalogueRepository {
     ]);
     if (note.kind === 'banned')
       await tx.execute(`UPDATE wechat_template SET banned_at = ? ${where}`, [now, app, templateId]);
+  }
+
+  /** Templates of ours that WeChat has never listed are missing there as well. */
+  private async insertAbsent(tx: Tx, app: WechatApp, now: Instant): Promise<void> {
+    const column = app === 'miniProgram' ? 'subscription_template_id' : 'oa_template_id';
+    const rows = await tx.query<{ id: string }>(
+      `SELECT DISTINCT ${column} AS id FROM message_template WHERE ${column} <> ''
+       AND ${column} NOT IN (SELECT template_id FROM wechat_template WHERE app = ?)`,
+      [app],
+    );
+    const absent = rows.map(({ id }) => [app, id, '', '', '[]', 'missing', now]);
+    if (absent.length > 0) await tx.insertRows('wechat_template', COLUMNS, absent);
   }
 
   /** A template that a send met before any list named it. */
