@@ -3,13 +3,10 @@ import { Clock } from '../clock.js';
 import { PooledWork, type WalkReported } from '../walk/pooled-work.js';
 import { FinishedRanges } from './finished-ranges.js';
 import { PublishedLaddersQueries } from './published-ladders.queries.js';
+import { ResettleQueue, type FoundPart } from './resettle-queue.js';
 import { ResettleService } from './resettle.service.js';
 
 const JOB = { kind: 'recalculation', title: '全员重算', key: null, continues: true } as const;
-
-/** Members locked at a time at most, and fewer where that takes longer: no purchase waits a tenth of a second for one. */
-const LOCKED = 20;
-const LOCKED_MS = 40;
 
 export interface RecalculateReport {
   /** `elsewhere`: another process is at it. */
@@ -17,6 +14,12 @@ export interface RecalculateReport {
   readonly jobId: number;
   readonly members: number;
   readonly changed: number;
+}
+
+interface FoundRange extends FoundPart {
+  readonly place: number;
+  readonly lastId: number;
+  readonly members: number;
 }
 
 interface Checkpoint {
@@ -46,7 +49,7 @@ export class RecalculateService {
     return { outcome: outcome.kind, jobId: outcome.id, ...total };
   }
 
-  /** Threads find who differs while this one writes; what both have done up to an id is where a crash would go on. */
+  /** Threads find who differs while this one writes behind them; what both have done up to an id is where a crash would go on. */
   private async walk(
     walk: WalkReported,
     from: Checkpoint,
@@ -56,30 +59,27 @@ export class RecalculateService {
     const ladders = await this.published.list(now);
     if (ladders.membership.length === 0) return 0;
     const finished = new FinishedRanges(from);
-    return walk({
-      name: 'differences',
-      params: { ladders, now, takesUpDue: true, sumsEntries: false },
-      afterId: from.afterId,
-      before: from.members,
-      onPart: async ({ place, range, members, part }) => {
-        await this.write(part.memberIds, total);
-        finished.add(place, range.last, members);
-      },
-      detail: () => JSON.stringify({ ...finished.upTo(), changed: total.changed }),
-      ...(onProgress ? { onProgress } : {}),
+    const queue = new ResettleQueue<FoundRange>({
+      resettle: (ids) => this.resettle.resettle(ids, 'recalculation'),
+      onSettled: ({ place, lastId, members }) => finished.add(place, lastId, members),
+      lanes: this.resettle.lanes,
     });
-  }
-
-  /** As many at a time as are written before anybody would notice, however busy the machine is. */
-  private async write(memberIds: readonly number[], total: { changed: number }): Promise<void> {
-    let locked = LOCKED;
-    for (let at = 0; at < memberIds.length; ) {
-      const ids = memberIds.slice(at, at + locked);
-      const started = performance.now();
-      const changed = await this.resettle.resettle(ids, 'recalculation');
-      total.changed += changed;
-      at += ids.length;
-      locked = performance.now() - started > LOCKED_MS ? Math.ceil(locked / 2) : Math.min(LOCKED, locked + 1);
+    const changed = () => (total.changed = from.changed + queue.changed);
+    try {
+      return await walk({
+        name: 'differences',
+        params: { ladders, now, takesUpDue: true, sumsEntries: false },
+        afterId: from.afterId,
+        before: from.members,
+        onPart: ({ place, range, members, part }) =>
+          queue.add({ place, lastId: range.last, members, memberIds: part.memberIds }),
+        onEnd: () => queue.drained(),
+        detail: () => JSON.stringify({ ...finished.upTo(), changed: changed() }),
+        ...(onProgress ? { onProgress } : {}),
+      });
+    } finally {
+      await queue.stop();
+      changed();
     }
   }
 }

@@ -3,6 +3,9 @@ import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { SettlementsRepository } from './settlements.repository.js';
 
+/** The threads that find who differs need the rest of the machine. */
+const MOST_LANES = 2;
+
 /** Folds some members again, under their locks, and writes what differs; tells nobody. */
 @Injectable()
 export class ResettleService {
@@ -11,6 +14,11 @@ export class ResettleService {
     private readonly clock: Clock,
     private readonly settlements: SettlementsRepository,
   ) {}
+
+  /** How many transactions get on at once. */
+  get lanes(): number {
+    return Math.min(MOST_LANES, this.transactions.lanes);
+  }
 
   /** How many members changed. `cause` is noted where an earlier transition vanishes. */
   resettle(memberIds: readonly number[], cause: string): Promise<number> {

@@ -11,6 +11,8 @@ const REPORT_MS = 300;
 export interface ReportedWalk<Name extends TaskName> extends Omit<Walk<Name>, 'signal'> {
   /** Members done before: a walk that goes on where it was left. */
   readonly before?: number;
+  /** Once everybody has been met: what is left to do before the work is done. */
+  readonly onEnd?: () => Promise<void>;
   /** What the job is to remember. */
   readonly detail?: () => string;
 }
@@ -31,7 +33,7 @@ export class PooledWork {
   }
 
   private async walk<Name extends TaskName>(walk: ReportedWalk<Name>, report: ReportProgress): Promise<number> {
-    const { before = 0, detail = () => '{}', onProgress } = walk;
+    const { before = 0, detail = () => '{}', onProgress, onEnd } = walk;
     const stop = new AbortController();
     let progress: { done: number; total: number | null } = { done: before, total: null };
     const say = (): Promise<void> => report({ ...progress, detail: detail() });
@@ -48,6 +50,7 @@ export class PooledWork {
           onProgress?.(before + done, before + total);
         },
       });
+      await onEnd?.();
       clearInterval(timer);
       await saying;
       await say();
