@@ -1,4 +1,4 @@
-// npm run bench -- ingest|rules|import|size|recalculate|settle|review [more names] [--json]
+// npm run bench -- ingest|rules|import|size|recalculate|settle|review|dispatch [more names] [--json]
 import { say, summarise } from './report.mjs';
 
 const benches = {
@@ -9,6 +9,8 @@ const benches = {
   recalculate: () => import('./recalculate.mjs'),
   settle: () => import('./settle.mjs'),
   review: () => import('./review.mjs'),
+  notify: () => import('./notify.mjs'),
+  dispatch: () => import('./dispatch.mjs'),
 };
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));

@@ -37,8 +37,8 @@ export interface TakeRequest {
 }
 
 export interface TakenMessages {
-  /** Messages that were due at the look; some of them another dispatcher may have got. */
-  readonly seen: number;
+  /** All that were taken, those included that are decided by now. */
+  readonly taken: number;
   readonly due: readonly DueMessage[];
 }
 
@@ -57,7 +57,7 @@ export class OutboxClaimsService {
   take(request: TakeRequest): Promise<TakenMessages> {
     return this.transactions.run(async (tx) => {
       const { owner, now } = request;
-      const { seen, messages } = await this.leases.claim(tx, owner, request);
+      const messages = await this.leases.claim(tx, owner, request);
       const plans = await this.plan(tx, messages, request);
       const kept = messages.filter((message) => plans.get(message.id)?.kind === 'send');
       // A later attempt finds its inbox message written.
@@ -74,7 +74,7 @@ export class OutboxClaimsService {
         else if (plan) decisions.push(decidedAtOnce(message.id, plan));
       }
       await this.leases.decide(tx, owner, decisions, now);
-      return { seen, due };
+      return { taken: messages.length, due };
     });
   }
 

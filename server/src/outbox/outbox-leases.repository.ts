@@ -53,27 +53,23 @@ export class OutboxLeasesRepository {
   constructor(private readonly dialect: Dialect) {}
 
   /**
-   * Takes up to `limit` due messages for `owner`, oldest first. Two dispatchers never get the same one, and one that
-   * another has tried and put back since the look is no longer due. `seen` counts those that were due at the look.
+   * Takes up to `limit` due messages for `owner`, oldest first. They are locked as they are read: two dispatchers wait
+   * for each other and never get the same one.
    */
-  async claim(tx: Tx, owner: string, window: ClaimWindow): Promise<{ seen: number; messages: ClaimedMessage[] }> {
-    const due = await tx.query<{ id: number | string }>(
-      `SELECT id FROM outbox_message WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, id LIMIT ${Math.trunc(window.limit)}`,
+  async claim(tx: Tx, owner: string, window: ClaimWindow): Promise<readonly ClaimedMessage[]> {
+    const due = await tx.query<ClaimedRow>(
+      `SELECT id, member_id, kind, template_key, content, attempts FROM outbox_message
+       WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, id LIMIT ${Math.trunc(window.limit)}${this.dialect.forUpdate}`,
       [window.now],
     );
-    if (due.length === 0) return { seen: 0, messages: [] };
+    if (due.length === 0) return [];
     const ids = due.map((row) => Number(row.id));
     await tx.execute(
       `UPDATE outbox_message SET state = 'sending', lease_owner = ?, lease_until = ?, attempts = attempts + 1
-       WHERE id IN (${marks(ids)}) AND state = 'planned' AND due_at <= ?`,
-      [owner, window.leaseUntil, ...ids, window.now],
+       WHERE id IN (${marks(ids)})`,
+      [owner, window.leaseUntil, ...ids],
     );
-    const rows = await tx.query<ClaimedRow>(
-      `SELECT id, member_id, kind, template_key, content, attempts FROM outbox_message
-       WHERE id IN (${marks(ids)}) AND state = 'sending' AND lease_owner = ? ORDER BY due_at, id`,
-      [...ids, owner],
-    );
-    return { seen: due.length, messages: rows.map(claimedFrom) };
+    return due.map(claimedFrom);
   }
 
   /** Those of `ids` that `owner` still holds, locked until the transaction ends. */
@@ -151,7 +147,7 @@ function claimedFrom(row: ClaimedRow): ClaimedMessage {
     kind: row.kind,
     templateKey: row.template_key,
     content: JSON.parse(row.content) as MessageContent,
-    attempts: Number(row.attempts),
+    attempts: Number(row.attempts) + 1,
   };
 }
 

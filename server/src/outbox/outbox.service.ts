@@ -23,7 +23,7 @@ const LAST_CALL_MS = 30_000;
 const WRITE_EVERY_MS = 200;
 const PAUSE_MS = 60_000;
 
-const nothingDue: TakenMessages = { seen: 0, due: [] };
+const nothingDue: TakenMessages = { taken: 0, due: [] };
 
 /** Sends what is due: gates, consents, channels, one outcome each. Any number of these may run. */
 @Injectable()
@@ -70,10 +70,10 @@ export class OutboxService {
     while (!this.stopped) {
       const { rings } = this;
       const owner = randomUUID();
+      const { taken, due } = await this.takeInTurn(owner, limit);
+      if (taken === 0 && rings === this.rings) return;
       const startedAt = performance.now();
-      const taken = await this.takeInTurn(owner, limit);
-      if (taken.due.length > 0) await this.send(owner, taken.due);
-      else if (taken.seen === 0 && rings === this.rings) return;
+      if (due.length > 0) await this.send(owner, due);
       limit = nextBatchSize(limit, performance.now() - startedAt);
     }
   }

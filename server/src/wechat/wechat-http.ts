@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'undici';
 
@@ -58,19 +59,24 @@ export class WechatHttp implements OnApplicationShutdown {
   }
 
   async request(origin: string, request: HttpRequest): Promise<HttpOutcome> {
+    // An emitter and a timer that ends with the request: an abort signal costs several times as much per request.
+    const ending = new EventEmitter();
+    const timer = setTimeout(() => ending.emit('abort'), this.timeouts.total);
     try {
       const reply = await this.poolOf(origin).request({
         method: request.method,
         path: request.path,
         headers: { ...request.headers },
         body: request.body,
-        signal: AbortSignal.timeout(this.timeouts.total),
+        signal: ending,
       });
       const body = Buffer.from(await reply.body.arrayBuffer());
       return { kind: 'reply', status: reply.statusCode, headers: plainHeaders(reply.headers), body };
     } catch (error) {
       const cause = causeOf(error);
       return { kind: BEFORE_SENDING.has(cause) ? 'unsent' : 'unanswered', cause };
+    } finally {
+      clearTimeout(timer);
     }
   }
 
