@@ -20,7 +20,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/clerk',
-      pages: ['login/index', 'scan/index', 'checkout/index', 'done/index', 'receipts/index'],
+      pages: ['login/index', 'scan/index', 'checkout/index', 'done/index', 'receipts/index', 'bill/index'],
     },
   ],
   preloadRule: { 'pages/me/index': { network: 'all', packages: ['packages/clerk'] } },

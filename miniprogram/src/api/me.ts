@@ -13,6 +13,7 @@ import type {
   SubscriptionReport,
   Subscriptions,
 } from '@jieti/shared/api/me';
+import type { MyBill, MyBills } from '@jieti/shared/api/bills';
 import type { Page } from '@jieti/shared/api/paging';
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { memberRequest } from './member-request';
@@ -39,3 +40,7 @@ export const getProfile = () => memberRequest<Profile>('/me/profile');
 export const changeProfile = (body: ProfileChange) => memberRequest<Profile>('/me/profile', { method: 'PUT', body });
 export const placeOrder = (body: NewOrder) => memberRequest<OrderPayment>('/me/orders', { method: 'POST', body });
 export const getOrder = (no: string) => memberRequest<OrderStatus>(`/me/orders/${encodeURIComponent(no)}`);
+export const getMyBills = () => memberRequest<MyBills>('/me/bills');
+export const getBill = (no: string) => memberRequest<MyBill>(`/me/bills/${encodeURIComponent(no)}`);
+export const payBill = (no: string) =>
+  memberRequest<OrderPayment>(`/me/bills/${encodeURIComponent(no)}/pay`, { method: 'POST', body: {} });

@@ -12,6 +12,7 @@ import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useTabBar } from '../../hooks/use-tab-bar';
 import { openPage } from '../../open-page';
+import { BillNotice } from './bill-notice';
 import { HomeSections } from './home-sections';
 import { StaleNote } from './stale-note';
 
@@ -24,6 +25,7 @@ function Body({ home }: { readonly home: ReturnType<typeof useHome> }) {
   if (data) {
     return (
       <>
+        <BillNotice />
         <Card home={data} />
         {error && <StaleNote at={data.asOf} />}
         <HomeSections home={data} />

@@ -1,70 +1,13 @@
-import { Text, View } from '@tarojs/components';
-import { formatFen } from '@jieti/shared/money';
-import { useState } from 'react';
-import { Keypad } from '../../components/keypad/keypad';
-import { fenOfTyped, typedAmount } from '../../components/keypad/typed-amount';
-import { Screen } from '../../components/screen/screen';
-import { TopBar } from '../../components/top-bar/top-bar';
-import { useHome } from '../../hooks/use-home';
-import { usePalette } from '../../hooks/use-palette';
-import { Paid } from './paid';
-import { usePayment } from './use-payment';
-import styles from './pay.module.scss';
+import Taro, { useRouter } from '@tarojs/taro';
+import { BillPay } from './bill-pay';
+import { TypedPay } from './typed-pay';
 
-function hintOf(state: ReturnType<typeof usePayment>['state']): string {
-  switch (state.kind) {
-    case 'idle':
-      return '付款后成长值即时到账';
-    case 'paying':
-      return '等微信支付的结果';
-    case 'confirming':
-      return '已付款，正在等微信通知到账';
-    case 'failed':
-      return state.sentence;
-    case 'paid':
-      return '';
-    default:
-      return state satisfies never;
-  }
-}
-
+/** An amount the member types, or the bill the page was opened with (`?bill=`). */
 export default function PayPage() {
-  const palette = usePalette();
-  const home = useHome();
-  const [typed, setTyped] = useState('');
-  const { state, pay } = usePayment();
-  const fen = fenOfTyped(typed);
-  const busy = state.kind === 'paying' || state.kind === 'confirming';
-  const top = <TopBar kind="back" title="买单" note={(home.data ?? home.stored)?.shopName} />;
-  if (state.kind === 'paid') {
-    return (
-      <Screen palette={state.after.tier.palette} top={top}>
-        <Paid result={state} />
-      </Screen>
-    );
-  }
-  return (
-    <Screen palette={palette} top={top}>
-      <View className={styles.amountPanel}>
-        <Text className={styles.label}>付款金额</Text>
-        <View id="pay-amount" className={styles.amount}>
-          <Text className={styles.yen}>¥</Text>
-          <Text className={typed ? '' : styles.zero}>{typed || '0.00'}</Text>
-        </View>
-        <Text id="pay-hint" className={state.kind === 'failed' ? styles.failed : styles.hint}>
-          {hintOf(state)}
-        </Text>
-      </View>
-      <Keypad
-        name="pay-key"
-        onKey={(key) => !busy && setTyped((before) => typedAmount(before, key))}
-        submit={{
-          id: 'pay-submit',
-          disabled: fen === 0 || busy || home.data === undefined,
-          onTap: () => home.data && void pay(fen, home.data),
-          label: busy ? '请稍等' : fen > 0 ? `付款\n${formatFen(fen)}` : '付款',
-        }}
-      />
-    </Screen>
+  const { bill } = useRouter().params;
+  return bill ? (
+    <BillPay billNo={bill} onLeave={() => void Taro.switchTab({ url: '/pages/home/index' })} />
+  ) : (
+    <TypedPay />
   );
 }

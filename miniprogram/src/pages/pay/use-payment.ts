@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Home } from '@jieti/shared/api/me';
-import { getHome, getOrder, placeOrder } from '../../api/me';
+import type { Home, OrderPayment } from '@jieti/shared/api/me';
+import { getHome } from '../../api/me';
 import { sentenceOf } from '../../api/sentence-of';
 import { storeHome } from '../../hooks/stored-home';
 import { wechat } from '../../wechat';
@@ -18,14 +18,21 @@ export type PaymentState =
   | { readonly kind: 'failed'; readonly sentence: string }
   | PaidState;
 
+/** Something to pay: how its order is placed, and what our server knows of it. */
+export interface Payable {
+  readonly amountFen: number;
+  readonly place: () => Promise<OrderPayment>;
+  readonly isPaid: (order: OrderPayment) => Promise<boolean>;
+}
+
 const askEveryMs = 700;
 const askTimes = 15;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** WeChat's client result proves nothing: only the order, paid by WeChat's notification, does. */
-async function orderIsPaid(no: string): Promise<boolean> {
+async function becomesPaid(payable: Payable, order: OrderPayment): Promise<boolean> {
   for (let asked = 0; asked < askTimes; asked += 1) {
-    if ((await getOrder(no)).state === 'paid') return true;
+    if (await payable.isPaid(order)) return true;
     await pause(askEveryMs);
   }
   return false;
@@ -33,30 +40,51 @@ async function orderIsPaid(no: string): Promise<boolean> {
 
 const late = '付款已提交，到账通知还没来。请到成长值明细里看，不要重复付款。';
 
+/** What the page says while it pays, for the keypad and for a bill. */
+export function hintOf(state: PaymentState): string {
+  switch (state.kind) {
+    case 'idle':
+      return '付款后成长值即时到账';
+    case 'paying':
+      return '等微信支付的结果';
+    case 'confirming':
+      return '已付款，正在等微信通知到账';
+    case 'failed':
+      return state.sentence;
+    case 'paid':
+      return '';
+    default:
+      return state satisfies never;
+  }
+}
+
 export function usePayment() {
   const [state, setState] = useState<PaymentState>({ kind: 'idle' });
   const queries = useQueryClient();
 
-  async function settle(amountFen: number, before: Home, no: string): Promise<PaymentState> {
+  async function settle(payable: Payable, before: Home, order: OrderPayment): Promise<PaymentState> {
     setState({ kind: 'confirming' });
-    if (!(await orderIsPaid(no))) return { kind: 'failed', sentence: late };
+    if (!(await becomesPaid(payable, order))) return { kind: 'failed', sentence: late };
     const after = await getHome();
     storeHome(after);
     await queries.invalidateQueries();
-    return { kind: 'paid', amountFen, before, after };
+    return { kind: 'paid', amountFen: payable.amountFen, before, after };
   }
 
-  async function attempt(amountFen: number, before: Home): Promise<PaymentState> {
+  async function attempt(payable: Payable, before: Home): Promise<PaymentState> {
     setState({ kind: 'paying' });
     try {
-      const order = await placeOrder({ amountFen, description: `${before.shopName}买单` });
-      const answer = await wechat.pay(order.payment, amountFen);
-      if (answer === 'cancelled') return { kind: 'failed', sentence: '没有付款，金额还在。' };
-      return await settle(amountFen, before, order.outTradeNo);
+      const order = await payable.place();
+      const answer = await wechat.pay(order.payment, payable.amountFen);
+      if (answer === 'cancelled') {
+        // WeChat also says this after a failed signature: the server is asked before it is believed.
+        if (!(await payable.isPaid(order))) return { kind: 'failed', sentence: '没有付款，金额还在。' };
+      }
+      return await settle(payable, before, order);
     } catch (error) {
       return { kind: 'failed', sentence: sentenceOf(error) };
     }
   }
 
-  return { state, pay: async (amountFen: number, before: Home) => setState(await attempt(amountFen, before)) };
+  return { state, pay: async (payable: Payable, before: Home) => setState(await attempt(payable, before)) };
 }

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { formatFen } from '@jieti/shared/money';
 import { useState } from 'react';
 import type { RecentReceipt } from '@jieti/shared/api/till';
-import { listReceipts, recordRefund } from '../../../api/till';
+import { listBills, listReceipts, recordRefund } from '../../../api/till';
 import { sentenceOf } from '../../../api/sentence-of';
 import { PillButton } from '../../../components/pill-button/pill-button';
 import { Screen } from '../../../components/screen/screen';
 import { ListRow } from '../../../components/section/list-row';
 import { Panel } from '../../../components/section/panel';
+import { Section } from '../../../components/section/section';
 import { Sheet } from '../../../components/sheet/sheet';
 import { ErrorState } from '../../../components/states/error-state';
 import { Notice } from '../../../components/states/notice';
@@ -59,6 +61,29 @@ function RefundSheet({ receipt, onDone }: RefundSheetProps) {
   );
 }
 
+const billStates = { open: '等付款', paid: '已收款', cancelled: '已取消', expired: '已过期' } as const;
+
+/** Bills that members pay on their phones; each opens to where it stands. */
+function Bills() {
+  const { data } = useQuery({ queryKey: ['till-bills'], queryFn: listBills, staleTime: 0 });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Section title="手机付款">
+      <Panel padded>
+        {data.items.map(({ billNo, memberName, payableFen, state, refundedFen, createdAt }) => (
+          <ListRow
+            key={billNo}
+            id={`clerk-bill-${billNo}`}
+            title={`${memberName} ${formatFen(payableFen)}`}
+            note={`${timeOfInstant(createdAt)}，${billStates[state]}${refundedFen > 0 ? `，已退 ${formatFen(refundedFen)}` : ''}`}
+            onTap={() => void Taro.navigateTo({ url: `/packages/clerk/bill/index?bill=${billNo}` })}
+          />
+        ))}
+      </Panel>
+    </Section>
+  );
+}
+
 export default function ClerkReceiptsPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['receipts'], queryFn: listReceipts, staleTime: 0 });
   const [chosen, setChosen] = useState<RecentReceipt>();
@@ -81,6 +106,7 @@ export default function ClerkReceiptsPage() {
           ))}
         </Panel>
       )}
+      <Bills />
       {chosen && (
         <RefundSheet
           receipt={chosen}
