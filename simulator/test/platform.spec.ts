@@ -141,10 +141,10 @@ it('answers the popup and tells the shop, or says that it could not', async () =
   const templateId = simulator.platform.accounts.merchant.templates[0]!.subscriptionTemplateId;
   const results = { [templateId]: 'accept' };
   const alone = await control(simulator, 'POST', '/sim/phones/o-lin/quick-consent', { results });
-  expect(alone.json).toEqual({ consents: { [templateId]: 1 }, untold: expect.stringContaining('没有回应') });
+  expect(alone.json).toEqual({ consents: { [templateId]: 1 }, results, untold: expect.stringContaining('没有回应') });
   Object.assign(simulator.platform, { merchantUrl: await startShop(simulator) });
   const told = await control(simulator, 'POST', '/sim/phones/o-lin/quick-consent', { results });
-  expect(told.json).toEqual({ consents: { [templateId]: 2 }, untold: null });
+  expect(told.json).toEqual({ consents: { [templateId]: 2 }, results, untold: null });
 });
 
 it('says so where the shop does not answer', async () => {

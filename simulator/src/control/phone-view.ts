@@ -35,6 +35,7 @@ export function phoneView(platform: Platform, phone: Phone): object {
     cancelledAt: phone.cancelledAt ?? null,
     messages: phone.messages,
     consents: phone.consents,
+    remembered: phone.remembered ?? {},
     orders: ordersOf(platform, phone),
   };
 }
