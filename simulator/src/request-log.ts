@@ -14,6 +14,8 @@ interface LogEntry {
   /** The error code, or what the call was about. */
   readonly note: string;
   readonly request: string;
+  /** What is sealed in the request, in the clear; empty where nothing is. */
+  readonly opened?: string;
   readonly response: string;
 }
 
@@ -38,6 +40,7 @@ export function createRequestLog(clock: Clock, bus: EventBus): RequestLog {
         path: hideSecrets(entry.path),
         request: hideSecrets(entry.request.slice(0, bodyLimit)),
         response: entry.response.slice(0, bodyLimit),
+        opened: entry.opened?.slice(0, bodyLimit) ?? '',
       });
       if (entries.length > kept) entries.shift();
       bus.emit({ kind: 'log' });

@@ -17,7 +17,7 @@ export async function quickConsent(
   answerConsents(platform, phone, results);
   try {
     const token = await logInAtShop(platform, phone.openid);
-    const body = { requestId: platform.random.hex(32), results };
+    const body = { requestId: platform.random.of('codes').hex(32), results };
     await askShop(platform, z.unknown(), { path: '/api/me/subscriptions', body, token });
     return null;
   } catch (error) {

@@ -12,5 +12,6 @@ export class ApiError extends Error {
 
 /** Real messages end in a request id, so that nobody matches on the whole text. */
 export function errorBody(error: ApiError, random: Randomness): { errcode: number; errmsg: string } {
-  return { errcode: error.errcode, errmsg: `${error.errmsg} rid: ${random.hex(8)}-${random.hex(8)}-${random.hex(8)}` };
+  const part = (): string => random.of('request ids').hex(8);
+  return { errcode: error.errcode, errmsg: `${error.errmsg} rid: ${part()}-${part()}-${part()}` };
 }

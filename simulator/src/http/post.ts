@@ -7,6 +7,8 @@ export interface OutgoingPost {
   readonly body: string;
   /** What the call is about, for the log. */
   readonly note: string;
+  /** What is sealed in the body, for the log. */
+  readonly opened?: string;
 }
 
 const patience = 5_000;
@@ -32,6 +34,7 @@ export async function post(platform: Platform, call: OutgoingPost): Promise<numb
     milliseconds: platform.clock.wall() - started,
     note: call.note,
     request: call.body,
+    opened: call.opened === call.body ? '' : (call.opened ?? ''),
     response: answer.text,
   });
   return answer.status;

@@ -67,7 +67,7 @@ function issue(platform: Platform, appId: string, kind: AccessToken['kind']): Is
   for (const [text, token] of Object.entries(state.tokens)) {
     if (token.expiresAt + tokenLife < now) delete state.tokens[text];
   }
-  const text = `88_${random.text(133)}`;
+  const text = `88_${random.of('tokens').text(133)}`;
   state.tokens[text] = { appId, kind, issuedAt: now, expiresAt: now + tokenLife, replacedAt: null };
   platform.stats.tokenIssued(kind);
   store.changed();

@@ -1,5 +1,5 @@
 import { chinaTime } from '../clock.js';
-import { seal } from '../crypto/aead.js';
+import { seal, unseal } from '../crypto/aead.js';
 import type { Platform } from '../platform.js';
 import type { Notification } from '../state/state.js';
 import { platformHeaders, type SigningKey } from './platform-signature.js';
@@ -20,7 +20,8 @@ export interface NewNotification {
 
 /** Tells the merchant, in the background, until it answers 200 or 204 or the schedule ends. */
 export function notify(platform: Platform, event: NewNotification): void {
-  const { state, random, clock } = platform;
+  const { state, clock } = platform;
+  const random = platform.random.of('notifications');
   const id = [8, 4, 4, 4, 12].map((length) => random.hex(length)).join('-');
   const notification: Notification = {
     id,
@@ -73,14 +74,20 @@ async function attempt(platform: Platform, notification: Notification): Promise<
 async function send(platform: Platform, notification: Notification, manner: 'probe' | 'genuine' | 'duplicate') {
   const headers = platformHeaders(platform, notificationKey(platform, notification), notification.body);
   if (manner === 'probe')
-    headers['Wechatpay-Signature'] = `WECHATPAY/SIGNTEST/${platform.random.bytes(240).toString('base64')}`;
+    headers['Wechatpay-Signature'] = `WECHATPAY/SIGNTEST/${platform.random.of('nonces').bytes(240).toString('base64')}`;
   const note = { probe: '签名探测', genuine: '通知', duplicate: '重复的通知' }[manner];
   return post(platform, {
     url: notification.url,
     headers,
     body: notification.body,
     note: `${note} ${notification.about}`,
+    opened: openedBody(platform, notification.body),
   });
+}
+
+/** What the shop finds when it opens the notification. */
+function openedBody(platform: Platform, body: string): string {
+  return unseal(platform.accounts.merchant.pay.apiV3Key, JSON.parse(body).resource);
 }
 
 function notificationKey(platform: Platform, notification: Notification): SigningKey {
@@ -95,7 +102,7 @@ function notificationKey(platform: Platform, notification: Notification): Signin
 function notificationBody(platform: Platform, event: NewNotification, id: string): string {
   const sealed = seal({
     key: platform.accounts.merchant.pay.apiV3Key,
-    nonce: platform.random.text(12),
+    nonce: platform.random.of('notifications').text(12),
     associatedData: event.originalType,
     plaintext: JSON.stringify(event.resource),
   });

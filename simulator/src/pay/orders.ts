@@ -82,7 +82,7 @@ function newOrder(platform: Platform, request: JsapiOrder, terms: string): Order
 
 function issuePrepay(platform: Platform, order: Order): string {
   const now = platform.clock.now();
-  const id = `wx${chinaTime(now).replace(/\D/g, '').slice(2, 14)}${platform.random.hex(22)}`.slice(0, 36);
+  const id = `wx${chinaTime(now).replace(/\D/g, '').slice(2, 14)}${platform.random.of('orders').hex(22)}`.slice(0, 36);
   order.prepays.push({ id, expiresAt: now + prepayLife });
   platform.store.changed();
   platform.bus.emit({ kind: 'phone', openid: order.openid });

@@ -14,7 +14,7 @@ export function preparePay(app: FastifyInstance, platform: Platform): void {
     const body = typeof payload === 'string' ? payload : '';
     const key = replyKey(platform, request.headers['wechatpay-serial']);
     reply.headers(platformHeaders(platform, key, body));
-    reply.header('Request-ID', `08${platform.random.hex(42).toUpperCase()}-${internalCode(body)}`);
+    reply.header('Request-ID', `08${platform.random.of('nonces').hex(42).toUpperCase()}-${internalCode(body)}`);
     return payload;
   });
   addLogHooks(app, platform);

@@ -56,7 +56,7 @@ function certificateView(platform: Platform): object {
     expire_time: chinaTime(certificate.expiresAt),
     encrypt_certificate: seal({
       key: platform.accounts.merchant.pay.apiV3Key,
-      nonce: platform.random.hex(12),
+      nonce: platform.random.of('nonces').hex(12),
       associatedData: 'certificate',
       plaintext: certificate.certificatePem,
     }),

@@ -11,6 +11,8 @@ export interface Envelope {
   readonly url: string;
   readonly contentType: string;
   readonly body: string;
+  /** The event before it was sealed. */
+  readonly text: string;
 }
 
 export interface PushedEvent {
@@ -40,7 +42,12 @@ export function envelopeOf(platform: Platform, event: PushedEvent): Envelope {
   const { token } = platform.accounts.merchant.callbacks[event.account];
   const plainQuery = { signature: messageSignature(token, stamp.timestamp, stamp.nonce), ...stamp };
   if (mode === 'plain')
-    return { url: addressOf(platform, event, { ...plainQuery, openid: event.fromUser }), contentType, body: text };
+    return {
+      url: addressOf(platform, event, { ...plainQuery, openid: event.fromUser }),
+      contentType,
+      body: text,
+      text,
+    };
   const encrypted = sealFor(platform, event.account, text);
   const signature = { msg_signature: messageSignature(token, stamp.timestamp, stamp.nonce, encrypted) };
   const query =
@@ -50,6 +57,7 @@ export function envelopeOf(platform: Platform, event: PushedEvent): Envelope {
   return {
     url: addressOf(platform, event, query),
     contentType,
+    text,
     body: safeBody(format, { ToUserName: String(event.fields['ToUserName']), ...agentOf(platform, event) }, encrypted),
   };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { post } from '../http/post.js';
 import type { Platform } from '../platform.js';
 import { envelopeOf, type PushedEvent } from './envelope.js';
@@ -31,19 +30,24 @@ export function pushQueueOf(platform: Platform): PushQueue {
 
 function createPushQueue(platform: Platform): PushQueue {
   const line = createLine((event) => deliver(platform, event));
-  let held: { readonly event: PushedEvent; readonly timer: NodeJS.Timeout } | null = null;
+  let held: PushedEvent | null = null;
   const release = (): readonly PushedEvent[] => {
-    const events = held ? [held.event] : [];
-    clearTimeout(held?.timer);
+    const events = held ? [held] : [];
     held = null;
     return events;
+  };
+  const hold = (event: PushedEvent): void => {
+    held = event;
+    platform.clock.after(heldAtMost, () => {
+      if (held === event) line.add(release());
+    });
   };
   return {
     add: (event) => line.add([event]),
     addOvertaking: (event) => {
       const before = release();
       if (before.length > 0) line.add([event, ...before]);
-      else held = { event, timer: setTimeout(() => line.add(release()), heldAtMost).unref() };
+      else hold(event);
     },
     stop: () => {
       release();
@@ -93,15 +97,19 @@ async function deliver(platform: Platform, event: PushedEvent): Promise<void> {
 
 async function tryToDeliver(platform: Platform, event: PushedEvent): Promise<boolean> {
   for (let attempt = 1; attempt <= tries; attempt++) {
-    if (attempt > 1) await pause(pauseBetweenTries / platform.state.settings.speed, undefined, { ref: false });
+    if (attempt > 1) await pause(platform, pauseBetweenTries / platform.state.settings.speed);
     const status = await send(platform, event, attempt === 1 ? '' : `，第 ${attempt} 次`);
     if (status !== null && status >= 200 && status < 300) return true;
   }
   return false;
 }
 
+function pause(platform: Platform, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => platform.clock.after(milliseconds, resolve));
+}
+
 function send(platform: Platform, event: PushedEvent, remark: string): Promise<number | null> {
-  const { url, contentType, body } = envelopeOf(platform, event);
+  const { url, contentType, body, text } = envelopeOf(platform, event);
   const note = `事件 ${String(event.fields['Event'])}${remark}`;
-  return post(platform, { url, headers: { 'Content-Type': contentType }, body, note });
+  return post(platform, { url, headers: { 'Content-Type': contentType }, body, note, opened: text });
 }
