@@ -5,8 +5,8 @@ import { Reader, type SqlValue } from '../db/sql.js';
 export interface AudienceTally {
   readonly closed: boolean;
   readonly marketing: boolean;
-  /** Holds at least one consent for the campaign's subscription template. */
-  readonly subscribed: boolean;
+  /** Consents for the campaign's subscription template: some to use, only such as are kept for warnings, or none. */
+  readonly consents: 'some' | 'kept' | 'none';
   /** Comes in time for the coupon's stock. */
   readonly served: boolean;
   readonly count: number;
@@ -15,6 +15,8 @@ export interface AudienceTally {
 export interface TallyRequest {
   readonly tier: string;
   readonly subscriptionTemplateId: string | null;
+  /** The last consents that the campaign leaves alone. */
+  readonly kept: number;
   /** Members from this id on come too late for the stock; null when there is enough. */
   readonly servedBelowId: number | null;
 }
@@ -26,20 +28,20 @@ export class CampaignForecastQueries {
   async tallyAudience(request: TallyRequest): Promise<readonly AudienceTally[]> {
     const below = request.servedBelowId ?? Number.MAX_SAFE_INTEGER;
     const rows = await this.reader.query<
-      Readonly<Record<'closed' | 'marketing' | 'subscribed' | 'served' | 'n', number>>
+      Readonly<Record<'closed' | 'marketing' | 'consents' | 'served' | 'n', number>>
     >(
-      `SELECT closed, marketing, subscribed, served, COUNT(*) AS n FROM (
+      `SELECT closed, marketing, consents, served, COUNT(*) AS n FROM (
          SELECT CASE WHEN m.status = 'closed' THEN 1 ELSE 0 END AS closed, m.marketing AS marketing,
-                CASE WHEN q.remaining > 0 THEN 1 ELSE 0 END AS subscribed, CASE WHEN m.id < ? THEN 1 ELSE 0 END AS served
+                CASE WHEN q.remaining > ? THEN 2 WHEN q.remaining > 0 THEN 1 ELSE 0 END AS consents, CASE WHEN m.id < ? THEN 1 ELSE 0 END AS served
          FROM member m LEFT JOIN subscription_quota q ON q.member_id = m.id AND q.template_id = ?
          WHERE m.tier = ?) AS audience
-       GROUP BY closed, marketing, subscribed, served`,
-      [below, request.subscriptionTemplateId ?? '', request.tier],
+       GROUP BY closed, marketing, consents, served`,
+      [request.kept, below, request.subscriptionTemplateId ?? '', request.tier],
     );
     return rows.map((row) => ({
       closed: Number(row.closed) === 1,
       marketing: Number(row.marketing) === 1,
-      subscribed: Number(row.subscribed) === 1,
+      consents: (['none', 'kept', 'some'] as const)[Number(row.consents)] ?? 'none',
       served: Number(row.served) === 1,
       count: Number(row.n),
     }));

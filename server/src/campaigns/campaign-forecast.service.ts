@@ -29,11 +29,11 @@ export class CampaignForecastService {
     const offers: OfferAudience[] = [];
     for (const offer of campaign.offers) {
       const servedBelowId = await this.servedBelow(offer, campaign.offers, facts);
-      const subscriptionTemplateId = facts.message?.subscriptionTemplateId ?? null;
+      const { subscriptionTemplateId, kept } = facts.message ?? { subscriptionTemplateId: null, kept: 0 };
       offers.push({
         tier: tierBadge(version, offer.tier),
         coupon: offer.couponTemplateId === null ? null : (facts.coupons.get(offer.couponTemplateId)?.terms ?? null),
-        tallies: await this.audiences.tallyAudience({ tier: offer.tier, subscriptionTemplateId, servedBelowId }),
+        tallies: await this.audiences.tallyAudience({ tier: offer.tier, subscriptionTemplateId, kept, servedBelowId }),
       });
     }
     return forecastOf(offers);

@@ -15,7 +15,7 @@ export interface OfferAudience {
 export function forecastOf(offers: readonly OfferAudience[]): CampaignForecast {
   const all = offers.flatMap((offer) => offer.tallies);
   const reached = all.filter((tally) => dropReason(tally) === null);
-  const suppressed = (['closed_account', 'opted_out', 'out_of_stock'] as const)
+  const suppressed = (['opted_out', 'closed_account', 'out_of_stock', 'reserved'] as const)
     .map((reason) => ({
       reason,
       label: reasonLabels[reason],
@@ -24,23 +24,31 @@ export function forecastOf(offers: readonly OfferAudience[]): CampaignForecast {
     .filter((drop) => drop.count > 0);
   return {
     audience: count(all),
-    bySubscription: count(reached.filter((tally) => tally.subscribed)),
-    byInboxOnly: count(reached.filter((tally) => !tally.subscribed)),
+    bySubscription: count(reached.filter((tally) => tally.consents === 'some')),
+    byInboxOnly: count(reached.filter((tally) => tally.consents === 'none')),
     suppressed,
     byTier: offers.map(({ tier, tallies }) => ({
       tier,
       audience: count(tallies),
-      bySubscription: count(tallies.filter((tally) => tally.subscribed && dropReason(tally) === null)),
+      bySubscription: count(tallies.filter((tally) => tally.consents === 'some' && dropReason(tally) === null)),
     })),
     couponCostFen: costOf(offers),
   };
 }
 
+/** The gate that stops these members, in the order of the dispatch (rule M5). */
 function dropReason(tally: AudienceTally): MessageReason | null {
-  if (tally.closed) return 'closed_account';
   if (!tally.marketing) return 'opted_out';
-  return tally.served ? null : 'out_of_stock';
+  if (tally.closed) return 'closed_account';
+  if (!tally.served) return 'out_of_stock';
+  return tally.consents === 'kept' ? 'reserved' : null;
 }
+
+/** Whether the coupon goes out: it is granted before the consents are looked at. */
+const isGranted = (tally: AudienceTally): boolean => {
+  const reason = dropReason(tally);
+  return reason === null || reason === 'reserved';
+};
 
 /** Face value of all coupons that would be granted, in fen; null where one has none (a gift, an uncapped percentage). */
 function costOf(offers: readonly OfferAudience[]): number | null {
@@ -49,7 +57,7 @@ function costOf(offers: readonly OfferAudience[]): number | null {
     if (!coupon) continue;
     const face = coupon.amountFen ?? coupon.capFen;
     if (face === undefined) return null;
-    total += face * count(tallies.filter((tally) => dropReason(tally) === null));
+    total += face * count(tallies.filter(isGranted));
   }
   return total;
 }

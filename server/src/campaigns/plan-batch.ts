@@ -56,8 +56,8 @@ const offerFor = (campaign: StoredCampaign, member: AudienceMember): CampaignOff
 
 /** Gates in the order of rule M5. */
 function gateReason(member: AudienceMember): MessageReason | undefined {
-  if (member.closed) return 'closed_account';
-  return member.marketing ? undefined : 'opted_out';
+  if (!member.marketing) return 'opted_out';
+  return member.closed ? 'closed_account' : undefined;
 }
 
 /** An offer whose coupon cannot be had is not announced. */

@@ -15,6 +15,7 @@ import { CouponTemplatesQueries } from '../../src/coupons/coupon-templates.queri
 import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
 import type { Database } from '../../src/db/open-database.js';
 import { Refusal } from '../../src/http/refusal.js';
+import { MessageTemplatesQueries } from '../../src/outbox/message-templates.queries.js';
 import { OutboxRepository } from '../../src/outbox/outbox.repository.js';
 import { ProgrammesQueries } from '../../src/programmes/programmes.queries.js';
 import { ProgrammesRepository } from '../../src/programmes/programmes.repository.js';
@@ -31,7 +32,11 @@ function processOn(database: Database, clock: TestClock) {
   const outbox = new OutboxRepository(dialect);
   const programmes = new ProgrammesQueries(reader);
   const queries = new CampaignsQueries(reader);
-  const checks = new CampaignChecksQueries(reader, programmes, new CouponTemplatesQueries(reader));
+  const checks = new CampaignChecksQueries(
+    new MessageTemplatesQueries(reader),
+    programmes,
+    new CouponTemplatesQueries(reader),
+  );
   const audience = new CampaignAudienceRepository(campaigns, new CouponsRepository(dialect, CONFIG), outbox, CONFIG);
   return {
     service: new CampaignsService(transactions, campaigns, outbox, checks, clock),

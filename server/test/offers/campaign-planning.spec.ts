@@ -103,8 +103,8 @@ describe('outcomes', () => {
     ]);
     expect(forecast).toMatchObject({ audience: 22, byInboxOnly: 12, bySubscription: 0 });
     expect(forecast.suppressed.map(({ reason, count }) => [reason, count])).toEqual([
-      ['closed_account', 3],
       ['opted_out', 4],
+      ['closed_account', 3],
       ['out_of_stock', 3],
     ]);
   });

@@ -123,4 +123,28 @@ describe('the forecast', () => {
       ],
     });
   });
+
+  it('counts apart whose last consent is kept for a warning of the same template (X-3), as the dispatch does', async () => {
+    await desk.members([...range(1, 4, { tier: 'gold' }), { id: 5, tier: 'gold', marketing: false }]);
+    await desk.database.transactions.run(async (tx) => {
+      await tx.execute("UPDATE message_template SET subscription_template_id = 'sub-campaign'");
+      const columns = ['member_id', 'template_id', 'remaining', 'updated_at'];
+      const left = [2, 1, 1, 0, 1];
+      await tx.insertRows(
+        'subscription_quota',
+        columns,
+        left.map((remaining, i) => [i + 1, 'sub-campaign', remaining, 1]),
+      );
+    });
+    const id = await desk.here.service.create(draft({ offers: [offer('gold')] }), '周岚');
+    expect(await desk.here.forecasts.forecast(id)).toMatchObject({
+      audience: 5,
+      bySubscription: 1,
+      byInboxOnly: 1,
+      suppressed: [
+        { reason: 'opted_out', count: 1 },
+        { reason: 'reserved', label: '最后的订阅次数留给重要提醒', count: 2 },
+      ],
+    });
+  });
 });

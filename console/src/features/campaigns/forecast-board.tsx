@@ -19,6 +19,7 @@ export function ForecastBoard({ campaign, forecast }: ForecastBoardProps) {
   const { audience, bySubscription, byInboxOnly, suppressed, couponCostFen } = forecast;
   const withCoupons = campaign.offers.some((offer) => offer.couponTemplateId !== null);
   const dropped = suppressed.reduce((sum, drop) => sum + drop.count, 0);
+  const reserved = suppressed.find((drop) => drop.reason === 'reserved')?.count ?? 0;
   return (
     <>
       <section className={`panel ${styles.figures}`} aria-label={t('预估')}>
@@ -32,7 +33,7 @@ export function ForecastBoard({ campaign, forecast }: ForecastBoardProps) {
           {t('没有订阅次数')}
         </Figure>
         <Figure name={t('不发送')} value={count(dropped)}>
-          {share(dropped, audience)}
+          {reserved > 0 ? t('{n} 位的最后一次留给重要提醒', { n: count(reserved) }) : share(dropped, audience)}
         </Figure>
         <Figure name={t('券成本，最多')} value={withCoupons ? <Cost fen={couponCostFen} /> : '—'}>
           {withCoupons ? t('全部领到并用掉时') : t('没有附券')}

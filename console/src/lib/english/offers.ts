@@ -63,6 +63,7 @@ export const offers: Readonly<Record<string, string>> = {
   '{n} 个等级': '{n} tiers',
   微信消息: 'WeChat',
   没有订阅次数: 'No subscription left',
+  '{n} 位的最后一次留给重要提醒': '{n} keep their last one for warnings',
   '券成本，最多': 'Coupon cost at most',
   全部领到并用掉时: 'if all are used',
   没有附券: 'No coupons',
