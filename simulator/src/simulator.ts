@@ -16,8 +16,11 @@ import { createEventBus } from './event-bus.js';
 import { createFaults } from './faults/faults.js';
 import { prepareApi } from './http/api-app.js';
 import { createStats } from './http/stats.js';
+import { addIdentityRoutes } from './login/identity-routes.js';
 import { addLoginRoutes } from './login/login-routes.js';
+import { addSessionRoutes } from './login/session-routes.js';
 import { addMessageRoutes } from './messages/message-routes.js';
+import { addTemplateRoutes } from './messages/template-admin.js';
 import { addPageRoutes } from './page-routes.js';
 import { preparePay } from './pay/pay-app.js';
 import { addPayRoutes } from './pay/pay-routes.js';
@@ -75,7 +78,10 @@ export async function createSimulator(config: SimulatorConfig, accounts?: Accoun
 function addApiRoutes(scope: FastifyInstance, platform: Platform): void {
   prepareApi(scope, platform);
   addLoginRoutes(scope, platform);
+  addSessionRoutes(scope, platform);
+  addIdentityRoutes(scope, platform);
   addMessageRoutes(scope, platform);
+  addTemplateRoutes(scope, platform);
   addShippingRoutes(scope, platform);
 }
 

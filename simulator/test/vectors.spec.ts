@@ -2,6 +2,7 @@ import { createPublicKey, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { seal, unseal } from '../src/crypto/aead.js';
 import { messageSignature, sealMessage } from '../src/crypto/message-crypto.js';
+import { rawDataSignature, sealOpenData, sessionSignature } from '../src/crypto/open-data.js';
 import { signText, signedLines, verifyText } from '../src/crypto/rsa.js';
 
 // The vectors belong to the design, beside the repository; a checkout without them says so and checks nothing here.
@@ -84,5 +85,27 @@ if (present) {
   it.each(signedSealed)('reproduces the signature over the encrypted message $id', (vector) => {
     const { token = '', timestamp = '', nonce = '', Encrypt = '' } = vector;
     expect(messageSignature(token, timestamp, nonce, Encrypt)).toBe(vector['msg_signature']);
+  });
+}
+
+if (present) {
+  const openData = new URL('../../../shared/reference/wechat/miniprogram-open-data.json', import.meta.url);
+  const { vectors }: { vectors: readonly Record<string, string>[] } = JSON.parse(readFileSync(openData, 'utf8'));
+  const ofKind = (kind: string) => vectors.filter((vector) => vector['kind'] === kind);
+
+  it.each(ofKind('aes-128-cbc'))('reproduces the sealed open data $id', (vector) => {
+    const { session_key = '', iv = '', plaintext = '' } = vector;
+    expect(sealOpenData(session_key, Buffer.from(iv, 'base64'), plaintext)).toBe(vector['encryptedData']);
+  });
+
+  it.each(ofKind('sha1'))(
+    'reproduces the signature of open data $id',
+    ({ session_key = '', rawData = '', signature }) => {
+      expect(rawDataSignature(session_key, rawData)).toBe(signature);
+    },
+  );
+
+  it.each(ofKind('hmac-sha256'))('reproduces the signature of a session $id', (vector) => {
+    expect(sessionSignature(vector['session_key'] ?? '', vector['post_data'] ?? '')).toBe(vector['signature']);
   });
 }

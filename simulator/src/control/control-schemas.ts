@@ -12,6 +12,10 @@ export const PhonesSchema = z.strictObject({
       unionid: openid.optional(),
       name: z.string().min(1).max(60),
       follows: z.boolean().optional(),
+      phoneNumber: z
+        .string()
+        .regex(/^1\d{10}$/)
+        .optional(),
       consents: z.record(z.string(), z.int().min(0)).optional(),
     }),
   ),
@@ -19,9 +23,13 @@ export const PhonesSchema = z.strictObject({
 
 export const ConsentsSchema = z.strictObject({
   results: z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter'])),
+  /** “总是保持以上选择，不再询问”. */
+  remember: z.boolean().default(false),
 });
 
 export const FollowSchema = z.strictObject({ follows: z.boolean(), blocks: z.boolean().optional() });
+
+export const OpenDataSchema = z.strictObject({ data: z.record(z.string(), z.unknown()) });
 
 export const WithdrawSchema = z.strictObject({ templateIds: z.array(z.string()).min(1) });
 
@@ -89,7 +97,9 @@ export const SettingsSchema = z.strictObject({
   failSubscribeSends: z.int().min(0).optional(),
   oaJobOutcome: z.enum(['success', 'failed:user block', 'failed: system failed']).optional(),
   tradeManaged: z.boolean().optional(),
+  phoneVerifications: z.int().min(0).optional(),
   bannedTemplates: z.array(z.string()).optional(),
+  bannedTids: z.array(z.int()).optional(),
   oaDailyQuota: z.int().min(0).optional(),
   quotas: z
     .record(

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { textOf } from '../http/api-app.js';
+import { issuePhoneCode } from '../login/phone-codes.js';
 import { withdrawConsents } from '../phones/consents.js';
 import { blockOfficialAccount, cancelAccount, follow, modifyInfo, revokeAuthorization } from '../phones/person.js';
+import { changeSessionKey, noteVisit, openDataOf } from '../phones/session.js';
 import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
 import { getOpenPhone, readBody } from './control-app.js';
-import { FollowSchema, RevokeSchema, WithdrawSchema } from './control-schemas.js';
+import { FollowSchema, OpenDataSchema, RevokeSchema, WithdrawSchema } from './control-schemas.js';
 
 /** What a person does to the account in WeChat itself; each is told to the shop by an event. */
 export function addPersonRoutes(app: FastifyInstance, platform: Platform): void {
@@ -32,9 +34,27 @@ export function addPersonRoutes(app: FastifyInstance, platform: Platform): void 
     cancelAccount(platform, phone);
     return { cancelledAt: phone.cancelledAt };
   });
+  addDeviceRoutes(app, platform, phoneOf);
   app.post('/sim/phones/:openid/modify-info', async (request) => {
     const { openid } = phoneOf(request);
     modifyInfo(platform, phoneOf(request));
     return { openid };
+  });
+}
+
+/** What the mini-program is given by WeChat on this phone. */
+function addDeviceRoutes(app: FastifyInstance, platform: Platform, phoneOf: (request: FastifyRequest) => Phone): void {
+  app.post('/sim/phones/:openid/phone-code', async (request) => issuePhoneCode(platform, phoneOf(request)));
+  app.post('/sim/phones/:openid/open-data', async (request) =>
+    openDataOf(platform, phoneOf(request), readBody(OpenDataSchema, request.body).data),
+  );
+  app.post('/sim/phones/:openid/expire-session', async (request) => {
+    changeSessionKey(platform, phoneOf(request));
+    return {};
+  });
+  app.post('/sim/phones/:openid/visit', async (request) => {
+    const phone = phoneOf(request);
+    noteVisit(platform, phone);
+    return { visitedAt: phone.visitedAt };
   });
 }

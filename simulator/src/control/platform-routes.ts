@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { textOf } from '../http/api-app.js';
+import { listOwnTemplates } from '../messages/own-templates.js';
 import type { Platform } from '../platform.js';
 import { accountsView } from './accounts-view.js';
 import { readBody } from './control-app.js';
@@ -12,10 +13,7 @@ export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endp
     merchantUrl: platform.merchantUrl,
     endpoints,
     now: platform.clock.now(),
-    templates: platform.accounts.merchant.templates.map((template) => ({
-      id: template.subscriptionTemplateId,
-      title: template.title,
-    })),
+    templates: listOwnTemplates(platform).map(({ id, title }) => ({ id, title })),
   }));
   app.get('/sim/log', async (request) => ({ items: platform.log.list(Number(textOf(request.query, 'limit')) || 100) }));
   app.get('/sim/settings', async () => platform.state.settings);

@@ -1,4 +1,5 @@
 import { ApiError } from '../http/api-error.js';
+import { noteVisit } from '../phones/session.js';
 import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
 
@@ -11,7 +12,7 @@ export function issueLoginCode(platform: Platform, openid: string): string {
   for (const [code, entry] of Object.entries(state.loginCodes)) {
     if (entry.expiresAt + codeLife < now) delete state.loginCodes[code];
   }
-  const code = `0${random.text(31)}`;
+  const code = `0${random.of('codes').text(31)}`;
   state.loginCodes[code] = { openid, expiresAt: now + codeLife, used: false };
   store.changed();
   return code;
@@ -25,6 +26,6 @@ export function redeemLoginCode(platform: Platform, code: string): Phone {
   if (entry.used) throw new ApiError(40163, 'code been used');
   if (entry.expiresAt <= platform.clock.now()) throw new ApiError(40029, 'invalid code');
   entry.used = true;
-  platform.store.changed();
+  noteVisit(platform, phone);
   return phone;
 }

@@ -4,6 +4,7 @@ import { ApiError } from '../http/api-error.js';
 import type { Platform } from '../platform.js';
 import { pushEvent } from '../push/push.js';
 import { deliver } from './deliver.js';
+import { findOwnTemplate } from './own-templates.js';
 import { readTemplateData } from './template-data.js';
 
 const sending = new WeakMap<Platform, Set<string>>();
@@ -14,11 +15,11 @@ const sending = new WeakMap<Platform, Set<string>>();
  * @throws ApiError 40003, 40037, 43107, 43108, 47003, 43101
  */
 export async function sendSubscription(platform: Platform, body: Readonly<Record<string, unknown>>): Promise<string> {
-  const { state, accounts } = platform;
+  const { state } = platform;
   const phone = state.phones[textOf(body, 'touser')];
   if (!phone || phone.cancelledAt !== undefined) throw new ApiError(40003, 'invalid openid');
   const templateId = textOf(body, 'template_id');
-  const template = accounts.merchant.templates.find((candidate) => candidate.subscriptionTemplateId === templateId);
+  const template = findOwnTemplate(platform, templateId);
   if (!template) throw new ApiError(40037, 'invalid template_id');
   if (state.settings.bannedTemplates.includes(templateId)) throw new ApiError(43107, 'subscribe message is banned');
   const fields = readTemplateData(template, body['data']);
@@ -75,6 +76,6 @@ async function oneAtATime(platform: Platform, openid: string): Promise<void> {
 
 function nextMsgId(platform: Platform): string {
   const id = platform.state.nextMsgId;
-  platform.state.nextMsgId = String(BigInt(id) + 2n * BigInt(1 + (platform.random.bytes(1)[0] ?? 0)));
+  platform.state.nextMsgId = String(BigInt(id) + 2n * BigInt(1 + (platform.random.of('message ids').bytes(1)[0] ?? 0)));
   return id;
 }

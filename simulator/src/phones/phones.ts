@@ -7,6 +7,7 @@ export interface NewPhone {
   readonly unionid?: string | undefined;
   readonly name: string;
   readonly follows?: boolean | undefined;
+  readonly phoneNumber?: string | undefined;
   readonly consents?: Readonly<Record<string, number>> | undefined;
 }
 
@@ -27,9 +28,10 @@ export function upsertPhones(platform: Platform, phones: readonly NewPhone[]): n
       unionid: phone.unionid ?? null,
       name: phone.name,
       follows: phone.follows ?? false,
-      sessionKey: random.bytes(16).toString('base64'),
+      sessionKey: random.of('phones').bytes(16).toString('base64'),
       consents: { ...phone.consents },
       messages: [],
+      ...(phone.phoneNumber === undefined ? {} : { phoneNumber: phone.phoneNumber }),
     };
   }
   platform.store.changed();

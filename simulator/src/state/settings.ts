@@ -24,7 +24,11 @@ export interface Settings {
   failSubscribeSends: number;
   /** How template messages of the official account end. */
   oaJobOutcome: 'success' | 'failed:user block' | 'failed: system failed';
+  /** How many more times `getPhoneNumber` gives a code. */
+  phoneVerifications: number;
   bannedTemplates: string[];
+  /** Templates of the library that may not be added. */
+  bannedTids: number[];
   /** Whether the money of the mini-program waits for shipping information. */
   tradeManaged: boolean;
   oaDailyQuota: number;
@@ -66,7 +70,9 @@ export function defaultSettings(): Settings {
     notificationKey: 'publicKey',
     failSubscribeSends: 0,
     oaJobOutcome: 'success',
+    phoneVerifications: 1_000,
     bannedTemplates: [],
+    bannedTids: [],
     tradeManaged: true,
     oaDailyQuota: 100_000,
     quotas: {},

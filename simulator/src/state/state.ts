@@ -9,6 +9,8 @@ export interface State {
   starts: number;
   phones: Record<string, Phone>;
   loginCodes: Record<string, LoginCode>;
+  /** Of `getPhoneNumber`; login codes are no phone codes. */
+  phoneCodes: Record<string, LoginCode>;
   tokens: Record<string, AccessToken>;
   /** Past `force_refresh` calls per app id. */
   forcedRefreshes: Record<string, number[]>;
@@ -16,6 +18,9 @@ export interface State {
   calls: Record<string, CallCount>;
   /** Past `clear_quota` calls per app id. */
   quotaClears: Record<string, { month: string; times: number }>;
+  /** Subscription templates added since the accounts were made, and those taken away. */
+  addedTemplates: OwnTemplate[];
+  deletedTemplates: string[];
   orders: Record<string, Order>;
   refunds: Record<string, Refund>;
   notifications: Record<string, Notification>;
@@ -34,9 +39,15 @@ export interface Phone {
   unionid: string | null;
   name: string;
   follows: boolean;
-  readonly sessionKey: string;
+  sessionKey: string;
+  /** Last time in the mini-program; absent where never. */
+  visitedAt?: number;
+  /** What `getPhoneNumber` tells; made up where absent. */
+  phoneNumber?: string;
   /** Messages that may still be sent, by template id. */
   consents: Record<string, number>;
+  /** What the person chose with “总是保持以上选择”, by template id: asked again, the popup stays away. */
+  remembered?: Record<string, 'accept' | 'reject'>;
   /** Follows the official account but does not let it send: its messages end in `failed:user block`. */
   blocksOfficialAccount?: boolean;
   /** When the person closed the WeChat account; nothing reaches this phone any more. */
@@ -68,6 +79,21 @@ export interface AccessToken {
   readonly expiresAt: number;
   /** From when on it answers 40001 although it has not expired. */
   replacedAt: number | null;
+}
+
+/** A subscription template of the mini-program. */
+export interface OwnTemplate {
+  readonly id: string;
+  readonly title: string;
+  /** 2 one message per consent, 3 long-term. */
+  readonly type: 2 | 3;
+  readonly fields: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly example: string;
+    /** The only values it may have. */
+    readonly values?: readonly string[];
+  }[];
 }
 
 export interface CallCount {
@@ -156,10 +182,13 @@ export function emptyState(): State {
     starts: 0,
     phones: {},
     loginCodes: {},
+    phoneCodes: {},
     tokens: {},
     forcedRefreshes: {},
     calls: {},
     quotaClears: {},
+    addedTemplates: [],
+    deletedTemplates: [],
     orders: {},
     refunds: {},
     notifications: {},

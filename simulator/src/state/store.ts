@@ -50,6 +50,7 @@ function readState(file: string | null): State {
   for (const record of [
     state.phones,
     state.loginCodes,
+    state.phoneCodes,
     state.tokens,
     state.orders,
     state.refunds,
