@@ -3,11 +3,13 @@ import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
 
 export interface AuditEntry {
-  /** User name of the staff member. */
+  /** User name of the staff member; `wechat` where WeChat reported it. */
   readonly actor: string;
   readonly action:
     | 'member.reveal'
     | 'member.export'
+    | 'member.revokeData'
+    | 'member.close'
     | 'member.grantCoupon'
     | 'member.override'
     | 'member.revokeOverride'

@@ -9,6 +9,7 @@ import { WechatClient0006 } from './migrations/0006-wechat-client.js';
 import { ConsentLedger0007 } from './migrations/0007-consent-ledger.js';
 import { Payments0008 } from './migrations/0008-payments.js';
 import { ChannelSettings0009 } from './migrations/0009-channel-settings.js';
+import { Followers0010 } from './migrations/0010-followers.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -21,6 +22,7 @@ const migrations = [
   ConsentLedger0007,
   Payments0008,
   ChannelSettings0009,
+  Followers0010,
 ];
 
 export interface DatabaseLocation {

@@ -11,7 +11,6 @@ import { MemberListService } from './member-list.service.js';
 import { MemberTiersController } from './member-tiers.controller.js';
 import { MembersController } from './members.controller.js';
 import { MembersModule } from './members.module.js';
-import { PersonalDataRepository } from './personal-data.repository.js';
 import { PointInTimeViewService } from './point-in-time-view.service.js';
 import { RevealService } from './reveal.service.js';
 import { StandingsModule } from './standings.module.js';
@@ -26,7 +25,6 @@ import { StandingsModule } from './standings.module.js';
     MemberDetailService,
     MemberLaddersService,
     MemberListService,
-    PersonalDataRepository,
     PointInTimeViewService,
     RevealService,
   ],

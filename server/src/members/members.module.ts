@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
+import { AccountClosureRepository } from './account-closure.repository.js';
 import { MemberCallersQueries } from './member-callers.queries.js';
 import { MemberCodes } from './member-codes.js';
 import { MembersQueries } from './members.queries.js';
 import { MembersRepository } from './members.repository.js';
+import { PersonalDataRepository } from './personal-data.repository.js';
 import { PersonalData } from './personal-data.js';
 
-const shared = [MemberCallersQueries, MemberCodes, MembersQueries, MembersRepository, PersonalData];
+const shared = [
+  AccountClosureRepository,
+  MemberCallersQueries,
+  MemberCodes,
+  MembersQueries,
+  MembersRepository,
+  PersonalData,
+  PersonalDataRepository,
+];
 
 /** Who members are, for every feature; the console's pages about them are in `member-desk.module.ts`. */
 @Module({ providers: shared, exports: shared })

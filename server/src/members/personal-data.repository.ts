@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
 
 @Injectable()
@@ -9,5 +10,17 @@ export class PersonalDataRepository {
       [memberId],
     );
     return row ? { name: row.name, phoneCipher: row.phone_cipher } : null;
+  }
+
+  /** Nothing of the number stays: not what it was, nor what it could be looked up by. */
+  async erasePhone(tx: Tx, memberId: number, now: Instant): Promise<void> {
+    await tx.execute(
+      'UPDATE member SET phone_cipher = NULL, phone_hash = NULL, phone_mask = NULL, updated_at = ? WHERE id = ?',
+      [now, memberId],
+    );
+  }
+
+  async eraseName(tx: Tx, memberId: number, now: Instant): Promise<void> {
+    await tx.execute(`UPDATE member SET name = '', updated_at = ? WHERE id = ?`, [now, memberId]);
   }
 }

@@ -20,6 +20,7 @@ import { WechatAccountsSeal } from './wechat-accounts-seal.js';
 import { WechatAccountsStored } from './wechat-accounts-stored.js';
 import { WechatAccounts } from './wechat-accounts.js';
 import { WechatApi } from './wechat-api.js';
+import { WechatFollowers } from './wechat-followers.js';
 import { WechatHttp } from './wechat-http.js';
 import { WechatLogin } from './wechat-login.js';
 import { WechatPhone } from './wechat-phone.js';
@@ -44,6 +45,7 @@ const templates = [TemplateCatalogue, TemplateCatalogueQueries, TemplateCatalogu
     ...calls,
     ...templates,
     CallbackOpener,
+    WechatFollowers,
     PayTransport,
     PaySigner,
     PayKeys,
@@ -59,6 +61,7 @@ const templates = [TemplateCatalogue, TemplateCatalogueQueries, TemplateCatalogu
     WechatAccountsSeal,
     WechatAccountsStored,
     CallbackOpener,
+    WechatFollowers,
     ...calls,
     ...templates,
     WechatTokensQueries,
