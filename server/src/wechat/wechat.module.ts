@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChannelErrorsModule } from '../channels/channel-errors.module.js';
 import { PersonalData } from '../members/personal-data.js';
 import { AccessTokens } from './access-tokens.js';
 import { CallbackOpener } from './callback-opener.js';
@@ -22,18 +23,28 @@ import { WechatAccounts } from './wechat-accounts.js';
 import { WechatApi } from './wechat-api.js';
 import { WechatFollowers } from './wechat-followers.js';
 import { WechatHttp } from './wechat-http.js';
+import { WechatLinks } from './wechat-links.js';
 import { WechatLogin } from './wechat-login.js';
 import { WechatPhone } from './wechat-phone.js';
 import { WechatTemplates } from './wechat-templates.js';
 import { WechatTokensQueries } from './wechat-tokens.queries.js';
 import { WechatTokensRepository } from './wechat-tokens.repository.js';
 import { WechatUnionid } from './wechat-unionid.js';
+import { WecomApi } from './wecom-api.js';
+import { WecomContacts } from './wecom-contacts.js';
+import { WecomGroups } from './wecom-groups.js';
+import { WecomIdentity } from './wecom-identity.js';
+import { WecomJoinWays } from './wecom-join-ways.js';
+import { WecomMassSend } from './wecom-mass-send.js';
+import { WecomTokens } from './wecom-tokens.js';
 
-const calls = [WechatApi, WechatLogin, WechatPhone, WechatTemplates, WechatUnionid, MessageSender];
+const calls = [WechatApi, WechatLinks, WechatLogin, WechatPhone, WechatTemplates, WechatUnionid, MessageSender];
+const wecom = [WecomApi, WecomContacts, WecomGroups, WecomIdentity, WecomJoinWays, WecomMassSend];
 const templates = [TemplateCatalogue, TemplateCatalogueQueries, TemplateCatalogueRepository];
 
 /** The only doors to WeChat and WeChat Pay. */
 @Module({
+  imports: [ChannelErrorsModule],
   providers: [
     WechatHttp,
     WechatAccounts,
@@ -44,6 +55,7 @@ const templates = [TemplateCatalogue, TemplateCatalogueQueries, TemplateCatalogu
     ...[PersonalData, WechatTokensQueries, WechatTokensRepository, SharedTokens, AccessTokens],
     ...calls,
     ...templates,
+    ...[WecomTokens, ...wecom],
     CallbackOpener,
     WechatFollowers,
     PayTransport,
@@ -64,6 +76,7 @@ const templates = [TemplateCatalogue, TemplateCatalogueQueries, TemplateCatalogu
     WechatFollowers,
     ...calls,
     ...templates,
+    ...wecom,
     WechatTokensQueries,
     PayNotifications,
     PayClient,
