@@ -70,10 +70,11 @@ function whatIsSaid(request: FastifyRequest): string {
 
 /** The token ends before it said it would; the endpoint itself then answers 42001. */
 function expireToken(platform: Platform, request: FastifyRequest): void {
-  const tokens = platform.state.tokens;
   const text = /[?&]access_token=([^&]*)/.exec(request.url)?.[1] ?? '';
-  const token = tokens[text];
-  if (token) tokens[text] = { ...token, expiresAt: platform.clock.now() };
+  for (const tokens of [platform.state.tokens, platform.state.wecom.tokens]) {
+    const token = tokens[text];
+    if (token) Object.assign(token, { expiresAt: platform.clock.now() });
+  }
 }
 
 /** No answer, as soon as it would be due or long after. */

@@ -21,6 +21,7 @@ export function issueWecomToken(platform: Platform, query: unknown): { access_to
   const live = Object.entries(wecom.tokens).find(([, token]) => token.expiresAt > now);
   if (live) return { access_token: live[0], expires_in: Math.ceil((live[1].expiresAt - now) / 1_000) };
   const text = platform.random.of('wecom tokens').text(214);
+  platform.stats.tokenIssued('wecom');
   wecom.tokens[text] = { expiresAt: now + tokenLife };
   platform.store.changed();
   return { access_token: text, expires_in: tokenLife / 1_000 };
