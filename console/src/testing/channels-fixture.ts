@@ -86,7 +86,15 @@ export function channelTemplate(part: Partial<ChannelTemplate> = {}): ChannelTem
     wording: '有新品和专属优惠时告诉我',
     channels: [
       {
-        ...{ channel: 'subscription', templateId: 'tmpl-campaign', state: 'known', lastError: null, syncedAt: at },
+        ...{
+          channel: 'subscription',
+          templateId: 'tmpl-campaign',
+          state: 'ok',
+          missingKeys: [],
+          unknownKeys: [],
+          lastError: null,
+          syncedAt: at,
+        },
         fields: [{ key: 'thing1', label: '活动名称', source: 'title', sample: '测试：活动名称' }],
       },
     ],

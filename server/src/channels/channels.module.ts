@@ -18,7 +18,6 @@ import { ChannelSettingsService } from './channel-settings.service.js';
 import { ChannelTemplatesRepository } from './channel-templates.repository.js';
 import { ChannelTemplatesService } from './channel-templates.service.js';
 import { TemplateHealthService } from './template-health.service.js';
-import { TemplateStatesQueries } from './template-states.queries.js';
 import { TestCall } from './test-call.js';
 import { TestClaimsService } from './test-claims.service.js';
 import { TestDesk } from './test-desk.js';
@@ -40,7 +39,6 @@ import { TestSendService } from './test-send.service.js';
     OutboxLeasesRepository,
     RecipientsRepository,
     TemplateHealthService,
-    TemplateStatesQueries,
     TestCall,
     TestClaimsService,
     TestDesk,

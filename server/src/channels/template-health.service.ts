@@ -2,53 +2,38 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ChannelTemplate } from '@jieti/shared/api/channels';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
-import type { ChannelTemplate as TemplateOfChannel, MessageTemplateRecord } from '../outbox/message-template.js';
+import type { MessageTemplateRecord } from '../outbox/message-template.js';
 import { MessageTemplatesQueries } from '../outbox/message-templates.queries.js';
+import { TemplateCatalogueQueries } from '../wechat/template-catalogue.queries.js';
+import type { WechatTemplateRow } from '../wechat/wechat-template.js';
+import { templateHealth, templateRowKey } from '../wechat-templates/template-health.js';
 import { sampleOf } from './sample-values.js';
-import { TemplateStatesQueries, type TemplateState } from './template-states.queries.js';
-
-type OneChannel = ChannelTemplate['channels'][number];
-
-const apps = { subscription: 'miniProgram', officialAccount: 'officialAccount' } as const;
 
 /** Templates as the shop uses them, beside how WeChat's side of them is. */
 @Injectable()
 export class TemplateHealthService {
   constructor(
     private readonly templates: MessageTemplatesQueries,
-    private readonly states: TemplateStatesQueries,
+    private readonly catalogue: TemplateCatalogueQueries,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
   ) {}
 
   async list(): Promise<ChannelTemplate[]> {
-    const [templates, states] = await Promise.all([this.templates.list(), this.states.list()]);
-    return templates.map((template) => this.view(template, states));
+    const [templates, rows] = await Promise.all([this.templates.list(), this.catalogue.list()]);
+    const known = new Map(rows.map((row) => [templateRowKey(row.app, row.templateId), row]));
+    return templates.map((template) => this.view(template, known));
   }
 
-  private view(record: MessageTemplateRecord, states: readonly TemplateState[]): ChannelTemplate {
+  private view(record: MessageTemplateRecord, rows: ReadonlyMap<string, WechatTemplateRow>): ChannelTemplate {
     const { key, title, purpose, wording } = record;
-    const channels = (['subscription', 'officialAccount'] as const).flatMap((channel): OneChannel[] => {
-      const template = record[channel];
-      return template ? [this.channelView(channel, template, states)] : [];
-    });
-    return { key, title, purpose, wording, channels };
-  }
-
-  private channelView(
-    channel: OneChannel['channel'],
-    { templateId, fields }: TemplateOfChannel,
-    states: readonly TemplateState[],
-  ): OneChannel {
-    const known = states.find((state) => state.app === apps[channel] && state.templateId === templateId);
     const moment = { now: this.clock.now(), timeZone: this.config.timeZone };
-    return {
-      channel,
-      templateId,
-      state: known?.state ?? 'unchecked',
-      lastError: known?.lastError ?? null,
-      syncedAt: known?.syncedAt ?? null,
-      fields: fields.map((field) => ({ ...field, sample: sampleOf(field, moment) })),
-    };
+    const channels = templateHealth(record, rows).map(
+      ({ channel, templateId, state, missingKeys, unknownKeys, lastError, syncedAt }) => ({
+        ...{ channel, templateId, state, missingKeys, unknownKeys, lastError, syncedAt },
+        fields: (record[channel]?.fields ?? []).map((field) => ({ ...field, sample: sampleOf(field, moment) })),
+      }),
+    );
+    return { key, title, purpose, wording, channels };
   }
 }

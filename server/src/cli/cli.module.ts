@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { ChannelHealthModule } from '../channels/channel-health.module.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import { CouponsModule } from '../coupons/coupons.module.js';
@@ -22,6 +23,7 @@ export class CliModule {
       imports: [
         PlatformModule.of(config, clock),
         CampaignsModule,
+        ChannelHealthModule,
         CouponsModule,
         DbModule,
         ImportsModule,

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import type { ChannelHealth } from '@jieti/shared/api/channels';
 import { businessDayOf, formatDay } from '@jieti/shared/calendar';
+import { ChannelHealthService } from '../channels/channel-health.service.js';
 import { LastVerifyQueries, type LastVerify } from '../ledger/last-verify.queries.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { CommandFailure } from './command-failure.js';
@@ -34,17 +36,7 @@ export function addDoctorCommand(program: Command): void {
             note: versions.length > 0 ? `${versions.length} 个版本` : '还没有发布等级方案',
           },
           ledgerFinding(await app.get(LastVerifyQueries).find(), config.timeZone),
-          { name: 'miniProgram', ok: config.wechat.appId !== '', note: config.wechat.appId || '没有设置 WECHAT_APPID' },
-          {
-            name: 'officialAccount',
-            ok: true,
-            note: config.wechat.officialAccount?.appId ?? '没有设置，消息不走公众号',
-          },
-          {
-            name: 'pay',
-            ok: config.wechat.pay !== null,
-            note: config.wechat.pay?.mchId ?? '没有设置 PAY_MCHID，不能收款',
-          },
+          ...channelFindings(await app.get(ChannelHealthService).read()),
         ];
       });
       print(options.json, { ok: findings.every((f) => f.ok), findings }, () =>
@@ -52,6 +44,26 @@ export function addDoctorCommand(program: Command): void {
       );
       if (findings.some((finding) => !finding.ok)) throw new CommandFailure('');
     });
+}
+
+/** A shop lives without an official account and WeCom; without a mini-program or Pay it is not complete. */
+const needed: ReadonlySet<string> = new Set(['miniProgram', 'pay']);
+
+/** Each account with what is known of it, and pushes that were given up. */
+function channelFindings({ accounts }: ChannelHealth): Finding[] {
+  return accounts.map(({ account, state, sentence, callback, token }) => {
+    const parts = [
+      sentence.replace(/。$/, ''),
+      ...(token?.freshUntil ? [`凭证有效到 ${new Date(token.freshUntil).toISOString()}`] : []),
+      ...(callback?.configured === false && state !== 'missing' ? ['没有填消息推送 Token'] : []),
+      ...(callback && callback.failed > 0 ? [`${callback.failed} 条推送没有处理成功`] : []),
+    ];
+    return {
+      name: account,
+      ok: state === 'ok' || (state === 'missing' && !needed.has(account)),
+      note: parts.join('，'),
+    };
+  });
 }
 
 /** What the last verification of a night found. */

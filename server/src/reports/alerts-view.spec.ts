@@ -9,6 +9,10 @@ const calm = {
   approvalsPending: 0,
   rulesOverdue: 0,
   ledgerDifferences: 0,
+  failingTokens: 0,
+  refusedCallbacks: 0,
+  failedEvents: 0,
+  brokenTemplates: 0,
 };
 
 describe('what needs somebody today', () => {
@@ -19,6 +23,16 @@ describe('what needs somebody today', () => {
     expect(alerts.map(({ level, title }) => [level, title])).toEqual([
       ['bad', '1 项后台任务没有完成'],
       ['info', '1,204 位会员 30 天内评定'],
+    ]);
+  });
+
+  it('leads to the settings where WeChat does not work', () => {
+    const alerts = alertsView({ ...calm, failingTokens: 1, refusedCallbacks: 12, failedEvents: 2, brokenTemplates: 1 });
+    expect(alerts.map(({ key, level, link }) => [key, level, link])).toEqual([
+      ['tokens-failing', 'bad', '/settings/wechat'],
+      ['templates-broken', 'bad', '/settings/wechat'],
+      ['events-failed', 'warn', '/settings/wechat'],
+      ['callbacks-refused', 'warn', '/settings/wechat'],
     ]);
   });
 

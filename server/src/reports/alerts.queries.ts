@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
+import { ChannelAlertsQueries, type ChannelAlertFigures } from '../channels/channel-alerts.queries.js';
 import { Reader } from '../db/sql.js';
 import { LastVerifyQueries } from '../ledger/last-verify.queries.js';
 
-export interface AlertFigures {
+export interface AlertFigures extends ChannelAlertFigures {
   readonly failedJobs: number;
   /** Messages of the last week that WeChat neither confirmed nor refused. */
   readonly unknownMessages: number;
@@ -24,6 +25,7 @@ export class AlertsQueries {
   constructor(
     private readonly reader: Reader,
     private readonly verifications: LastVerifyQueries,
+    private readonly channels: ChannelAlertsQueries,
   ) {}
 
   async figures(since: Instant, soon: Instant): Promise<AlertFigures> {
@@ -35,6 +37,7 @@ export class AlertsQueries {
       reviewsSoon,
       approvalsPending,
       ledgerDifferences,
+      channels,
     ] = await Promise.all([
       this.count("job_run WHERE state = 'failed' AND started_at >= ?", since),
       this.count("outbox_message WHERE state = 'unknown' AND due_at >= ?", since),
@@ -43,6 +46,7 @@ export class AlertsQueries {
       this.count("member WHERE next_review_at < ? AND tier_until IS NOT NULL AND status = 'active'", soon),
       this.count('approval WHERE state = ?', 'pending'),
       this.ledgerDifferences(),
+      this.channels.figures(since),
     ]);
     return {
       failedJobs,
@@ -52,6 +56,7 @@ export class AlertsQueries {
       reviewsSoon,
       approvalsPending,
       ledgerDifferences,
+      ...channels,
     };
   }
 

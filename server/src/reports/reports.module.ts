@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { ChannelHealthModule } from '../channels/channel-health.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { LedgerWorkModule } from '../ledger/ledger-work.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
@@ -12,7 +13,7 @@ import { RecentFactsQueries } from './recent-facts.queries.js';
 import { ReportsController } from './reports.controller.js';
 
 @Module({
-  imports: [CampaignsModule, JobsModule, LedgerWorkModule, ProgrammesModule],
+  imports: [CampaignsModule, ChannelHealthModule, JobsModule, LedgerWorkModule, ProgrammesModule],
   controllers: [DemoController, JobsController, ReportsController],
   providers: [AlertsQueries, DashboardQueries, DashboardService, RecentFactsQueries],
 })

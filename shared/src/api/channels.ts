@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WechatTemplateStateSchema } from './wechat-templates.js';
 
 export const ChannelAccountKeySchema = z.enum(['miniProgram', 'officialAccount', 'wecom', 'pay']);
 export type ChannelAccountKey = z.infer<typeof ChannelAccountKeySchema>;
@@ -163,8 +164,10 @@ export const ChannelTemplateSchema = z
       z.object({
         channel: z.enum(['subscription', 'officialAccount']),
         templateId: z.string(),
-        /** `unchecked`: not asked about yet. */
-        state: z.enum(['known', 'missing', 'banned', 'unchecked']),
+        state: WechatTemplateStateSchema,
+        /** In WeChat's template, not filled by ours; and the other way round. */
+        missingKeys: z.array(z.string()),
+        unknownKeys: z.array(z.string()),
         lastError: z.string().nullable(),
         syncedAt: z.number().nullable(),
         /** What stands in which field; `sample` is a value its type allows. */

@@ -103,8 +103,9 @@ interface OneChannelProps {
   readonly channel: ChannelTemplate['channels'][number];
 }
 
-function OneChannel({ title, channel: { channel, templateId, state, lastError, syncedAt, fields } }: OneChannelProps) {
+function OneChannel({ title, channel: given }: OneChannelProps) {
   const t = useText();
+  const { channel, templateId, state, missingKeys, unknownKeys, lastError, syncedAt, fields } = given;
   return (
     <section className={styles.channel} aria-label={t(accountWord(channel))}>
       <h3>
@@ -112,6 +113,12 @@ function OneChannel({ title, channel: { channel, templateId, state, lastError, s
         <Tag tone={templateStates[state].tone}>{t(templateStates[state].word)}</Tag>
         {syncedAt !== null && <small className="muted">{t('{time} 核对', { time: dateTimeWords(syncedAt) })}</small>}
       </h3>
+      {missingKeys.length > 0 && (
+        <p className="text-warn">{t('微信的模板多了 {keys}，这里没有填', { keys: missingKeys.join('、') })}</p>
+      )}
+      {unknownKeys.length > 0 && (
+        <p className="text-warn">{t('微信的模板里没有 {keys}', { keys: unknownKeys.join('、') })}</p>
+      )}
       {lastError !== null && <p className="text-bad">{lastError}</p>}
       <MessageCard title={title} fields={fields} />
       <small className="muted">
