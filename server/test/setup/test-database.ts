@@ -1,19 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { openDatabase, type Database } from '../../src/db/open-database.js';
 import type { DatabaseLocation } from '../../src/db/source-options.js';
+import { claimDatabase, schemaHash } from './mysql-pool.js';
 
 export interface TestDatabase extends Database {
   /** Where it lies, to open it a second time as another process would. */
   readonly location: DatabaseLocation;
-  /** Closes and removes it. */
+  /** Closes it and gives it up. */
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated database: an own one on the MySQL server of `DATABASE_URL`, else an SQLite file. */
+/** An empty, migrated database: an own one on the MySQL server of `DATABASE_URL`, else an SQLite file. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env['DATABASE_URL'];
   return url ? openMysql(url) : openSqlite();
@@ -21,6 +21,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 async function openSqlite(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jieti-test-'));
+  await copyFile(await migratedFile(), path.join(dataDir, 'jieti.db'));
   const location = { dataDir, databaseUrl: null };
   const database = await openDatabase(location);
   return {
@@ -33,32 +34,30 @@ async function openSqlite(): Promise<TestDatabase> {
   };
 }
 
-async function openMysql(serverUrl: string): Promise<TestDatabase> {
-  const url = new URL(serverUrl);
-  const name = `${url.pathname.slice(1)}_${randomBytes(5).toString('hex')}`;
-  const admin = new URL(serverUrl);
-  admin.pathname = '/';
-  await onServer(admin, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  url.pathname = `/${name}`;
+/** Tables are made once; every test begins with a copy. Whoever comes first makes it, and may be two. */
+async function migratedFile(): Promise<string> {
+  const file = path.join(tmpdir(), `jieti-test-${schemaHash}.db`);
+  if (existsSync(file)) return file;
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jieti-test-'));
-  const location = { dataDir, databaseUrl: url.href };
+  const database = await openDatabase({ dataDir, databaseUrl: null });
+  await database.close();
+  await rename(path.join(dataDir, 'jieti.db'), file);
+  await rm(dataDir, { recursive: true, force: true });
+  return file;
+}
+
+async function openMysql(serverUrl: string): Promise<TestDatabase> {
+  const claimed = await claimDatabase(serverUrl);
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'jieti-test-'));
+  const location = { dataDir, databaseUrl: claimed.url };
   const database = await openDatabase(location);
   return {
     ...database,
     location,
     drop: async () => {
       await database.close();
-      await onServer(admin, `DROP DATABASE ${name}`);
+      await claimed.release();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function onServer(admin: URL, sql: string): Promise<void> {
-  const connection = await createConnection(admin.href);
-  try {
-    await connection.query(sql);
-  } finally {
-    await connection.end();
-  }
 }
