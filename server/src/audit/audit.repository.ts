@@ -26,7 +26,8 @@ export interface AuditEntry {
     | 'channel.reset'
     | 'channel.check'
     | 'channel.testSend'
-    | 'messageTemplate.change';
+    | 'messageTemplate.change'
+    | 'wechatEvent.retry';
   /** What it was done to: `member:917`. */
   readonly subject: string;
   /** Why, and with what; never personal data in clear. */

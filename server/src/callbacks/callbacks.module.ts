@@ -7,6 +7,7 @@ import { WechatModule } from '../wechat/wechat.module.js';
 import { CallbackAnswersService } from './callback-answers.service.js';
 import { CallbackIntakeService } from './callback-intake.service.js';
 import { CallbacksController } from './callbacks.controller.js';
+import { EventRetriesService } from './event-retries.service.js';
 import { FollowEventsService } from './follow-events.service.js';
 import { FollowerLinksService } from './follower-links.service.js';
 import { FollowersJob } from './followers.job.js';
@@ -17,6 +18,7 @@ import { PersonalDataEventsService } from './personal-data-events.service.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
 import { WechatEventHandlersModule } from './wechat-event-handlers.module.js';
 import { WechatEventWorkService } from './wechat-event-work.service.js';
+import { WechatEventsController } from './wechat-events.controller.js';
 import { WechatEventsJob } from './wechat-events.job.js';
 import { WechatEventsQueries } from './wechat-events.queries.js';
 import { WechatEventsRepository } from './wechat-events.repository.js';
@@ -26,10 +28,10 @@ import { WecomContactsRepository } from './wecom-contacts.repository.js';
 /** Where WeChat pushes to, and what is done with what it pushed. */
 @Module({
   imports: [AuditModule, ChannelErrorsModule, JobsModule, MembersModule, WechatModule, WechatEventHandlersModule],
-  controllers: [CallbacksController],
+  controllers: [CallbacksController, WechatEventsController],
   providers: [
     ...[CallbackAnswersService, CallbackIntakeService, RefusedCallbacks],
-    ...[WechatEventWorkService, WechatEventsJob, WechatEventsQueries, WechatEventsRepository],
+    ...[EventRetriesService, WechatEventWorkService, WechatEventsJob, WechatEventsQueries, WechatEventsRepository],
     ...[FollowEventsService, FollowerLinksService, FollowersJob, FollowersQueries, FollowersRepository],
     ...[OwnEvents, PersonalDataEventsService, WecomContactEventsService, WecomContactsRepository],
   ],

@@ -108,7 +108,7 @@ export class WechatEventsRepository {
   /** A failed one waits again, from the first attempt on. False when it has not failed. */
   async reopen(tx: Tx, id: number, now: Instant): Promise<boolean> {
     const { affectedRows } = await tx.execute(
-      `UPDATE wechat_event SET state = 'pending', attempts = 0, next_try_at = ?, decided_at = NULL
+      `UPDATE wechat_event SET state = 'pending', attempts = 0, reason = NULL, next_try_at = ?, decided_at = NULL
        WHERE id = ? AND state = 'failed'`,
       [now, id],
     );

@@ -66,6 +66,7 @@ export const errorCodes = {
   account_changed: { status: 409, sentence: '这个账号刚被改过，请看过最新的再保存。' },
   template_no_channel: { status: 409, sentence: '这个模板在所选渠道没有对应的微信模板。' },
   member_unreachable: { status: 409, sentence: '这位会员在所选渠道没有微信身份。' },
+  event_not_failed: { status: 409, sentence: '只有没处理成的事件可以重试。' },
   busy: { status: 409, sentence: '正在处理，请稍后再试。' },
   // too late
   code_expired: { status: 410, sentence: '这个码已经换新，请会员刷新后再扫一次。' },
