@@ -40,6 +40,7 @@ test.each([
   ['a text that holds a separator', whole(1000, 0, 'engagement', '', '', '{"activity":"\u001f"}'), 1],
   ['a text that holds a whole record', whole(1000, 0, 'engagement', '', '', bare(2000, 1)), 1],
   ['a kind that is none', whole(1000, 0, 'wxpay', '', '', ''), 1],
+  ['a detail that was too long', whole(1000, 0, 'adjustment', '', '', '\u001e'), 1],
   ['a text that was cut off', bare(1000, 88).slice(0, -3), 1],
   ['an instant before 1970', bare(-1000, 88), 1],
 ])('%s has to be read whole', (_, text, count) => {
@@ -52,6 +53,7 @@ test.each([
   ['facts out of order', bare(2000, 1) + bare(1000, 2), 2],
   ['a text that holds a whole record', whole(1000, 0, 'engagement', '', '', bare(2000, 1)), 1],
   ['a text that lacks a fact', bare(1000, 88), 2],
+  ['a detail that was too long', whole(1000, 0, 'adjustment', '', '', '\u001e') + bare(2000, 1), 2],
 ])('%s does not stay packed', (_, text, count) => {
   expect(seemsPacked(text, count, 'lean')).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { spendBands } from '@jieti/shared/rules/programme/spend-bands';
 import { openDatabase } from '../../src/db/open-database.js';
-import { aPurchase } from '../setup/facts.js';
+import { anAdjustment, aPurchase } from '../setup/facts.js';
 import { aWorld, piecesOf, type World } from '../setup/world.js';
 
 let world: World;
@@ -76,6 +76,24 @@ test('a key that no door would take is read all the same, and everybody beside i
   const { members, samples } = await world.verify.verify();
   expect([members, samples.map(({ memberId, what }) => [memberId, what])]).toEqual([6, [[4, 'history']]]);
   expect(JSON.stringify(samples[0]!.folded)).toContain(JSON.stringify(strange).slice(1, -1));
+});
+
+test('a fact with a long reason counts like any other, settled and walked over', async () => {
+  await aShop(3);
+  const fact = anAdjustment({ growth: 5000, reason: '补录'.repeat(120), occurredAt: Date.UTC(2025, 0, 25) });
+  const member = { kind: 'customer', value: 'c1' } as const;
+  const options = { createMembers: false, announce: false };
+  await world.service.record([{ member, fact }], options);
+  await world.service.record(
+    [{ member, fact: aPurchase({ amountFen: 100, occurredAt: Date.UTC(2025, 0, 26) }) }],
+    options,
+  );
+  expect((await world.verify.verify()).differences).toBe(0);
+  const [row] = await world.reader.query<{ growth: number }>('SELECT growth FROM member WHERE id = 2');
+  expect(row!.growth).toBe(50 + 5000 + 1);
+  await plant('UPDATE member SET growth = 1');
+  expect(await world.recalculate.recalculate()).toMatchObject({ changed: 3 });
+  expect((await world.reader.query('SELECT growth FROM member WHERE id = 2'))[0]).toEqual(row);
 });
 
 test('recalculation writes who differs and nobody else', async () => {
