@@ -8,9 +8,9 @@ import { foldSettled } from '@jieti/shared/rules/settle';
 import { compareHistories, settledAsOf, settleLadder } from '@jieti/shared/rules/settle-ladder';
 import { orderVersions } from '@jieti/shared/rules/tier/version-timeline';
 import { ladderStandingOf, sameLadderStanding } from './ladder-standing.js';
-import { NO_LADDER, type StoredLadder } from './ladders.repository.js';
 import type { PublishedLadders } from './published-ladders.queries.js';
 import { sameStanding, standingOf, type Standing } from './standing.js';
+import { NO_LADDER, type StoredLadder } from './stored-ladder.js';
 import { isStoredAs, transitionOfRow, type TransitionRow } from './transition-row.js';
 
 export interface LedgerDifference {

@@ -1,11 +1,9 @@
 import type { Instant } from '@jieti/shared/model/time';
-import { FactsQueries } from '../facts/facts.queries.js';
-import { OverridesQueries } from '../overrides/overrides.queries.js';
 import { readsOrderDetails } from '../walk/reads-order-details.js';
 import type { RangeWork } from '../walk/range-work.js';
 import { findDifference, type LedgerDifference } from './find-difference.js';
 import type { PublishedLadders } from './published-ladders.queries.js';
-import { WalkQueries } from './walk.queries.js';
+import { StoredLedgersQueries } from './stored-ledgers.queries.js';
 
 /** Differences told whole; of further ones only the member. */
 const SAMPLES = 20;
@@ -31,8 +29,7 @@ export function findDifferences(params: DifferencesParams): RangeWork<Difference
   return {
     wanted: { form: 'keyed', orderDetails: readsOrderDetails([ladders.membership, ...ladders.others].flat()) },
     async fold(members, reader) {
-      const walk = new WalkQueries(reader, new FactsQueries(reader), new OverridesQueries(reader));
-      const stored = await walk.stored(members, sumsEntries);
+      const stored = await new StoredLedgersQueries(reader).ofRange(members, sumsEntries);
       const found = members.flatMap((member) => {
         const ledger = stored(member.id);
         const compared = sumsEntries ? ledger : { ...ledger, growth: member.standing.growth };

@@ -12,6 +12,7 @@ import {
   type LadderStanding,
   type LadderStandingRow,
 } from './ladder-standing.js';
+import type { StoredLadder } from './stored-ladder.js';
 import {
   rowOfTransition,
   transitionColumns,
@@ -21,14 +22,6 @@ import {
 } from './transition-row.js';
 
 const IN_LIST = 1000;
-
-/** What is stored of a member on one ladder; `standing` null: the ladder has not reached them yet. */
-export interface StoredLadder {
-  readonly standing: LadderStanding | null;
-  readonly transitions: readonly StandingTransition[];
-}
-
-export const NO_LADDER: StoredLadder = { standing: null, transitions: [] };
 
 export interface SettledLadder {
   readonly programme: string;

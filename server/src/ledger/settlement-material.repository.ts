@@ -7,8 +7,9 @@ import type { Tx } from '../db/sql.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { OverridesRepository } from '../overrides/overrides.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
-import { ladderKey, LaddersRepository, NO_LADDER, type StoredLadder } from './ladders.repository.js';
+import { ladderKey, LaddersRepository } from './ladders.repository.js';
 import { PublishedLaddersQueries } from './published-ladders.queries.js';
+import { NO_LADDER, type StoredLadder } from './stored-ladder.js';
 import type { StandingTransition } from './transition-row.js';
 
 /** What one member is settled from. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../db/sql.js';
 import { overrideColumns, overrideOfRow, type OverrideRow, type StoredOverride } from './override-row.js';
+import { rangeOverrides } from './range-overrides.queries.js';
 
 const SELECT = `SELECT ${overrideColumns.join(', ')} FROM tier_override`;
 
@@ -29,14 +30,7 @@ export class OverridesQueries {
   }
 
   /** Of the members with `first ≤ id ≤ last`; members without any are absent. */
-  async ofRange(first: number, last: number): Promise<Map<number, StoredOverride[]>> {
-    const sql = `${SELECT} WHERE member_id BETWEEN ? AND ? ORDER BY member_id, id`;
-    const byMember = new Map<number, StoredOverride[]>();
-    for (const row of await this.reader.query<OverrideRow>(sql, [first, last])) {
-      const others = byMember.get(row.member_id);
-      if (others) others.push(overrideOfRow(row));
-      else byMember.set(row.member_id, [overrideOfRow(row)]);
-    }
-    return byMember;
+  ofRange(first: number, last: number): Promise<ReadonlyMap<number, readonly StoredOverride[]>> {
+    return rangeOverrides(this.reader, first, last);
   }
 }

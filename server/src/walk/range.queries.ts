@@ -7,7 +7,7 @@ import { packedColumn } from '../facts/packed-facts.queries.js';
 import { packedFacts, seemsPacked } from '../facts/packed-facts.js';
 import { factColumns, factOfRow, type FactRow } from '../facts/fact-row.js';
 import { standingColumns } from '../ledger/standing.js';
-import { OverridesQueries } from '../overrides/overrides.queries.js';
+import { rangeOverrides } from '../overrides/range-overrides.queries.js';
 import { PackedMember, type MemberRow, type PackedHistory } from './packed-member.js';
 import type { FactsWanted, IdRange, WalkedMember } from './walked-member.js';
 
@@ -32,14 +32,10 @@ type HistoriesWanted = FactsWanted & { readonly unpacks: boolean };
  * cannot be told apart.
  */
 export class RangeQueries {
-  private readonly overrides: OverridesQueries;
-
   constructor(
     private readonly reader: Reader,
     private readonly dialect: Dialect,
-  ) {
-    this.overrides = new OverridesQueries(reader);
-  }
+  ) {}
 
   /** `unpacks`: every history at once, which finds out the texts that say something else than they seem to. */
   async members(range: IdRange, wanted: FactsWanted, unpacks = false): Promise<readonly WalkedMember[]> {
@@ -50,7 +46,7 @@ export class RangeQueries {
     );
     if (rows.length === 0) return [];
     const histories = await this.histories(range, { ...wanted, unpacks });
-    const overrides = await this.overrides.ofRange(range.first, range.last);
+    const overrides = await rangeOverrides(this.reader, range.first, range.last);
     return rows.map(
       (row) => new PackedMember(row, histories.get(row.id) ?? NO_FACTS, overrides.get(row.id) ?? NO_OVERRIDES),
     );

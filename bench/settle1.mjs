@@ -1,0 +1,26 @@
+import { growthCard } from '@jieti/shared/rules/programme/growth-card';
+import { readFileSync, mkdtempSync } from 'node:fs';
+import { FactsService } from '../server/dist/facts/facts.service.js';
+import { ProgrammesService } from '../server/dist/programmes/programmes.service.js';
+import { Transactions } from '../server/dist/db/transactions.js';
+import { appOf } from './app-of.mjs';
+import { emptyDatabase } from './database.mjs';
+const DAY = 86_400_000, START = Date.UTC(2024, 0, 1);
+const mysql = process.argv[2] === 'mysql';
+const url = mysql ? await emptyDatabase('mysql://root:jieti@127.0.0.1:33306/jieti', 'bench_settle_' + (process.env.TAG ?? 'wt')) : '';
+const clock = { at: START, now: () => clock.at };
+const app = await appOf({ DATA_DIR: mkdtempSync('/tmp/speed/s-'), DATABASE_URL: url }, clock);
+const { version: _, effectiveFrom, ...draft } = growthCard;
+await app.get(ProgrammesService).publish({ draft, effectiveFrom, by: 'bench', note: '第一版' });
+const facts = Number(process.env.FACTS ?? 5000);
+const member = { kind: 'customer', value: `bench-${facts}` };
+const purchase = (number, occurredAt) => ({ member, fact: { kind: 'purchase', source: 'wxpay', externalId: `${facts}-${number}`, occurredAt, storeId: null, amountFen: 2000 + (number % 90) * 100, categories: [] } });
+clock.at = START + 1000 * DAY;
+const history = Array.from({ length: facts }, (_, i) => purchase(i, START + Math.floor((i / facts) * 1000 * DAY)));
+await app.get(FactsService).record(history, { createMembers: true, announce: false });
+const lat = [];
+const P = Number(process.env.P ?? 200); let u0;
+for (let i = 0; i < P; i += 1) { if (i === 50) u0 = process.cpuUsage(); clock.at += 3_600_000; const s = performance.now(); await app.get(FactsService).record([purchase(facts + i, clock.at)], { createMembers: false }); if (i >= 50) lat.push(performance.now() - s); }
+const u = process.cpuUsage(u0); lat.sort((a, b) => a - b);
+console.log(`${process.argv[2]} ${facts}: p50 ${lat[lat.length >> 1].toFixed(1)} min ${lat[0].toFixed(1)} p99 ${lat[Math.floor(lat.length * 0.99)].toFixed(1)} ms; node cpu ${((u.user + u.system) / 1000 / (P - 50)).toFixed(1)} ms each`);
+await app.close();
