@@ -1,7 +1,7 @@
 export default {
   testEnvironment: 'node',
   // Two engines and slow shared disks: a limit that only a hang reaches.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   globalTeardown: '<rootDir>/test/setup/drop-test-databases.mjs',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',
