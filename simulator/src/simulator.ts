@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Accounts } from './accounts/accounts.js';
 import { loadAccounts } from './accounts/accounts-file.js';
+import { addCodeRoutes } from './codes/code-routes.js';
+import { addContentRoutes } from './codes/content-check.js';
 import { createClock } from './clock.js';
 import type { SimulatorConfig } from './config.js';
 import { prepareControl } from './control/control-app.js';
 import { addEventStream } from './control/event-stream.js';
+import { addLinkRoutes } from './control/link-routes.js';
 import { addPayControlRoutes } from './control/pay-control-routes.js';
 import { addCallbackRoutes } from './control/callback-routes.js';
 import { addPersonRoutes } from './control/person-routes.js';
@@ -83,6 +86,8 @@ function addApiRoutes(scope: FastifyInstance, platform: Platform): void {
   addMessageRoutes(scope, platform);
   addTemplateRoutes(scope, platform);
   addShippingRoutes(scope, platform);
+  addCodeRoutes(scope, platform);
+  addContentRoutes(scope, platform);
 }
 
 function addControlRoutes(scope: FastifyInstance, platform: Platform, endpoints: readonly string[]): void {
@@ -92,6 +97,7 @@ function addControlRoutes(scope: FastifyInstance, platform: Platform, endpoints:
   addCallbackRoutes(scope, platform);
   addPayControlRoutes(scope, platform);
   addTradeRoutes(scope, platform);
+  addLinkRoutes(scope, platform);
   addPlatformRoutes(scope, platform, endpoints);
   addWecomControl(scope, platform);
   addFaultRoutes(scope, platform, endpoints);

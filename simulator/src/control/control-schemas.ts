@@ -98,6 +98,8 @@ export const SettingsSchema = z.strictObject({
   oaJobOutcome: z.enum(['success', 'failed:user block', 'failed: system failed']).optional(),
   tradeManaged: z.boolean().optional(),
   phoneVerifications: z.int().min(0).optional(),
+  releasedPages: z.array(z.string()).optional(),
+  linksPerDay: z.int().min(0).optional(),
   bannedTemplates: z.array(z.string()).optional(),
   bannedTids: z.array(z.int()).optional(),
   oaDailyQuota: z.int().min(0).optional(),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { riskyWords } from '../codes/content-check.js';
 import { textOf } from '../http/api-app.js';
 import { listOwnTemplates } from '../messages/own-templates.js';
 import type { Platform } from '../platform.js';
@@ -13,6 +14,7 @@ export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endp
     merchantUrl: platform.merchantUrl,
     endpoints,
     now: platform.clock.now(),
+    riskyWords,
     templates: listOwnTemplates(platform).map(({ id, title }) => ({ id, title })),
   }));
   app.get('/sim/log', async (request) => ({ items: platform.log.list(Number(textOf(request.query, 'limit')) || 100) }));

@@ -10,8 +10,6 @@ const published: Readonly<Record<string, Quota>> = {
   '/cgi-bin/message/subscribe/send': { perDay: 30_000_000, perMinute: null },
   '/wxa/resetusersessionkey': { perDay: null, perMinute: 60_000 },
   '/wxa/getwxacodeunlimit': { perDay: null, perMinute: 5_000 },
-  '/wxa/generate_urllink': { perDay: 500_000, perMinute: 6_000 },
-  '/wxa/generatescheme': { perDay: 500_000, perMinute: 6_000 },
   '/wxa/msg_sec_check': { perDay: 2_000_000, perMinute: 4_000 },
 };
 

@@ -26,6 +26,10 @@ export interface Settings {
   oaJobOutcome: 'success' | 'failed:user block' | 'failed: system failed';
   /** How many more times `getPhoneNumber` gives a code. */
   phoneVerifications: number;
+  /** Pages of the released version; empty where every page counts as released. */
+  releasedPages: string[];
+  /** Links and schemes that may be made in a day. */
+  linksPerDay: number;
   bannedTemplates: string[];
   /** Templates of the library that may not be added. */
   bannedTids: number[];
@@ -71,6 +75,8 @@ export function defaultSettings(): Settings {
     failSubscribeSends: 0,
     oaJobOutcome: 'success',
     phoneVerifications: 1_000,
+    releasedPages: [],
+    linksPerDay: 500_000,
     bannedTemplates: [],
     bannedTids: [],
     tradeManaged: true,

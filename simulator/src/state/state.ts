@@ -21,6 +21,9 @@ export interface State {
   /** Subscription templates added since the accounts were made, and those taken away. */
   addedTemplates: OwnTemplate[];
   deletedTemplates: string[];
+  /** URL links and schemes by the text that ends them. */
+  links: Record<string, { readonly page: string; readonly query: string; readonly expiresAt: number }>;
+  linkCount: { day: number; inDay: number; second: number; inSecond: number };
   orders: Record<string, Order>;
   refunds: Record<string, Refund>;
   notifications: Record<string, Notification>;
@@ -189,6 +192,8 @@ export function emptyState(): State {
     quotaClears: {},
     addedTemplates: [],
     deletedTemplates: [],
+    links: {},
+    linkCount: { day: 0, inDay: 0, second: 0, inSecond: 0 },
     orders: {},
     refunds: {},
     notifications: {},

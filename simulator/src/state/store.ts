@@ -51,6 +51,7 @@ function readState(file: string | null): State {
     state.phones,
     state.loginCodes,
     state.phoneCodes,
+    state.links,
     state.tokens,
     state.orders,
     state.refunds,
