@@ -37,6 +37,9 @@ async function check(account, result) {
   }
 }
 
+byId('deliveries').addEventListener('click', (event) => {
+  if (event.target.closest('.log-line')) location.hash = 'log';
+});
 byId('callback-doors').replaceChildren(
   ...Object.entries(doors).map(([account, name]) => {
     const result = el('span', { class: 'result grow' });

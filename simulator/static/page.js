@@ -153,6 +153,7 @@ function showPane(pane) {
 }
 
 const searchSoon = calmly(200, loadPhones);
+window.addEventListener('hashchange', () => showDesk(location.hash.slice(1)));
 byId('search').addEventListener('input', () => {
   list.page = 1;
   searchSoon();

@@ -84,13 +84,30 @@ function orderItem(order) {
     el(
       'div',
       { class: 'order-line quiet-line' },
-      el('span', {}, `${orderStates[order.state]}${noticeOf(order.notification)}`),
+      el('span', {}, stateOf(order)),
       order.state === 'NOTPAY'
         ? button('去付款', () => void payOrder(order), { class: 'wx-button slim', 'data-testid': 'order-pay' })
         : el('time', {}, timeText(order.paidAt ?? order.createdAt)),
     ),
-    el('p', { class: 'order-number' }, order.outTradeNo),
+    el('div', { class: 'order-line' }, el('p', { class: 'order-number' }, order.outTradeNo), afterPaying(order)),
   );
+}
+
+function stateOf(order) {
+  if (order.receivedAt) return `已收货 · ${timeText(order.receivedAt)}`;
+  if (order.shippedAt) return `商家已发货 · ${timeText(order.shippedAt)}`;
+  return `${orderStates[order.state]}${noticeOf(order.notification)}`;
+}
+
+/** What comes after paying, where money waits for shipping information. */
+function afterPaying(order) {
+  if (order.state !== 'SUCCESS' || order.receivedAt) return null;
+  const path = order.shippedAt ? 'confirm-receipt' : 'remind-shipping';
+  const act = () =>
+    call('POST', `/sim/orders/${encodeURIComponent(order.outTradeNo)}/${path}`, {}).then(loadPhone, (error) =>
+      say('pay-result', error.message, 'error'),
+    );
+  return button(order.shippedAt ? '确认收货' : '催发货', () => void act(), { class: 'wx-plain' });
 }
 
 function noticeOf(notification) {

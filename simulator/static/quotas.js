@@ -3,15 +3,31 @@ import { byId, button, call, copy, count, el } from './dom.js';
 const tokenKinds = { classic: '普通 token', stable: '稳定版 token', wecom: '企业微信 token' };
 
 export async function loadStats() {
-  const { endpoints, tokensIssued } = await call('GET', '/sim/stats');
+  const { endpoints, tokensIssued, callsToday = {} } = await call('GET', '/sim/stats');
   byId('tokens').replaceChildren(
     ...Object.entries(tokenKinds).map(([kind, name]) =>
       el('div', { class: 'figure' }, el('b', {}, count(tokensIssued[kind] ?? 0)), el('span', {}, `发出的${name}`)),
     ),
   );
+  const today = {};
+  for (const [key, calls] of Object.entries(callsToday)) {
+    const endpoint = key.split(' ')[1];
+    today[endpoint] = (today[endpoint] ?? 0) + calls;
+  }
   const rows = Object.entries(endpoints).sort(([, a], [, b]) => b.calls - a.calls);
   byId('usage').replaceChildren(
-    el('thead', {}, el('tr', {}, el('th', {}, '接口'), el('th', { class: 'number' }, '调用'), el('th', {}, '回答'))),
+    el(
+      'thead',
+      {},
+      el(
+        'tr',
+        {},
+        el('th', {}, '接口'),
+        el('th', { class: 'number' }, '调用'),
+        el('th', { class: 'number' }, '今天计额'),
+        el('th', {}, '回答'),
+      ),
+    ),
     el(
       'tbody',
       {},
@@ -21,16 +37,19 @@ export async function loadStats() {
           {},
           el('td', { class: 'code' }, endpoint),
           el('td', { class: 'number' }, count(calls)),
+          el('td', { class: 'number' }, endpoint in today ? count(today[endpoint]) : '—'),
           el('td', {}, ...Object.entries(results).map(result)),
         ),
       ),
-      ...(rows.length === 0 ? [el('tr', {}, el('td', { class: 'empty', colspan: 3 }, '商家还没有调用过接口。'))] : []),
+      ...(rows.length === 0 ? [el('tr', {}, el('td', { class: 'empty', colspan: 4 }, '商家还没有调用过接口。'))] : []),
     ),
   );
 }
 
+const resultNames = { ok: '成功', noAnswer: '没有回复' };
+
 function result([name, number]) {
-  return el('span', { class: name === 'ok' ? 'chip' : 'chip bad' }, `${name} ${count(number)}`);
+  return el('span', { class: name === 'ok' ? 'chip' : 'chip bad' }, `${resultNames[name] ?? name} × ${count(number)}`);
 }
 
 const shownAccounts = {

@@ -33,9 +33,13 @@ const forms = {
     ['switch', 'newMerchant', '新商户，没有平台证书'],
     ['choice', 'refundOutcome', '退款结果', { SUCCESS: '到账', ABNORMAL: '异常' }],
     ['number', 'payerDiscountFen', '平台立减（分）'],
+    ['switch', 'tradeManaged', '上传发货信息后才结算'],
   ],
   'quota-settings': [
-    ['number', 'oaDailyQuota', '公众号模板消息每天'],
+    ['off', 'addressAllowed', '来源 IP 不在白名单，取 token 回 40164'],
+    ['switch', 'secretFrozen', 'AppSecret 已冻结，取 token 回 40243'],
+    ['number', 'oaDailyQuota', '公众号模板消息每天几条'],
+    ['number', 'phoneVerifications', '手机号快速验证剩余次数'],
     ['number', 'sendLatencyMs', '订阅消息发送耗时（毫秒），期间再发给同一人回 43108'],
   ],
 };
@@ -54,17 +58,17 @@ export async function loadSettings() {
 function show(input) {
   if (input === document.activeElement) return;
   const value = shown[input.name];
-  if (input.type === 'checkbox') input.checked = value;
+  if (input.type === 'checkbox') input.checked = value !== (input.dataset.kind === 'off');
   else input.value = input.dataset.kind === 'share' ? String(Math.round(value * 100)) : String(value);
 }
 
 function control([kind, name, title, choices]) {
-  if (kind === 'switch')
+  if (kind === 'switch' || kind === 'off')
     return el(
       'label',
       { class: 'switch' },
       el('span', {}, title),
-      el('input', { type: 'checkbox', name, role: 'switch' }),
+      el('input', { type: 'checkbox', name, role: 'switch', 'data-kind': kind }),
     );
   const input =
     kind === 'choice'
@@ -75,7 +79,7 @@ function control([kind, name, title, choices]) {
 }
 
 function valueOf(input) {
-  if (input.type === 'checkbox') return input.checked;
+  if (input.type === 'checkbox') return input.checked !== (input.dataset.kind === 'off');
   if (input.type !== 'number') return input.value;
   return input.dataset.kind === 'share' ? Number(input.value) / 100 : Number(input.value);
 }
