@@ -6,6 +6,7 @@ import {
   ChannelHealthSchema,
   ChannelTemplateSchema,
 } from '@jieti/shared/api/channels';
+import { WechatEventItemSchema, WechatEventPageSchema, type WechatEventItem } from '@jieti/shared/api/wechat-events';
 import { at } from '../../testing/fixtures';
 import { accountHealth, channelAccount, channelHealth, channelTemplate } from '../../testing/channels-fixture';
 import { json, jsonList, refusal, startFakeServer, type FakeServer } from '../../testing/fake-server';
@@ -13,8 +14,15 @@ import { renderApp } from '../../testing/render-app';
 
 let server: FakeServer;
 
+function answerEvents(...items: readonly WechatEventItem[]) {
+  server.on('GET /wechat/events', () =>
+    json(WechatEventPageSchema, { items: [...items], nextCursor: null, total: items.length }),
+  );
+}
+
 beforeEach(() => {
   server = startFakeServer();
+  answerEvents();
   server.on('GET /channels/health', () => json(ChannelHealthSchema, channelHealth()));
   server.on('GET /channels/accounts', () => jsonList(ChannelAccountSchema, [channelAccount()]));
   server.on('GET /channels/templates', () => jsonList(ChannelTemplateSchema, [channelTemplate()]));
@@ -125,6 +133,24 @@ describe('the settings of WeChat', () => {
     const list = within(await screen.findByTestId('channel-errors'));
     expect(list.getByText('当天调用次数用完。')).toBeTruthy();
     expect(list.getByText(/^312 次，最近/)).toBeTruthy();
+  });
+
+  it('list what WeChat pushed, and take up again what did not work', async () => {
+    const failed: WechatEventItem = {
+      ...{ id: 9, account: 'miniProgram', event: 'subscribe_msg_sent_event', who: 'oAb…9x', state: 'failed' },
+      ...{ reason: 'database busy', attempts: 5, at, receivedAt: at, decidedAt: null, nextTryAt: null },
+    };
+    answerEvents(failed);
+    server.on('POST /wechat/events/9/retry', () => json(WechatEventItemSchema, { ...failed, state: 'pending' }));
+    owner();
+    expect(await screen.findByText('订阅消息送达结果')).toBeTruthy();
+    fireEvent.click(screen.getByTestId('retry-event-9'));
+    await waitFor(() => expect(bodies('POST', '/wechat/events/9/retry')).toHaveLength(1));
+    fireEvent.click(screen.getByText('没有成功', { selector: '.ant-segmented-item-label' }));
+    await waitFor(() => expect(server.seen.at(-1)?.query).toMatchObject({ state: 'failed' }));
+    answerEvents();
+    fireEvent.click(screen.getByText('等待处理', { selector: '.ant-segmented-item-label' }));
+    expect(await screen.findByText('没有这样的推送')).toBeTruthy();
   });
 
   it('say what went wrong where they cannot be read, and try again', async () => {

@@ -10,6 +10,7 @@ import { QueryView } from '../../components/query-view';
 import { Tag } from '../../components/tag';
 import { useText } from '../../lib/use-text';
 import { AccountCards } from './account-cards';
+import { EventsPanel } from './events-panel';
 import { ErrorsPanel } from './errors-panel';
 import { QuotasPanel } from './quotas-panel';
 import styles from './settings.module.css';
@@ -45,6 +46,7 @@ export function SettingsPage() {
               <QuotasPanel quotas={health.quotas} />
               <ErrorsPanel errors={health.errors} />
             </div>
+            <EventsPanel isOwner={isOwner} />
           </>
         )}
       </QueryView>
