@@ -50,7 +50,7 @@ function OpenBill({ bill, home, payment: { state, pay } }: OpenBillProps) {
   return (
     <>
       <View className={styles.bill}>
-        <Text className={styles.label}>{bill.storeName}</Text>
+        <Text className={styles.label}>应付</Text>
         <View id="bill-payable" className={styles.amount}>
           <Text className={styles.yen}>¥</Text>
           <Text>{yuan(bill.payableFen)}</Text>

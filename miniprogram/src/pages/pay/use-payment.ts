@@ -78,7 +78,7 @@ export function usePayment() {
       const answer = await wechat.pay(order.payment, payable.amountFen);
       if (answer === 'cancelled') {
         // WeChat also says this after a failed signature: the server is asked before it is believed.
-        if (!(await payable.isPaid(order))) return { kind: 'failed', sentence: '没有付款，金额还在。' };
+        if (!(await payable.isPaid(order))) return { kind: 'failed', sentence: '还没有付款，可以再试一次。' };
       }
       return await settle(payable, before, order);
     } catch (error) {

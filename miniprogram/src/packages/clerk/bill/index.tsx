@@ -50,7 +50,7 @@ function Lines({ bill }: { readonly bill: TillBill }) {
     <View className={styles.doneFacts}>
       <Text className={styles.doneLine}>{bill.memberName}</Text>
       {bill.state === 'open' && (
-        <Text className={styles.doneLine}>{`账单在会员小程序首页和消息里，${timeOfInstant(bill.expiresAt)} 前有效。`}</Text>
+        <Text className={styles.doneLine}>{`会员首页和消息里都有，${timeOfInstant(bill.expiresAt)} 前有效。`}</Text>
       )}
       {bill.state === 'paid' && <PaidLines bill={bill} />}
       {(bill.state === 'cancelled' || bill.state === 'expired') && !money && (

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { Visit } from '@jieti/shared/api/till';
 import { Keypad } from '../../../components/keypad/keypad';
 import { fenOfTyped, typedAmount } from '../../../components/keypad/typed-amount';
-import { PillButton } from '../../../components/pill-button/pill-button';
 import { Screen } from '../../../components/screen/screen';
 import { Notice } from '../../../components/states/notice';
 import { TopBar } from '../../../components/top-bar/top-bar';
@@ -44,16 +43,15 @@ function Checkout({ visit }: { readonly visit: Visit }) {
       />
       {amountFen === 0 && <VisitHint visit={visit} />}
       {quote && !pending && <Coach quote={quote} />}
-      {ready && quote.payableFen > 0 && (
-        <View className={styles.send}>
-          <PillButton id="clerk-send-bill" size="large" onTap={() => void bill.send({ quote, category })}>
-            {`发到会员手机付款 ${formatFen(quote.payableFen)}`}
-          </PillButton>
-        </View>
-      )}
       <Keypad
         name="clerk-amount"
         onKey={(key) => setTyped((before) => typedAmount(before, key))}
+        other={{
+          id: 'clerk-send-bill',
+          disabled: !ready || quote.payableFen === 0,
+          onTap: () => quote && void bill.send({ quote, category }),
+          label: <Text className={styles.submitAmount}>会员手机付款</Text>,
+        }}
         submit={{
           id: 'clerk-submit',
           disabled: !ready,
