@@ -1,4 +1,4 @@
-import { Injectable, Logger, Optional } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { ChannelErrors } from '../channels/channel-errors.js';
 import { Clock } from '../clock.js';
@@ -24,15 +24,15 @@ export class RefusedCallbacks {
   private readonly addresses = new Map<string, Count>();
 
   constructor(
+    private readonly errors: ChannelErrors,
     private readonly clock: Clock,
-    @Optional() private readonly errors?: ChannelErrors,
   ) {}
 
   /** Whether this address has sent too many. */
   note(account: CallbackAccount, fault: string, address: string): boolean {
     const now = this.clock.now();
+    this.errors.note({ channel: account, place: 'callback', code: fault });
     this.log(account, fault, now);
-    this.errors?.note({ channel: account, place: 'callback', code: fault });
     const known = this.addresses.get(address);
     const entry = known && now - known.since < MINUTE_MS ? known : { since: now, count: 0 };
     this.addresses.delete(address);

@@ -8,6 +8,12 @@ import { WechatEventsQueries } from './wechat-events.queries.js';
 import { WechatEventsRepository } from './wechat-events.repository.js';
 
 const BATCH = 200;
+const DAY_MS = 86_400_000;
+/** Longer than the longest time a signature is taken for. */
+const MOMENTS_MS = 2 * DAY_MS;
+/** As long as somebody may ask why: they name people, so no longer. */
+const DECIDED_MS = 90 * DAY_MS;
+const FORGOTTEN_AT_ONCE = 1000;
 /** Milliseconds until the next attempt after the first, second … one that broke off; after the last it has failed. */
 const DELAYS_MS = [5_000, 30_000, 2 * 60_000, 10 * 60_000];
 
@@ -35,6 +41,15 @@ export class WechatEventWorkService {
       if (ids.length < BATCH) return;
       after = ids.at(-1) ?? after;
     }
+  }
+
+  /** Forgets what nobody needs any more. */
+  async tidy(): Promise<void> {
+    const now = this.clock.now();
+    await this.transactions.run((tx) => this.events.forgetMoments(tx, now - MOMENTS_MS));
+    const forgetSome = () =>
+      this.transactions.run((tx) => this.events.forgetDecided(tx, now - DECIDED_MS, FORGOTTEN_AT_ONCE));
+    while ((await forgetSome()) === FORGOTTEN_AT_ONCE);
   }
 
   private async take(id: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
+import { placeholders } from '../db/in-list.js';
 import type { Tx } from '../db/sql.js';
 import type { CallbackAccount } from '../wechat/wechat-accounts.js';
 import type { IncomingEvent } from './incoming-event.js';
@@ -118,6 +119,17 @@ export class WechatEventsRepository {
   /** Moments before this are too old to be used again anyway. */
   async forgetMoments(tx: Tx, before: Instant): Promise<void> {
     await tx.execute('DELETE FROM wechat_nonce WHERE seen_at < ?', [before]);
+  }
+
+  /** Removes some of what was decided before; how many. What failed stays until somebody looks at it. */
+  async forgetDecided(tx: Tx, before: Instant, limit: number): Promise<number> {
+    const oldest = await tx.query<{ id: number | string; received_at: number | string }>(
+      `SELECT id, received_at FROM wechat_event WHERE state = 'handled' OR state = 'ignored' ORDER BY id LIMIT ?`,
+      [limit],
+    );
+    const old = oldest.filter((row) => Number(row.received_at) < before).map((row) => Number(row.id));
+    if (old.length > 0) await tx.execute(`DELETE FROM wechat_event WHERE id IN (${placeholders(old.length)})`, old);
+    return old.length;
   }
 
   /** Others were in the way, in every attempt. */

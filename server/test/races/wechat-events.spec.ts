@@ -124,3 +124,19 @@ test('a failed event that is opened again starts from its first attempt', async 
   await work.workOff();
   expect((await rows())[0]).toMatchObject({ state: 'handled', attempts: 0, reason: null });
 });
+
+test('what was decided three months ago is forgotten, and what failed is not', async () => {
+  const { handlers, work, put } = eventDesk(database, clock);
+  handlers.register('x', () => Promise.resolve({ kind: 'handled' }));
+  for (const event of ['x', 'unused', 'y']) await put(event);
+  await work.workOff();
+  await database.transactions.run((tx) => tx.execute(`UPDATE wechat_event SET state = 'failed' WHERE event = 'y'`));
+  clock.advance(90 * 86_400_000);
+  await work.tidy();
+  expect(await rows()).toHaveLength(3);
+  clock.advance(1);
+  await put('x', { No: 2 });
+  await work.workOff();
+  await work.tidy();
+  expect((await rows()).map((row) => row.state)).toEqual(['failed', 'handled']);
+});
