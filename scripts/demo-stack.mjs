@@ -132,7 +132,9 @@ function callbackEnv(prefix, callback) {
 
 /** The seeded members' phones become known to the simulated WeChat; saying it again changes nothing. */
 async function registerPhones(simulatorUrl, dataDir) {
-  const phones = JSON.parse(readFileSync(path.join(dataDir, 'demo-phones.json'), 'utf8'));
+  const listed = JSON.parse(readFileSync(path.join(dataDir, 'demo-phones.json'), 'utf8'));
+  // The union id is what ties a member to the customer of WeCom.
+  const phones = listed.map((phone) => ({ unionid: phone.openid.replace(/^o/, 'u'), ...phone }));
   for (let from = 0; from < phones.length; from += 500) {
     const reply = await fetch(`${simulatorUrl}/sim/phones`, {
       method: 'POST',
@@ -141,6 +143,8 @@ async function registerPhones(simulatorUrl, dataDir) {
     });
     if (!reply.ok) throw new StackError(`模拟微信没有接受会员的手机（${reply.status}）。`);
   }
+  const population = await fetch(`${simulatorUrl}/sim/wecom/population`, { method: 'POST', body: '{}' });
+  if (!population.ok) throw new StackError(`模拟的企业微信没有生成客户（${population.status}）。`);
 }
 
 /** Polls until the address answers 200, or gives up. */
