@@ -101,7 +101,7 @@ export const routes: RouteObject[] = [
       { path: 'settings', element: <Navigate to="/settings/wechat" replace /> },
       {
         path: 'settings/wechat',
-        handle: { crumbs: ['设置', '微信'] },
+        handle: { crumbs: ['微信设置'] },
         lazy: async () => ({ Component: (await import('../features/settings/settings-page')).SettingsPage }),
       },
       { path: '*', handle: { crumbs: ['没有这个页面'] }, Component: NotFound },

@@ -34,7 +34,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     entries: [
       { key: 'approvals', to: '/approvals', title: '待复核', icon: 'shield' },
       { key: 'jobs', to: '/jobs', title: '任务', icon: 'pulse' },
-      { key: 'settings', to: '/settings/wechat', title: '设置', icon: 'settings' },
+      { key: 'settings', to: '/settings/wechat', title: '微信设置', icon: 'settings' },
     ],
   },
 ];

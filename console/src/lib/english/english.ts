@@ -3,6 +3,7 @@ import { manualTier } from './manual-tier';
 import { members } from './members';
 import { offers } from './offers';
 import { programmeWords } from './programme';
+import { settingsWords } from './settings';
 import { whatIf } from './what-if';
 import { words } from './words';
 
@@ -15,4 +16,5 @@ export const english: Readonly<Record<string, string>> = {
   ...manualTier,
   ...programmeWords,
   ...designerWords,
+  ...settingsWords,
 };
