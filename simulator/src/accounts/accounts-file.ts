@@ -3,22 +3,28 @@ import path from 'node:path';
 import type { Clock } from '../clock.js';
 import type { Randomness } from '../randomness.js';
 import { writeFileWhole } from '../state/write-file-whole.js';
-import { createAccounts, createPushAccounts, type Accounts } from './accounts.js';
+import { createAccounts, createPlatformCertificate, createPushAccounts, type Accounts } from './accounts.js';
 
 /** Accounts are made once per data directory, so that a merchant stays configured over restarts. */
 export async function loadAccounts(dataDir: string | null, random: Randomness, clock: Clock): Promise<Accounts> {
   if (dataDir === null) return createAccounts(random, clock);
   const file = path.join(dataDir, 'accounts.json');
   const stored = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Accounts) : null;
-  if (stored?.merchant.callbacks) return stored;
-  const accounts = stored ? completed(stored, random) : await createAccounts(random, clock);
+  if (stored?.merchant.callbacks && stored.platform.nextCertificate) return stored;
+  const accounts = stored ? await completed(stored, random, clock) : await createAccounts(random, clock);
   writeFileWhole(file, JSON.stringify(accounts, null, 2));
   return accounts;
 }
 
-/** Accounts made before events were pushed get what these need. */
-function completed(stored: Accounts, random: Randomness): Accounts {
-  const { merchant } = stored;
+/** Accounts made by an older version get what they do not have. */
+async function completed(stored: Accounts, random: Randomness, clock: Clock): Promise<Accounts> {
+  const { merchant, platform } = stored;
   const officialAccount = { ...merchant.officialAccount, originalId: `gh_${random.hex(12)}` };
-  return { ...stored, merchant: { ...merchant, ...createPushAccounts(random), officialAccount } };
+  return {
+    merchant: merchant.callbacks ? merchant : { ...merchant, ...createPushAccounts(random), officialAccount },
+    platform: {
+      ...platform,
+      nextCertificate: platform.nextCertificate ?? (await createPlatformCertificate(random, clock)),
+    },
+  };
 }

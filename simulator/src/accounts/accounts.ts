@@ -47,13 +47,17 @@ interface PlatformKeys {
   readonly merchantPublicKeyPem: string;
   /** Signs where the merchant uses the platform's public key. */
   readonly signingKeyPem: string;
-  readonly certificate: {
-    readonly serial: string;
-    readonly keyPem: string;
-    readonly certificatePem: string;
-    readonly effectiveAt: number;
-    readonly expiresAt: number;
-  };
+  readonly certificate: PlatformCertificate;
+  /** What takes its place when it runs out. */
+  readonly nextCertificate: PlatformCertificate;
+}
+
+export interface PlatformCertificate {
+  readonly serial: string;
+  readonly keyPem: string;
+  readonly certificatePem: string;
+  readonly effectiveAt: number;
+  readonly expiresAt: number;
 }
 
 export interface Accounts {
@@ -86,6 +90,7 @@ export async function createAccounts(random: Randomness, clock: Clock): Promise<
       merchantPublicKeyPem: merchantKeys.publicKeyPem,
       signingKeyPem: platformKeys.privateKeyPem,
       certificate: await createPlatformCertificate(random, clock),
+      nextCertificate: await createPlatformCertificate(random, clock),
     },
   };
 }
@@ -100,7 +105,8 @@ export function createPushAccounts(random: Randomness): Pick<MerchantAccounts, '
   };
 }
 
-async function createPlatformCertificate(random: Randomness, clock: Clock): Promise<PlatformKeys['certificate']> {
+/** Signs itself, as nobody else would. */
+export async function createPlatformCertificate(random: Randomness, clock: Clock): Promise<PlatformCertificate> {
   const keys = createKeyPair();
   const dates = { notBefore: clock.wall() - 86_400_000, notAfter: clock.wall() + certificateLife };
   const number = serial(random);

@@ -3,6 +3,7 @@ import { parseAuthorization } from '../crypto/authorization.js';
 import { signedLines, verifyText } from '../crypto/rsa.js';
 import type { Platform } from '../platform.js';
 import { PayError } from './pay-error.js';
+import { listedCertificates } from './platform-signature.js';
 
 const clockTolerance = 300_000;
 
@@ -29,10 +30,8 @@ export function checkRequest(platform: Platform, request: FastifyRequest): void 
 }
 
 function knownSerials(platform: Platform): readonly string[] {
-  const { merchant, platform: keys } = platform.accounts;
-  return platform.state.settings.newMerchant
-    ? [merchant.pay.publicKeyId]
-    : [merchant.pay.publicKeyId, keys.certificate.serial];
+  const certificates = listedCertificates(platform).map((certificate) => certificate.serial);
+  return [platform.accounts.merchant.pay.publicKeyId, ...certificates];
 }
 
 function signatureMismatch(request: FastifyRequest, message: string): PayError {

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { chinaTime } from '../clock.js';
 import { seal, unseal } from '../crypto/aead.js';
 import type { Platform } from '../platform.js';
 import type { Notification } from '../state/state.js';
-import { platformHeaders, type SigningKey } from './platform-signature.js';
+import { certificateKey, platformHeaders, type SigningKey } from './platform-signature.js';
 import { post } from '../http/post.js';
 
 /** Seconds before each further attempt: 15 of them over about 24 hours. */
@@ -90,13 +91,13 @@ function openedBody(platform: Platform, body: string): string {
   return unseal(platform.accounts.merchant.pay.apiV3Key, JSON.parse(body).resource);
 }
 
+/** While keys are changed each try takes one of them by chance, always the same for the same notification and try. */
 function notificationKey(platform: Platform, notification: Notification): SigningKey {
-  const { notificationKey: choice, newMerchant } = platform.state.settings;
+  const { notificationKey: choice, newMerchant, publicKeyShare } = platform.state.settings;
   if (newMerchant || choice === 'publicKey') return 'publicKey';
-  if (choice === 'certificate') return 'certificate';
-  return (notification.attempts + Number.parseInt(notification.id.slice(0, 1), 16)) % 2 === 0
-    ? 'publicKey'
-    : 'certificate';
+  if (choice === 'certificate') return certificateKey(platform);
+  const digest = createHash('sha256').update(`${notification.id} ${notification.attempts}`).digest();
+  return digest.readUInt32BE() / 2 ** 32 < publicKeyShare ? 'publicKey' : certificateKey(platform);
 }
 
 function notificationBody(platform: Platform, event: NewNotification, id: string): string {

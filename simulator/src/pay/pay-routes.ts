@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { PlatformCertificate } from '../accounts/accounts.js';
 import { chinaTime } from '../clock.js';
 import { seal } from '../crypto/aead.js';
 import { textOf } from '../http/api-app.js';
@@ -8,6 +9,7 @@ import { CloseSchema, JsapiOrderSchema, RefundRequestSchema } from './order-requ
 import { orderView } from './order-view.js';
 import { closeOrder, findOrderByTransaction, getOrder, placeOrder } from './orders.js';
 import { PayError } from './pay-error.js';
+import { listedCertificates } from './platform-signature.js';
 import { refundView, requestRefund } from './refunds.js';
 
 export function addPayRoutes(app: FastifyInstance, platform: Platform): void {
@@ -23,7 +25,7 @@ export function addPayRoutes(app: FastifyInstance, platform: Platform): void {
   app.get('/v3/certificates', async () => {
     if (platform.state.settings.newMerchant)
       throw new PayError(404, 'RESOURCE_NOT_EXISTS', '无可用的平台证书，请使用微信支付公钥');
-    return { data: [certificateView(platform)] };
+    return { data: listedCertificates(platform).map((certificate) => certificateView(platform, certificate)) };
   });
 }
 
@@ -48,8 +50,7 @@ function addOrderRoutes(app: FastifyInstance, platform: Platform): void {
   });
 }
 
-function certificateView(platform: Platform): object {
-  const { certificate } = platform.accounts.platform;
+function certificateView(platform: Platform, certificate: PlatformCertificate): object {
   return {
     serial_no: certificate.serial,
     effective_time: chinaTime(certificate.effectiveAt),

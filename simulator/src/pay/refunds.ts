@@ -9,6 +9,8 @@ import { transactionNumber } from './transaction-number.js';
 
 const settleDelay = 2_000;
 const mostRefunds = 50;
+/** A year after the payment nothing is refunded any more. */
+const longestWait = 365 * 86_400_000;
 
 /**
  * `POST /v3/refund/domestic/refunds`: accepted as PROCESSING, settled soon after with a notification.
@@ -18,7 +20,7 @@ export function requestRefund(platform: Platform, request: RefundRequest): Refun
   const terms = JSON.stringify(request);
   const known = platform.state.refunds[request.out_refund_no];
   if (known && known.terms !== terms) throw new PayError(400, 'INVALID_REQUEST', '请求重入时，参数与首次请求时不一致');
-  if (known) return known;
+  if (known) return repeated(platform, known);
   const order = orderOf(platform, request);
   checkAmount(platform, order, request);
   const refund: Refund = {
@@ -38,6 +40,17 @@ export function requestRefund(platform: Platform, request: RefundRequest): Refun
   order.state = 'REFUND';
   platform.store.changed();
   platform.bus.emit({ kind: 'phone', openid: order.openid });
+  planSettlement(platform, refund);
+  return refund;
+}
+
+/** A refund that failed is tried again under its number; any other is as it is. */
+function repeated(platform: Platform, refund: Refund): Refund {
+  if (refund.status !== 'CLOSED') return refund;
+  const order = platform.state.orders[refund.outTradeNo];
+  refund.status = 'PROCESSING';
+  if (order) order.state = 'REFUND';
+  platform.store.changed();
   planSettlement(platform, refund);
   return refund;
 }
@@ -92,12 +105,21 @@ function orderOf(platform: Platform, request: RefundRequest): Order {
 }
 
 function checkAmount(platform: Platform, order: Order, request: RefundRequest): void {
-  const earlier = Object.values(platform.state.refunds).filter((refund) => refund.outTradeNo === order.outTradeNo);
+  const earlier = refundsOf(platform, order);
+  if ((order.paidAt ?? 0) < platform.clock.now() - longestWait)
+    throw new PayError(403, 'RULE_LIMIT', '订单已超过可退款的最大期限');
   const refunded = earlier.reduce((sum, refund) => sum + refund.refund, 0);
   if (request.amount.total !== order.total) throw new PayError(400, 'INVALID_REQUEST', '订单金额与原订单不一致');
   if (refunded + request.amount.refund > order.total)
     throw new PayError(400, 'INVALID_REQUEST', '申请退款金额超过可退金额');
   if (earlier.length >= mostRefunds) throw new PayError(400, 'INVALID_REQUEST', '部分退款次数超限');
+}
+
+/** Those that took or will take money. */
+function refundsOf(platform: Platform, order: Order): readonly Refund[] {
+  return Object.values(platform.state.refunds).filter(
+    (refund) => refund.outTradeNo === order.outTradeNo && refund.status !== 'CLOSED',
+  );
 }
 
 function planSettlement(platform: Platform, refund: Refund): void {
@@ -107,14 +129,15 @@ function planSettlement(platform: Platform, refund: Refund): void {
 function settle(platform: Platform, refund: Refund): void {
   const order = platform.state.orders[refund.outTradeNo];
   refund.status = platform.state.settings.refundOutcome;
+  if (order && refundsOf(platform, order).length === 0) order.state = 'SUCCESS';
   if (refund.status === 'SUCCESS') refund.successAt = platform.clock.now();
   platform.store.changed();
   if (order) platform.bus.emit({ kind: 'phone', openid: order.openid });
   if (refund.notifyUrl === null) return;
   notify(platform, {
     url: refund.notifyUrl,
-    eventType: refund.status === 'SUCCESS' ? 'REFUND.SUCCESS' : 'REFUND.ABNORMAL',
-    summary: refund.status === 'SUCCESS' ? '退款成功' : '退款异常',
+    eventType: `REFUND.${refund.status}`,
+    summary: { PROCESSING: '退款处理中', SUCCESS: '退款成功', ABNORMAL: '退款异常', CLOSED: '退款关闭' }[refund.status],
     originalType: 'refund',
     resource: refundResource(platform, refund, order),
     about: refund.outRefundNo,

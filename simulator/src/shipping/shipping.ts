@@ -40,7 +40,9 @@ export function uploadShipping(platform: Platform, request: ShippingRequest): vo
 
 /** Something must be left to be settled; a part given back leaves the rest to be shipped. */
 function isGivenBack(platform: Platform, order: Order): boolean {
-  const refunds = Object.values(platform.state.refunds).filter((refund) => refund.outTradeNo === order.outTradeNo);
+  const refunds = Object.values(platform.state.refunds).filter(
+    (refund) => refund.outTradeNo === order.outTradeNo && refund.status !== 'CLOSED',
+  );
   return refunds.reduce((sum, refund) => sum + refund.refund, 0) >= order.total;
 }
 

@@ -15,10 +15,14 @@ export interface Settings {
   loseNotifications: number;
   /** Fen a platform coupon takes off each payment. */
   payerDiscountFen: number;
-  refundOutcome: 'SUCCESS' | 'ABNORMAL';
+  refundOutcome: 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
   /** New merchants have no platform certificate: `/v3/certificates` answers 404. */
   newMerchant: boolean;
-  /** What signs notifications; `mixed` takes turns, as during a change of keys. */
+  /** Platform certificates: one; two of which the old signs; two that both sign; the new one alone. */
+  certificates: 'one' | 'overlap' | 'switching' | 'next';
+  /** Share of the notifications that the public key signs where `notificationKey` is `mixed`: 0.001 to 1 over a week. */
+  publicKeyShare: number;
+  /** What signs notifications; `mixed` both, as during a change of keys. */
   notificationKey: 'publicKey' | 'certificate' | 'mixed';
   /** How many of the next subscription sends fail after they were accepted. */
   failSubscribeSends: number;
@@ -71,6 +75,8 @@ export function defaultSettings(): Settings {
     payerDiscountFen: 0,
     refundOutcome: 'SUCCESS',
     newMerchant: false,
+    certificates: 'one',
+    publicKeyShare: 0.5,
     notificationKey: 'publicKey',
     failSubscribeSends: 0,
     oaJobOutcome: 'success',

@@ -161,7 +161,7 @@ export interface Refund {
   readonly payerRefund: number;
   readonly notifyUrl: string | null;
   readonly createdAt: number;
-  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL';
+  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
   successAt: number | null;
 }
 
