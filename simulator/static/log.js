@@ -88,8 +88,8 @@ function open(entry) {
       `${entry.direction === 'in' ? '商家 → 微信' : '微信 → 商家'} · ${secondText(entry.at)} · ${entry.milliseconds} ms · ${entry.status ?? '无回应'}${entry.note === '' ? '' : ` · ${entry.note}`}`,
     ),
     query === '' ? null : part('参数', decodeURIComponent(query).replaceAll('&', '\n')),
+    part('解密后的请求', pretty(entry.opened ?? '')),
     part('请求', pretty(entry.request)),
-    part('解密后', pretty(entry.opened ?? '')),
     part('回复', pretty(entry.response)),
   ];
   detail.replaceChildren(...parts.filter((one) => one !== null));

@@ -87,7 +87,9 @@ function orderItem(order) {
       el('span', {}, stateOf(order)),
       order.state === 'NOTPAY'
         ? button('去付款', () => void payOrder(order), { class: 'wx-button slim', 'data-testid': 'order-pay' })
-        : el('time', {}, timeText(order.paidAt ?? order.createdAt)),
+        : order.shippedAt
+          ? null
+          : el('time', {}, timeText(order.paidAt ?? order.createdAt)),
     ),
     el('div', { class: 'order-line' }, el('p', { class: 'order-number' }, order.outTradeNo), afterPaying(order)),
   );

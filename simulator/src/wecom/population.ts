@@ -56,10 +56,13 @@ function join(platform: Platform, phone: Phone, staff: Staff, joinedAt: number):
 
 /** A group of this member of staff with a free place. */
 function roomFor(platform: Platform, staff: Staff): Group {
-  const own = Object.values(platform.state.wecom.groups).filter((group) => group.owner === staff.userid);
+  const { groups, staff: everybody } = platform.state.wecom;
+  const own = Object.values(groups).filter((group) => group.owner === staff.userid);
+  const ofStore = Object.values(groups).filter((group) => everybody[group.owner]?.store === staff.store);
   const free = own.find((group) => group.dismissedAt === null && presentMembers(group).length < largestGroup);
   const createdAt = Math.floor(platform.clock.now() - longestAgo);
   return (
-    free ?? makeGroup(platform, { owner: staff.userid, name: `${staff.store} · 会员 ${own.length + 1} 群`, createdAt })
+    free ??
+    makeGroup(platform, { owner: staff.userid, name: `${staff.store} · 会员 ${ofStore.length + 1} 群`, createdAt })
   );
 }
