@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { PaidUnionidsModule } from './auth/paid-unionids.module.js';
 import { CallbacksModule } from './callbacks/callbacks.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CampaignsWorkModule } from './campaigns/campaigns-work.module.js';
@@ -54,6 +55,7 @@ const features = [
     OutboxModule,
     OutboxWorkModule,
     OverridesModule,
+    PaidUnionidsModule,
     PaymentsWorkModule,
     ProgrammeDeskModule,
     ProgrammesModule,

@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { BackgroundLoop } from '../jobs/background-loop.js';
 import { TemplateSyncService } from './template-sync.service.js';
 
 /** The first look waits until a start has settled. */
@@ -8,25 +9,26 @@ const LOOK_MS = 10 * 60_000;
 /** Keeps the lists of templates up to date while the server runs. */
 @Injectable()
 export class TemplateSyncJob implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timers: NodeJS.Timeout[] = [];
-  private round: Promise<void> | null = null;
+  private readonly loop: BackgroundLoop;
+  private first: NodeJS.Timeout | undefined;
 
-  constructor(private readonly templates: TemplateSyncService) {}
+  constructor(templates: TemplateSyncService) {
+    this.loop = new BackgroundLoop({
+      round: () => templates.syncDue(),
+      everyMs: LOOK_MS,
+      failure: 'template_sync_failed',
+      atStart: false,
+    });
+  }
 
   onApplicationBootstrap(): void {
-    this.timers = [setTimeout(() => this.wake(), FIRST_MS), setInterval(() => this.wake(), LOOK_MS)];
-    for (const timer of this.timers) timer.unref();
+    this.loop.start();
+    this.first = setTimeout(() => this.loop.wake(), FIRST_MS);
+    this.first.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    for (const timer of this.timers) clearTimeout(timer);
-    await this.round;
-  }
-
-  private wake(): void {
-    this.round ??= this.templates
-      .syncDue()
-      .catch((error: unknown) => Logger.error({ event: 'template_sync_failed', error: String(error) }, 'templates'))
-      .finally(() => (this.round = null));
+    clearTimeout(this.first);
+    await this.loop.stop();
   }
 }

@@ -67,7 +67,7 @@ withReferenceVectors<{ readonly samples: Readonly<Record<string, unknown>> }>(
       });
       const paid = sample(`${api}Wxa/WxaGetPaidUnionIdResponse.json`);
       const found = await ask(paid, ({ unionid }) => unionid.findPaid('OPENID', '4200000991202103266853086457'));
-      expect(found.outcome).toBe('oTmHYjg-tElZ68xxxxxxxxhy1Rgk');
+      expect(found.outcome).toEqual({ kind: 'found', unionid: 'oTmHYjg-tElZ68xxxxxxxxhy1Rgk' });
     });
 
     test('gettemplate parses: keys, labels and the values of enumerations', async () => {

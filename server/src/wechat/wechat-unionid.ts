@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { WechatApi } from './wechat-api.js';
 
-/** Which unionid a payer has: WeChat tells it within five minutes of a payment. */
+export type PaidUnionid =
+  | { readonly kind: 'found'; readonly unionid: string }
+  /** The mini-program is bound to no open-platform account: nobody here has a unionid. */
+  | { readonly kind: 'unbound' }
+  /** Too late, another's payment, or no answer. */
+  | { readonly kind: 'none' };
+
+/** Which unionid a payer has: WeChat tells it within five minutes of a payment, without any consent. */
 @Injectable()
 export class WechatUnionid {
   constructor(private readonly api: WechatApi) {}
 
-  /** Null when WeChat does not say: no open-platform account, too late, another's payment, or no answer. */
-  async findPaid(openid: string, transactionId: string): Promise<string | null> {
+  async findPaid(openid: string, transactionId: string): Promise<PaidUnionid> {
     const query = { openid, transaction_id: transactionId };
     const reply = await this.api.get('miniProgram', '/wxa/getpaidunionid', query);
+    if (reply.kind === 'refused' && reply.errcode === 89002) return { kind: 'unbound' };
     const unionid = reply.kind === 'ok' ? reply.json['unionid'] : null;
-    return typeof unionid === 'string' && unionid !== '' && unionid.length <= 128 ? unionid : null;
+    const isUnionid = typeof unionid === 'string' && unionid !== '' && unionid.length <= 128;
+    return isUnionid ? { kind: 'found', unionid } : { kind: 'none' };
   }
 }

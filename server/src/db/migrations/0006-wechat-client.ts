@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { addIndex } from '../add-columns.js';
 import { createTable } from '../create-table.js';
 
 /** What all processes share about WeChat: access tokens, and the message templates as WeChat has them. */
@@ -47,6 +48,8 @@ export class WechatClient0006 implements MigrationInterface {
       columns: { app: 'key(16)', tried_at: 'bigint', synced_at: 'bigint null', error: 'varchar(200) null' },
       primaryKey: ['app'],
     });
+    // Who paid in the last minutes: WeChat tells their unionid for so long.
+    await addIndex(runner, 'pay_order', 'ix_order_paid', ['paid_at']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
