@@ -1,4 +1,4 @@
-// npm run bench -- ingest|rules|import|size|recalculate|settle|review|dispatch [more names] [--json]
+// npm run bench -- ingest|rules|import|size|recalculate|settle|review|dispatch|faults [more names] [--json]
 import { say, summarise } from './report.mjs';
 
 const benches = {
@@ -11,6 +11,7 @@ const benches = {
   review: () => import('./review.mjs'),
   notify: () => import('./notify.mjs'),
   dispatch: () => import('./dispatch.mjs'),
+  faults: () => import('./faults.mjs'),
 };
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));

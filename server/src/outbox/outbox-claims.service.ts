@@ -60,10 +60,10 @@ export class OutboxClaimsService {
       const messages = await this.leases.claim(tx, owner, request);
       const plans = await this.plan(tx, messages, request);
       const kept = messages.filter((message) => plans.get(message.id)?.kind === 'send');
-      // A later attempt finds its inbox message written.
+      // One that was taken before finds its message for the inbox written.
       await this.inbox.insert(
         tx,
-        kept.filter((message) => message.attempts === 1),
+        kept.filter((message) => message.isNew),
         now,
       );
       const due: DueMessage[] = [];

@@ -13,8 +13,10 @@ export interface ClaimedMessage {
   readonly kind: MessageKind;
   readonly templateKey: string;
   readonly content: MessageContent;
-  /** How often it has been claimed, this time included. */
+  /** How often it has been tried, this time included. */
   readonly attempts: number;
+  /** Never taken before: its message for the inbox is not written yet. */
+  readonly isNew: boolean;
 }
 
 export interface Decision {
@@ -39,6 +41,7 @@ interface ClaimedRow {
   readonly template_key: string;
   readonly content: string;
   readonly attempts: number;
+  readonly reason: string | null;
 }
 
 export interface ClaimWindow {
@@ -58,7 +61,7 @@ export class OutboxLeasesRepository {
    */
   async claim(tx: Tx, owner: string, window: ClaimWindow): Promise<readonly ClaimedMessage[]> {
     const due = await tx.query<ClaimedRow>(
-      `SELECT id, member_id, kind, template_key, content, attempts FROM outbox_message
+      `SELECT id, member_id, kind, template_key, content, attempts, reason FROM outbox_message
        WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, id LIMIT ${Math.trunc(window.limit)}${this.dialect.forUpdate}`,
       [window.now],
     );
@@ -83,11 +86,12 @@ export class OutboxLeasesRepository {
     return new Set(rows.map((row) => Number(row.id)));
   }
 
-  /** Gives messages back of which no call was made: as if they had not been taken. */
+  /** Gives messages back of which no call was made; that is no attempt, but a reason says that they were taken once. */
   async release(tx: Tx, owner: string, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
     await tx.execute(
-      `UPDATE outbox_message SET state = 'planned', attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
+      `UPDATE outbox_message SET state = 'planned', attempts = attempts - 1, reason = COALESCE(reason, 'rate_limited'),
+       lease_owner = NULL, lease_until = NULL
        WHERE id IN (${marks(ids)}) AND state = 'sending' AND lease_owner = ?`,
       [...ids, owner],
     );
@@ -148,6 +152,7 @@ function claimedFrom(row: ClaimedRow): ClaimedMessage {
     templateKey: row.template_key,
     content: JSON.parse(row.content) as MessageContent,
     attempts: Number(row.attempts) + 1,
+    isNew: Number(row.attempts) === 0 && row.reason === null,
   };
 }
 

@@ -191,6 +191,28 @@ describe('when WeChat fails', () => {
   });
 });
 
+test('45009 has everybody wait: what was taken and not called goes back as it was, and is sent once later', async () => {
+  const members = Array.from({ length: 200 }, (_, i) => ({ id: i + 1 }));
+  await world.addMembers(members, { 'sub-campaign': 1 });
+  await world.enqueue(members.map(({ id }) => aCampaignMessage(id)));
+  const accept = world.onSend;
+  refuse(45009);
+  const dispatcher = world.dispatcher();
+  await dispatcher.drain();
+  const called = world.sends().length;
+  expect(called).toBeLessThan(200);
+  expect((await world.rows()).every((row) => row.state === 'planned')).toBe(true);
+  expect((await world.rows()).filter((row) => row.attempts === 1)).toHaveLength(called);
+  expect(await world.quota(200, 'sub-campaign')).toBe(1);
+  await dispatcher.drain();
+  expect(world.sends()).toHaveLength(called);
+  world.onSend = accept;
+  world.clock.advance(61_000);
+  await dispatcher.drain();
+  expect((await world.rows()).filter((row) => row.state !== 'sent')).toEqual([]);
+  expect([world.sends().length, await world.inboxCount()]).toEqual([called + 200, 200]);
+});
+
 test('two messages never count on the same consent', async () => {
   await world.addMembers([{ id: 1 }], { 'sub-campaign': 1 });
   await world.enqueue([aCampaignMessage(1), aCampaignMessage(1, { campaignId: 8, dedupeKey: 'campaign:8:1' })]);

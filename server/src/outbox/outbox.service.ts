@@ -20,7 +20,7 @@ const SENDS_PER_LANE = 16;
 const LEASE_MS = 60_000;
 /** A call takes 20 s when WeChat hangs and the token is fetched anew: none begins that could outlive the lease. */
 const LAST_CALL_MS = 30_000;
-const WRITE_EVERY_MS = 200;
+const WRITE_EVERY_MS = 50;
 const PAUSE_MS = 60_000;
 
 const nothingDue: TakenMessages = { taken: 0, due: [] };

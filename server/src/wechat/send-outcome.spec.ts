@@ -70,8 +70,12 @@ test.each([
   ['HTTP 500', { kind: 'gate', status: 500 } as const, { kind: 'later', reason: 'unreachable' }],
   ['HTTP 504', { kind: 'gate', status: 504 } as const, { kind: 'unknown' }],
   ['HTTP 429', { kind: 'gate', status: 429 } as const, { kind: 'later', reason: 'rate_limited', pause: true }],
-  ['no token', { kind: 'noToken', errcode: 0 } as const, { kind: 'later', reason: 'unreachable' }],
-  ['a refused secret', { kind: 'noToken', errcode: 40125 } as const, { kind: 'later', reason: 'token_refused' }],
+  ['no token', { kind: 'noToken', errcode: 0 } as const, { kind: 'later', reason: 'unreachable', pause: true }],
+  [
+    'a refused secret',
+    { kind: 'noToken', errcode: 40125 } as const,
+    { kind: 'later', reason: 'token_refused', pause: true },
+  ],
 ])('%s ends as it should', (_, reply, outcome) => {
   expect(sendOutcome(reply)).toEqual(outcome);
 });

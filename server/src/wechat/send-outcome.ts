@@ -51,7 +51,8 @@ export function sendOutcome(reply: ApiReply): SendOutcome {
     case 'refused':
       return BY_CODE[reply.errcode] ?? { kind: 'failed', reason: 'wechat_error' };
     case 'noToken':
-      return { kind: 'later', reason: reply.errcode === 0 ? 'unreachable' : 'token_refused' };
+      // No call was made, and none can be for anybody.
+      return { kind: 'later', reason: reply.errcode === 0 ? 'unreachable' : 'token_refused', pause: true };
     case 'unsent':
       return { kind: 'later', reason: 'unreachable' };
     case 'gate':
