@@ -27,6 +27,8 @@ export interface AuditEntry {
     | 'channel.check'
     | 'channel.testSend'
     | 'messageTemplate.change'
+    | 'couponPack.create'
+    | 'couponPack.switch'
     | 'wechatEvent.retry';
   /** What it was done to: `member:917`. */
   readonly subject: string;

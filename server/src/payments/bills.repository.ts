@@ -82,10 +82,12 @@ export class BillsRepository {
     end: { readonly state: 'cancelled' | 'expired'; readonly by: string | null; readonly now: Instant },
   ): Promise<void> {
     const { billNo, couponId } = bill;
-    await tx.execute(
-      `UPDATE pay_bill SET state = ?, ended_at = ?, ended_by = ? WHERE bill_no = ? AND state = 'open'`,
-      [end.state, end.now, end.by, billNo],
-    );
+    await tx.execute(`UPDATE pay_bill SET state = ?, ended_at = ?, ended_by = ? WHERE bill_no = ? AND state = 'open'`, [
+      end.state,
+      end.now,
+      end.by,
+      billNo,
+    ]);
     if (couponId !== null) await this.holds.release(tx, couponId, billRedeemKey(billNo));
   }
 

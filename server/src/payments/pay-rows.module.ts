@@ -3,6 +3,7 @@ import { CouponsModule } from '../coupons/coupons.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { BillsQueries } from './bills.queries.js';
 import { BillsRepository } from './bills.repository.js';
+import { PacksQueries } from './packs.queries.js';
 import { PacksRepository } from './packs.repository.js';
 import { PaidOrdersRepository } from './paid-orders.repository.js';
 import { PaymentsQueries } from './payments.queries.js';
@@ -13,7 +14,15 @@ import { ShippingQueries } from './shipping.queries.js';
 import { ShippingRepository } from './shipping.repository.js';
 
 const rows = [
-  ...[BillsQueries, BillsRepository, PacksRepository, PaidOrdersRepository, PaymentsQueries, PaymentsRepository],
+  ...[
+    BillsQueries,
+    BillsRepository,
+    PacksQueries,
+    PacksRepository,
+    PaidOrdersRepository,
+    PaymentsQueries,
+    PaymentsRepository,
+  ],
   ...[RefundsQueries, RefundsRepository, ShippingQueries, ShippingRepository],
 ];
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { Clock } from '../clock.js';
 import { WechatAccounts } from '../wechat/wechat-accounts.js';
@@ -12,8 +12,8 @@ export class TradeRuleService {
   private known: { readonly applies: boolean; readonly at: Instant } | null = null;
 
   constructor(
-    private readonly api: WechatApi,
-    private readonly accounts: WechatAccounts,
+    @Inject(WechatApi) private readonly api: Pick<WechatApi, 'post'>,
+    @Inject(WechatAccounts) private readonly accounts: Pick<WechatAccounts, 'findApp'>,
     private readonly clock: Clock,
   ) {}
 
