@@ -156,5 +156,5 @@ test('an answer that is no JSON is unknown', async () => {
 test('where nobody listens, nothing has been sent: try later', async () => {
   const gone = server.base;
   await server.close();
-  expect(await sender(gone).sendSubscription(message)).toEqual({ kind: 'later', reason: 'unreachable' });
+  expect(await sender(gone).sendSubscription(message)).toEqual({ kind: 'later', reason: 'unreachable', pause: true });
 });
