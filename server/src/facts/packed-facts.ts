@@ -39,7 +39,7 @@ export function packedFacts(text: string, count: number, form: PackedForm): read
     const end = reader.recordEnd();
     const fact =
       form === 'lean' && end === fieldsAt
-        ? purchase(occurredAt, amountFen, NO_KEY)
+        ? purchase(occurredAt, amountFen, '', '')
         : unpack[form](occurredAt, amountFen, text.slice(fieldsAt, end));
     if (!fact) return null;
     facts.push(fact);
@@ -118,13 +118,29 @@ const unpack: Readonly<Record<PackedForm, Unpack>> = {
     return fact;
   },
   keyed(at, fen, text) {
-    const second = text.indexOf(FIELD, 1);
-    if (second > 0 && text.charCodeAt(0) === FIELD_CODE && !text.includes(FIELD, second + 1))
-      return purchase(at, fen, keyed(text.slice(1, second), text.slice(second + 1)));
-    const [kind, source = '', externalId = '', ...named] = fieldsOf(text, 6);
-    return kind === undefined ? null : factOf({ at, fen, key: keyed(source, externalId) }, [kind, ...named]);
+    const source = sourceIn(text);
+    const second = source.length + 1;
+    if (
+      text.charCodeAt(0) === FIELD_CODE &&
+      text.charCodeAt(second) === FIELD_CODE &&
+      !text.includes(FIELD, second + 1)
+    )
+      return purchase(at, fen, source, text.slice(second + 1));
+    const [kind, ofSource = '', externalId = '', ...named] = fieldsOf(text, 6);
+    return kind === undefined ? null : factOf({ at, fen, key: keyed(ofSource, externalId) }, [kind, ...named]);
   },
 };
+
+/** The source read last: most orders of a shop come from one, and share its name. */
+let lastSource = '';
+
+/** The first field of a text that begins with a separator. */
+function sourceIn(text: string): string {
+  if (text.startsWith(lastSource, 1) && text.charCodeAt(1 + lastSource.length) === FIELD_CODE) return lastSource;
+  const end = text.indexOf(FIELD, 1);
+  lastSource = text.slice(1, end < 0 ? text.length : end);
+  return lastSource;
+}
 
 const NO_FIELDS: readonly string[] = [];
 
@@ -154,14 +170,14 @@ function keyed(source: string, externalId: string): Key {
 }
 
 /** Written out: this runs for every order of everybody. */
-function purchase(at: number, fen: number, { source, externalId, recordedAt, storeId }: Key): Fact {
+function purchase(at: number, fen: number, source: string, externalId: string): Fact {
   return {
     kind: 'purchase',
     source,
     externalId,
     occurredAt: at,
-    recordedAt,
-    storeId,
+    recordedAt: 0,
+    storeId: null,
     amountFen: fen,
     categories: NO_CATEGORIES,
   };

@@ -7,10 +7,9 @@ import { factId } from '../fact-id.js';
  * (occurredAt, source, externalId) with strings compared by UTF-16 code units, each key once (D1).
  */
 export function orderFacts(facts: readonly Fact[], asOf: Instant, knownAt = Infinity): readonly Fact[] {
-  const visible: Fact[] = [];
-  for (const fact of facts) if (fact.occurredAt <= asOf && fact.recordedAt <= knownAt) visible.push(fact);
-  if (!isOrdered(visible)) visible.sort(compareFacts);
-  return withoutRepeats(visible);
+  const isVisible = (fact: Fact): boolean => fact.occurredAt <= asOf && fact.recordedAt <= knownAt;
+  const visible = facts.every(isVisible) ? facts : facts.filter(isVisible);
+  return withoutRepeats(isOrdered(visible) ? visible : visible.toSorted(compareFacts));
 }
 
 /** A total order on facts; what follows the key only decides between conflicting reports of one key. */
