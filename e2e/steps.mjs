@@ -52,3 +52,34 @@ export async function clerkTries(merchantUrl, usedCode) {
   if (visit.code && visit.requestId) return visit;
   return ask('till/purchases', { visit: visit.visit, receiptNo: 'E2E-2', amountFen: 1000 }, token);
 }
+
+/** The member allows one message of this kind on the simulated phone, and the shop has heard of it. */
+export async function allowOnce(phone, title) {
+  await phone.getByTestId('phone-tab-consents').click();
+  await phone.getByLabel(`${title}，弹出订阅授权`).click();
+  await phone.getByTestId('consent-accept').click();
+  await phone.getByTestId('consent-accept').waitFor({ state: 'hidden' });
+  await phone.getByTestId('phone-tab-messages').click();
+}
+
+/** The owner signs in and opens the settings of WeChat. */
+export async function openSettings(page, merchantUrl) {
+  await page.goto(`${merchantUrl}/console/`);
+  await page.getByTestId('sign-in-username').fill('owner');
+  await page.getByTestId('sign-in-password').fill('jieti-demo');
+  await page.getByTestId('sign-in-submit').click();
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('account-miniProgram').waitFor();
+}
+
+/** Chooses whom the test message goes to and what it says, and sends it. */
+export async function sendTest(page, { name, template }) {
+  await page.getByTestId('test-send').click();
+  await page.getByLabel('发给谁').fill(name);
+  await page.locator('.ant-select-item-option').first().click();
+  await page.getByLabel('发什么').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: template }).click();
+  await page.getByText('会用掉这位会员 1 次订阅').waitFor();
+  await page.getByTestId('test-send-confirm').click();
+  await page.getByTestId('test-send-result').filter({ hasText: 'errcode 0' }).waitFor();
+}

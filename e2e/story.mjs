@@ -1,9 +1,20 @@
 // A member pays → the tier rises → coupon and message arrive → the clerk takes the code → the coupon is redeemed →
 // the operator sends 金卡 members an offer → it arrives → the operator asks more of a tier, sees who would fall,
-// publishes, and the phone says so. In a real browser, against real servers.
+// publishes, and the phone says so; the owner checks the connections to WeChat and sends a test. In a real browser,
+// against real servers.
 import assert from 'node:assert/strict';
 import { openStage, picture } from './stage.mjs';
-import { clerkTries, fillForGood, foundOnly, PATIENCE, switchTier, typeFigure } from './steps.mjs';
+import {
+  allowOnce,
+  clerkTries,
+  fillForGood,
+  foundOnly,
+  openSettings,
+  PATIENCE,
+  sendTest,
+  switchTier,
+  typeFigure,
+} from './steps.mjs';
 
 const stage = await openStage();
 const results = { passed: 0, failed: 0 };
@@ -35,6 +46,7 @@ const phone = watched(await stage.deskPage(), 'phone');
 const mini = watched(await stage.phonePage(), 'mini-program');
 const till = watched(await stage.phonePage(), 'till');
 const desk = watched(await stage.deskPage(), 'console');
+const settings = watched(await stage.deskPage(), 'settings');
 let code = '';
 
 /** Opens a page of the mini-program as from a message: a fresh start, nothing left over from the page before. */
@@ -208,6 +220,26 @@ try {
     await mini.locator('#announcement-sentence').filter({ hasText: '金卡' }).waitFor();
     await mini.locator('#announcement-sheet').getByText('2,300').first().waitFor();
     await picture(mini, 'home-announcement');
+  });
+
+  await scene('the owner checks every connection and the templates', async () => {
+    await openSettings(settings, merchantUrl);
+    for (const account of ['miniProgram', 'officialAccount', 'wecom', 'pay']) {
+      await settings.getByTestId(`check-${account}`).click();
+      await settings.getByTestId(`checked-${account}`).filter({ hasText: '检查通过' }).waitFor();
+    }
+    await settings.getByTestId('sync-templates').click();
+    await settings.getByTestId('template-row').first().filter({ hasText: '可用' }).waitFor();
+    await settings.waitForFunction(() => !document.querySelector('.ant-message-notice'));
+    await settings.setViewportSize({ width: 1440, height: 1340 });
+    await picture(settings, 'console-settings');
+  });
+
+  await scene('a test message of the owner arrives on the phone', async () => {
+    await allowOnce(phone, '优惠券到账提醒');
+    await sendTest(settings, { name: '周予安', template: '优惠券到账提醒，订阅消息' });
+    await phone.getByTestId('message').filter({ hasText: '测试' }).first().waitFor();
+    await picture(settings, 'console-test-send');
   });
 
   await scene('no page threw an error', async () => assert.deepEqual(problems, []));

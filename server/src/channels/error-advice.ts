@@ -43,5 +43,7 @@ const advice: Readonly<Record<string, string>> = {
 
 /** What an error of WeChat means and what to do about it, as one or two sentences. */
 export function errorAdvice(code: string): string {
+  if (code.startsWith('HTTP '))
+    return `微信的网关返回 ${code.slice(5)}。偶尔出现会自动重试；一直出现就检查代理和防火墙。`;
   return advice[code] ?? `微信返回 ${code}。在微信开放文档查这个错误码，处理后再检查连接。`;
 }

@@ -37,7 +37,7 @@ export function TestSendDialog({ open, onClose }: TestSendDialogProps) {
       okText={t('发送')}
       cancelText={t('关闭')}
       confirmLoading={send.isPending}
-      okButtonProps={{ disabled: !test, 'data-testid': 'test-send-confirm' }}
+      okButtonProps={{ disabled: !test || send.isSuccess, 'data-testid': 'test-send-confirm' }}
       onOk={() => test && send.mutate(test)}
       onCancel={onClose}
       afterClose={() => {
