@@ -9,9 +9,13 @@ export interface SignedHeaders {
 }
 
 /** The headers the platform puts on what it sends; `now` in milliseconds. */
-export function platformHeaders(body: string, now: number, serial = publicKeyId): SignedHeaders {
+export function platformHeaders(
+  body: string,
+  now: number,
+  serial = publicKeyId,
+  nonce = randomBytes(16).toString('hex'),
+): SignedHeaders {
   const timestamp = String(Math.floor(now / 1000));
-  const nonce = randomBytes(16).toString('hex');
   const signature = createSign('RSA-SHA256')
     .update(`${timestamp}\n${nonce}\n${body}\n`)
     .sign(platformKeys.privateKey, 'base64');
