@@ -72,6 +72,17 @@ export async function openSettings(page, merchantUrl) {
   await page.getByTestId('account-miniProgram').waitFor();
 }
 
+/** Asks WeChat about every account and for its templates, and waits until what it said has been told. */
+export async function checkChannels(page) {
+  for (const account of ['miniProgram', 'officialAccount', 'wecom', 'pay']) {
+    await page.getByTestId(`check-${account}`).click();
+    await page.getByTestId(`checked-${account}`).filter({ hasText: '检查通过' }).waitFor();
+  }
+  await page.getByTestId('sync-templates').click();
+  await page.getByTestId('template-row').first().filter({ hasText: '可用' }).waitFor();
+  await page.waitForFunction(() => !document.querySelector('.ant-message-notice'));
+}
+
 /** Chooses whom the test message goes to and what it says, and sends it. */
 export async function sendTest(page, { name, template }) {
   await page.getByTestId('test-send').click();

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { openStage, picture } from './stage.mjs';
 import {
   allowOnce,
+  checkChannels,
   clerkTries,
   fillForGood,
   foundOnly,
@@ -224,13 +225,7 @@ try {
 
   await scene('the owner checks every connection and the templates', async () => {
     await openSettings(settings, merchantUrl);
-    for (const account of ['miniProgram', 'officialAccount', 'wecom', 'pay']) {
-      await settings.getByTestId(`check-${account}`).click();
-      await settings.getByTestId(`checked-${account}`).filter({ hasText: '检查通过' }).waitFor();
-    }
-    await settings.getByTestId('sync-templates').click();
-    await settings.getByTestId('template-row').first().filter({ hasText: '可用' }).waitFor();
-    await settings.waitForFunction(() => !document.querySelector('.ant-message-notice'));
+    await checkChannels(settings);
     await settings.setViewportSize({ width: 1440, height: 1340 });
     await picture(settings, 'console-settings');
   });
