@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestDatabase } from '../setup/test-database.js';
@@ -9,6 +9,7 @@ import type { TestDatabase } from '../setup/test-database.js';
 const server = fileURLToPath(new URL('../../', import.meta.url));
 const root = path.resolve(server, '..');
 const shared = path.join(root, 'shared');
+const simulator = path.join(root, 'simulator');
 
 export interface Ending {
   /** Null when a signal ended it. */
@@ -34,7 +35,7 @@ export class Cli {
   /** Compiles the server as it is now, once for all tests. */
   static async of(database: TestDatabase): Promise<Cli> {
     const { dataDir, databaseUrl } = database.location;
-    return new Cli(await compiledCli(), {
+    return new Cli(path.join(await compiledServer(), 'cli.js'), {
       PATH: process.env['PATH'] ?? '',
       DATA_DIR: dataDir,
       SESSION_SECRET: 'session-secret-of-the-tests-0123456789',
@@ -45,18 +46,21 @@ export class Cli {
   }
 
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
-    const child = spawn(process.execPath, [this.entry, ...args], { cwd: root, env: { ...this.env, ...env } });
-    let [stdout, stderr, peakMb] = ['', '', 0];
-    child.stdout.on('data', (text) => (stdout += String(text)));
-    child.stderr.on('data', (text) => (stderr += String(text)));
-    const watch = setInterval(() => void peakOf(child.pid).then((mb) => (peakMb = Math.max(peakMb, mb))), 50);
-    const ended = new Promise<Ending>((done) =>
-      child.on('close', (code) => {
-        clearInterval(watch);
-        done({ code, stdout, stderr, peakMb });
-      }),
-    );
-    return { child, ended };
+    return watched(spawn(process.execPath, [this.entry, ...args], { cwd: root, env: { ...this.env, ...env } }));
+  }
+
+  /** The jobs of a server, without its doors. */
+  startJobs(): RunningCli {
+    const source = `import 'reflect-metadata';
+      import { ConsoleLogger } from '@nestjs/common';
+      import { SystemClock } from './clock.js';
+      import { readConfig } from './config.js';
+      import { httpApp } from './http/http-app.js';
+      const app = await httpApp(readConfig(), new SystemClock(), new ConsoleLogger());
+      process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
+      setInterval(() => undefined, 1000);`;
+    const flags = ['--input-type=module', '--eval', source];
+    return watched(spawn(process.execPath, flags, { cwd: path.dirname(this.entry), env: this.env }));
   }
 
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ending> {
@@ -71,25 +75,58 @@ export class Cli {
   }
 }
 
+function watched(child: ChildProcessWithoutNullStreams): RunningCli {
+  let [stdout, stderr, peakMb] = ['', '', 0];
+  child.stdout.on('data', (text) => (stdout += String(text)));
+  child.stderr.on('data', (text) => (stderr += String(text)));
+  const watch = setInterval(() => void peakOf(child.pid).then((mb) => (peakMb = Math.max(peakMb, mb))), 50);
+  const ended = new Promise<Ending>((done) =>
+    child.on('close', (code) => {
+      clearInterval(watch);
+      done({ code, stdout, stderr, peakMb });
+    }),
+  );
+  return { child, ended };
+}
+
 async function peakOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
 }
 
+/** The server as it is now, with its commands; the folder that has `cli.js` and `main.js`. */
+export function compiledServer(): Promise<string> {
+  return compiled('cli', [path.join(server, 'src'), path.join(shared, 'src')], async (fresh) => {
+    const ownShared = path.join(fresh, 'node_modules/@jieti/shared');
+    await Promise.all([compile(server, fresh), compile(shared, path.join(ownShared, 'dist'))]);
+    await writeFile(path.join(fresh, 'package.json'), '{ "type": "module" }');
+    await copyFile(path.join(shared, 'package.json'), path.join(ownShared, 'package.json'));
+  });
+}
+
+/** The simulator as it is now; the folder that has `dist/main.js`. */
+export function compiledSimulator(): Promise<string> {
+  return compiled('simulator', [path.join(simulator, 'src'), path.join(simulator, 'static')], async (fresh) => {
+    await compile(simulator, path.join(fresh, 'dist'));
+    await cp(path.join(simulator, 'static'), path.join(fresh, 'static'), { recursive: true });
+    await writeFile(path.join(fresh, 'package.json'), '{ "type": "module" }');
+  });
+}
+
 /** Put in place by one rename, so that suites side by side share it and none sees half of it. */
-async function compiledCli(): Promise<string> {
+async function compiled(
+  name: string,
+  sources: readonly string[],
+  build: (fresh: string) => Promise<void>,
+): Promise<string> {
   const home = path.join(root, 'node_modules/.cache/jieti');
-  const folder = path.join(home, `cli-${await fingerprint([path.join(server, 'src'), path.join(shared, 'src')])}`);
-  const entry = path.join(folder, 'cli.js');
-  if (existsSync(entry)) return entry;
+  const folder = path.join(home, `${name}-${await fingerprint(sources)}`);
+  if (existsSync(folder)) return folder;
   const fresh = `${folder}.${process.pid}`;
-  await mkdir(home, { recursive: true });
-  const ownShared = path.join(fresh, 'node_modules/@jieti/shared');
-  await Promise.all([compile(server, fresh), compile(shared, path.join(ownShared, 'dist'))]);
-  await writeFile(path.join(fresh, 'package.json'), '{ "type": "module" }');
-  await copyFile(path.join(shared, 'package.json'), path.join(ownShared, 'package.json'));
+  await mkdir(fresh, { recursive: true });
+  await build(fresh);
   await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
-  return entry;
+  return folder;
 }
 
 async function fingerprint(folders: readonly string[]): Promise<string> {
@@ -109,6 +146,6 @@ function compile(workspace: string, target: string): Promise<void> {
   child.stdout.on('data', (text) => (output += String(text)));
   child.stderr.on('data', (text) => (output += String(text)));
   return new Promise((done, failed) =>
-    child.on('close', (code) => (code === 0 ? done() : failed(new Error(`the server does not compile: ${output}`)))),
+    child.on('close', (code) => (code === 0 ? done() : failed(new Error(`${workspace} does not compile: ${output}`)))),
   );
 }
