@@ -4,6 +4,7 @@ import { businessDayOf, formatDay } from '@jieti/shared/calendar';
 import { ChannelHealthService } from '../channels/channel-health.service.js';
 import { LastVerifyQueries, type LastVerify } from '../ledger/last-verify.queries.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
+import { ConsentBalancesQueries, type ConsentCheck } from '../subscriptions/consent-balances.queries.js';
 import { CommandFailure } from './command-failure.js';
 import { print, table } from './print.js';
 import { withApp } from './with-app.js';
@@ -36,6 +37,7 @@ export function addDoctorCommand(program: Command): void {
             note: versions.length > 0 ? `${versions.length} 个版本` : '还没有发布等级方案',
           },
           ledgerFinding(await app.get(LastVerifyQueries).find(), config.timeZone),
+          consentsFinding(await app.get(ConsentBalancesQueries).check()),
           ...channelFindings(await app.get(ChannelHealthService).read()),
         ];
       });
@@ -72,4 +74,14 @@ function ledgerFinding(last: LastVerify | null, timeZone: string): Finding {
   const day = formatDay(businessDayOf(last.finishedAt, timeZone));
   const found = last.differences === 0 ? '没有差异' : `${last.differences} 处差异，运行 npx jieti verify 看全部`;
   return { name: 'ledger', ok: last.differences === 0, note: `${day} 核对 ${last.members} 位会员，${found}` };
+}
+
+/** Whether every balance of consents is the sum of its entries. */
+function consentsFinding({ balances, differences }: ConsentCheck): Finding {
+  const [first] = differences;
+  const name = 'consents';
+  if (!first) return { name, ok: true, note: `${balances} 个订阅次数，与流水相符` };
+  const { memberId, templateId, remaining, entries } = first;
+  const note = `${differences.length} 处与流水不符，例如会员 ${memberId} 的 ${templateId}：余 ${remaining}，流水合计 ${entries}`;
+  return { name, ok: false, note };
 }

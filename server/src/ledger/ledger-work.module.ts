@@ -3,6 +3,7 @@ import { FactRowsModule } from '../facts/fact-rows.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { WalkModule } from '../walk/walk.module.js';
 import { DailyReviewService } from './daily-review.service.js';
 import { DueReviewsQueries } from './due-reviews.queries.js';
@@ -29,7 +30,15 @@ const services = [
 
 /** Work over everybody: reviews, recalculation, verification. */
 @Module({
-  imports: [FactRowsModule, JobsModule, LedgerModule, OverrideRowsModule, ProgrammesModule, WalkModule],
+  imports: [
+    FactRowsModule,
+    JobsModule,
+    LedgerModule,
+    OverrideRowsModule,
+    ProgrammesModule,
+    SubscriptionsModule,
+    WalkModule,
+  ],
   providers: [DueReviewsQueries, LadderFillService, ResettleService, WalkQueries, ...services],
   exports: services,
 })

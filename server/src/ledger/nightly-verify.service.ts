@@ -4,6 +4,7 @@ import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { SeededRandom } from '../demo/seeded-random.js';
 import { LongWork } from '../jobs/long-work.js';
+import { ConsentBalancesQueries } from '../subscriptions/consent-balances.queries.js';
 import { VerifyService } from './verify.service.js';
 
 /** Members compared each night. */
@@ -11,11 +12,15 @@ const SAMPLE = 2000;
 /** From 03:00 on, when the reviews of the day are done and the shop is closed. */
 const NIGHT_MS = 3 * 3_600_000;
 
-/** The proof of the night (T10): some members, others each day, folded again and compared; what differs is an alarm. */
+/**
+ * The proof of the night (T10, M2): some members, others each day, folded again and compared, and every balance of
+ * consents with its entries; what differs is an alarm.
+ */
 @Injectable()
 export class NightlyVerifyService {
   constructor(
     private readonly verify: VerifyService,
+    private readonly consents: ConsentBalancesQueries,
     private readonly work: LongWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
@@ -38,7 +43,9 @@ export class NightlyVerifyService {
       const { members, differences, samples } = found;
       const memberIds = samples.map((one) => one.memberId);
       if (differences > 0) Logger.error({ event: 'ledger_differs', members, differences, memberIds }, 'ledger');
-      const detail = JSON.stringify({ members, differences, memberIds });
+      const consents = await this.consents.check();
+      if (consents.differences.length > 0) Logger.error({ event: 'consents_differ', ...consents }, 'ledger');
+      const detail = JSON.stringify({ members, differences, memberIds, consents: consents.differences.length });
       await report({ done: members, total: members, detail });
     });
   }

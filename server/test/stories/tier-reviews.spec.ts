@@ -5,6 +5,7 @@ import { openDatabase } from '../../src/db/open-database.js';
 import { DailyReviewService } from '../../src/ledger/daily-review.service.js';
 import { NightlyVerifyService } from '../../src/ledger/nightly-verify.service.js';
 import { LastVerifyQueries } from '../../src/ledger/last-verify.queries.js';
+import { ConsentBalancesQueries } from '../../src/subscriptions/consent-balances.queries.js';
 import { piecesOf, testConfig } from '../setup/world.js';
 import { instant, TierLife } from './tier-life.js';
 
@@ -57,7 +58,8 @@ describe('reviews, however they run', () => {
   it('the night compares a sample, once a day over all processes, and what differs is an alarm (T10)', async () => {
     const life = await aCrowd();
     const { verify, longWork, clock, reader } = life.world;
-    const night = () => new NightlyVerifyService(verify, longWork, clock, testConfig);
+    const night = () =>
+      new NightlyVerifyService(verify, new ConsentBalancesQueries(reader), longWork, clock, testConfig);
     const last = new LastVerifyQueries(reader);
     clock.set(instant('2026-12-05', '02:59'));
     await night().round();
