@@ -16,10 +16,11 @@ export interface Randomness {
   of(name: string): Randomness;
 }
 
+const poolSize = 16_384;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 export function createRandomness(seed: string | null): Randomness {
-  const bytes = seed === null ? (length: number): Buffer => randomBytes(length) : seededBytes(seed);
+  const bytes = seed === null ? pooledBytes() : seededBytes(seed);
   const pick = (alphabet: string, count: number): string =>
     [...bytes(count)].map((byte) => alphabet[byte % alphabet.length]).join('');
   const branches = new Map<string, Randomness>();
@@ -39,6 +40,18 @@ export function createRandomness(seed: string | null): Randomness {
     },
   };
   return self;
+}
+
+/** Many small draws from one large one: asking the system each time takes longer than what is drawn for. */
+function pooledBytes(): (length: number) => Buffer {
+  let pool = Buffer.alloc(0);
+  return (length) => {
+    if (length > poolSize) return randomBytes(length);
+    if (length > pool.length) pool = randomBytes(poolSize);
+    const drawn = pool.subarray(0, length);
+    pool = pool.subarray(length);
+    return drawn;
+  };
 }
 
 function seededBytes(seed: string): (length: number) => Buffer {

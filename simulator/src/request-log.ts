@@ -21,8 +21,8 @@ interface LogEntry {
 
 export interface RequestLog {
   add(entry: Omit<LogEntry, 'id' | 'at'>): void;
-  /** Newest first. */
-  list(limit: number): readonly LogEntry[];
+  /** Newest first. @param after only entries with a higher id */
+  list(limit: number, after?: number): readonly LogEntry[];
 }
 
 const kept = 500;
@@ -37,16 +37,25 @@ export function createRequestLog(clock: Clock, bus: EventBus): RequestLog {
         ...entry,
         id: nextId++,
         at: clock.now(),
-        path: hideSecrets(entry.path),
-        request: hideSecrets(entry.request.slice(0, bodyLimit)),
+        request: entry.request.slice(0, bodyLimit),
         response: entry.response.slice(0, bodyLimit),
         opened: entry.opened?.slice(0, bodyLimit) ?? '',
       });
       if (entries.length > kept) entries.shift();
       bus.emit({ kind: 'log' });
     },
-    list: (limit) => entries.slice(-limit).reverse(),
+    list: (limit, after = 0) =>
+      entries
+        .slice(-limit)
+        .filter((entry) => entry.id > after)
+        .reverse()
+        .map(withoutSecrets),
   };
+}
+
+/** Hidden when they are looked at: thousands of calls a second are never looked at. */
+function withoutSecrets(entry: LogEntry): LogEntry {
+  return { ...entry, path: hideSecrets(entry.path), request: hideSecrets(entry.request) };
 }
 
 function hideSecrets(text: string): string {

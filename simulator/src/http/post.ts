@@ -1,4 +1,4 @@
-import { request } from 'undici';
+import { Agent, request } from 'undici';
 import type { Platform } from '../platform.js';
 
 export interface OutgoingPost {
@@ -12,6 +12,7 @@ export interface OutgoingPost {
 }
 
 const patience = 5_000;
+const agent = new Agent({ connect: { timeout: patience }, headersTimeout: patience, bodyTimeout: patience });
 
 /** Posts JSON to the merchant and logs it. Null where no answer came within five seconds. */
 export async function post(platform: Platform, call: OutgoingPost): Promise<number | null> {
@@ -20,16 +21,15 @@ export async function post(platform: Platform, call: OutgoingPost): Promise<numb
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: '*/*', 'User-Agent': 'Mozilla/4.0', ...call.headers },
     body: call.body,
-    signal: AbortSignal.timeout(patience),
+    dispatcher: agent,
   }).then(
     async (response) => ({ status: response.statusCode, text: await response.body.text() }),
     (error: unknown) => ({ status: null, text: error instanceof Error ? error.message : String(error) }),
   );
-  const { pathname } = new URL(call.url);
   platform.log.add({
     direction: 'out',
     method: 'POST',
-    path: pathname,
+    path: call.url.replace(/^\w+:\/\/[^/]+|\?.*$/g, ''),
     status: answer.status,
     milliseconds: platform.clock.wall() - started,
     note: call.note,

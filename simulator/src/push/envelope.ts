@@ -98,7 +98,8 @@ export function receiverOf(platform: Platform, account: PushAccount): { toUser: 
 }
 
 function addressOf(platform: Platform, event: PushedEvent, query: Readonly<Record<string, string>>): string {
-  return `${doorOf(platform, event.account)}?${new URLSearchParams(query).toString()}`;
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${doorOf(platform, event.account)}?${pairs.join('&')}`;
 }
 
 function agentOf(platform: Platform, event: PushedEvent): Record<string, string> {

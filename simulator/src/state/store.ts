@@ -4,7 +4,7 @@ import { OptionError } from '../option-error.js';
 import { defaultSettings } from './settings.js';
 import { emptyState, type State } from './state.js';
 import { restoredWecom, wecomRecords } from '../wecom/wecom-state.js';
-import { writeFileWhole } from './write-file-whole.js';
+import { writeSnapshot, writeSnapshotSlowly } from './snapshot.js';
 
 export interface Store {
   readonly state: State;
@@ -15,27 +15,57 @@ export interface Store {
 }
 
 const snapshotDelay = 1_000;
+/** After a snapshot that took long, so many times as long until the next. */
+const restFactor = 10;
 
 /** @param dataDir null keeps everything in memory */
 export function openStore(dataDir: string | null): Store {
   const file = dataDir === null ? null : path.join(dataDir, 'state.json');
   const state = readState(file);
+  if (file === null) return { state, changed: () => undefined, flush: () => undefined };
+  return { state, ...createKeeper(file, state) };
+}
+
+/** Keeps the file up with the state: soon after a change, and at once when asked to. */
+function createKeeper(file: string, state: State): Pick<Store, 'changed' | 'flush'> {
   let timer: NodeJS.Timeout | null = null;
-  const flush = (): void => {
-    if (timer === null || file === null) return;
-    clearTimeout(timer);
+  let dirty = false;
+  /** Counts the writers; all but the last have given up. */
+  let writer = 0;
+  let writing = false;
+  const plan = (delay: number): void => {
+    timer = setTimeout(() => void write(), delay);
+    timer.unref();
+  };
+  const write = async (): Promise<void> => {
     timer = null;
-    writeFileWhole(file, JSON.stringify(state));
+    dirty = false;
+    writing = true;
+    const self = ++writer;
+    const started = performance.now();
+    await writeSnapshotSlowly(file, state, () => self !== writer).catch(tellFailure);
+    writing = false;
+    if (dirty && timer === null) plan(Math.max(snapshotDelay, (performance.now() - started) * restFactor));
   };
   return {
-    state,
     changed: () => {
-      if (file === null || timer !== null) return;
-      timer = setTimeout(flush, snapshotDelay);
-      timer.unref();
+      dirty = true;
+      if (timer === null && !writing) plan(snapshotDelay);
     },
-    flush,
+    flush: () => {
+      if (timer === null && !dirty && !writing) return;
+      if (timer) clearTimeout(timer);
+      timer = null;
+      dirty = false;
+      writer += 1;
+      writeSnapshot(file, state);
+    },
   };
+}
+
+/** The platform goes on; the next snapshot may succeed. */
+function tellFailure(error: unknown): void {
+  console.error(`状态没有写成：${String(error)}`);
 }
 
 function readState(file: string | null): State {
