@@ -14,6 +14,7 @@ import type {
   Subscriptions,
 } from '@jieti/shared/api/me';
 import type { MyBill, MyBills } from '@jieti/shared/api/bills';
+import type { CouponPacks } from '@jieti/shared/api/packs';
 import type { Page } from '@jieti/shared/api/paging';
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { memberRequest } from './member-request';
@@ -44,3 +45,6 @@ export const getMyBills = () => memberRequest<MyBills>('/me/bills');
 export const getBill = (no: string) => memberRequest<MyBill>(`/me/bills/${encodeURIComponent(no)}`);
 export const payBill = (no: string) =>
   memberRequest<OrderPayment>(`/me/bills/${encodeURIComponent(no)}/pay`, { method: 'POST', body: {} });
+export const getPacks = () => memberRequest<CouponPacks>('/me/packs');
+export const buyPack = (id: number) =>
+  memberRequest<OrderPayment>(`/me/packs/${id}/orders`, { method: 'POST', body: {} });

@@ -17,6 +17,7 @@ import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useTabBar } from '../../hooks/use-tab-bar';
 import { openPage } from '../../open-page';
 import { CouponSheet } from './coupon-sheet';
+import { Packs } from './packs';
 import styles from './coupons.module.scss';
 
 const tabs: readonly { readonly key: CouponTab; readonly label: string }[] = [
@@ -96,6 +97,7 @@ export default function CouponsPage() {
             onUse={() => setChosen(coupon)}
           />
         ))}
+      {tab === 'usable' && <Packs />}
       {chosen && <CouponSheet coupon={chosen} onClose={() => setChosen(undefined)} />}
     </Screen>
   );

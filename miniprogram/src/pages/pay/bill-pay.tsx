@@ -15,12 +15,11 @@ import { useHome } from '../../hooks/use-home';
 import { usePalette } from '../../hooks/use-palette';
 import { BillEnd } from './bill-end';
 import { Paid } from './paid';
-import { hintOf, usePayment, type PaymentState } from './use-payment';
+import { PayLine } from './pay-line';
+import { hintOf, isBusy, usePayment } from './use-payment';
 import styles from './pay.module.scss';
 
 const lookEveryMs = 4000;
-
-const isBusy = (state: PaymentState) => state.kind === 'paying' || state.kind === 'confirming';
 
 function billPayable({ billNo, payableFen }: MyBill) {
   return {
@@ -28,15 +27,6 @@ function billPayable({ billNo, payableFen }: MyBill) {
     place: () => payBill(billNo),
     isPaid: async () => (await getBill(billNo)).state === 'paid',
   };
-}
-
-function Line({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <View className={styles.line}>
-      <Text className={styles.lineLabel}>{label}</Text>
-      <Text className={styles.lineValue}>{value}</Text>
-    </View>
-  );
 }
 
 interface OpenBillProps {
@@ -55,12 +45,12 @@ function OpenBill({ bill, home, payment: { state, pay } }: OpenBillProps) {
           <Text className={styles.yen}>¥</Text>
           <Text>{yuan(bill.payableFen)}</Text>
         </View>
-        <Line label="商品金额" value={formatFen(bill.amountFen)} />
+        <PayLine label="商品金额" value={formatFen(bill.amountFen)} />
         {bill.discounts.map(({ kind, title, amountFen }) => (
-          <Line key={kind + title} label={title} value={`−${formatFen(Math.abs(amountFen))}`} />
+          <PayLine key={kind + title} label={title} value={`−${formatFen(Math.abs(amountFen))}`} />
         ))}
-        {bill.note && <Line label="备注" value={bill.note} />}
-        <Line label="有效期" value={`今天 ${timeOfInstant(bill.expiresAt)} 前`} />
+        {bill.note && <PayLine label="备注" value={bill.note} />}
+        <PayLine label="有效期" value={`今天 ${timeOfInstant(bill.expiresAt)} 前`} />
       </View>
       <Text id="pay-hint" className={failed ? styles.failed : styles.hint}>
         {hintOf(state)}

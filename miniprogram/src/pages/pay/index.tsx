@@ -1,13 +1,13 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { BillPay } from './bill-pay';
+import { PackPay } from './pack-pay';
 import { TypedPay } from './typed-pay';
 
-/** An amount the member types, or the bill the page was opened with (`?bill=`). */
+const toHome = () => void Taro.switchTab({ url: '/pages/home/index' });
+
+/** An amount the member types, or what the page was opened with: a bill (`?bill=`) or a pack of coupons (`?pack=`). */
 export default function PayPage() {
-  const { bill } = useRouter().params;
-  return bill ? (
-    <BillPay billNo={bill} onLeave={() => void Taro.switchTab({ url: '/pages/home/index' })} />
-  ) : (
-    <TypedPay />
-  );
+  const { bill, pack } = useRouter().params;
+  if (bill) return <BillPay billNo={bill} onLeave={toHome} />;
+  return pack ? <PackPay packId={Number(pack)} /> : <TypedPay />;
 }

@@ -10,7 +10,7 @@ import { TopBar } from '../../components/top-bar/top-bar';
 import { useHome } from '../../hooks/use-home';
 import { usePalette } from '../../hooks/use-palette';
 import { Paid } from './paid';
-import { hintOf, usePayment, type Payable } from './use-payment';
+import { hintOf, isBusy, usePayment, type Payable } from './use-payment';
 import styles from './pay.module.scss';
 
 function typedPayable(amountFen: number, home: Home): Payable {
@@ -28,7 +28,7 @@ export function TypedPay() {
   const [typed, setTyped] = useState('');
   const { state, pay } = usePayment();
   const fen = fenOfTyped(typed);
-  const busy = state.kind === 'paying' || state.kind === 'confirming';
+  const busy = isBusy(state);
   const top = <TopBar kind="back" title="买单" note={(home.data ?? home.stored)?.shopName} />;
   if (state.kind === 'paid') {
     return (

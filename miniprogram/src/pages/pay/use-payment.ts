@@ -40,6 +40,8 @@ async function becomesPaid(payable: Payable, order: OrderPayment): Promise<boole
 
 const late = '付款已提交，到账通知还没来。请到成长值明细里看，不要重复付款。';
 
+export const isBusy = ({ kind }: PaymentState): boolean => kind === 'paying' || kind === 'confirming';
+
 /** What the page says while it pays, for the keypad and for a bill. */
 export function hintOf(state: PaymentState): string {
   switch (state.kind) {
