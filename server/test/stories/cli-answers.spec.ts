@@ -118,7 +118,7 @@ describe('what the commands answer', () => {
       const { ok, findings } = JSON.parse(stdout) as { ok: boolean; findings: { name: string; ok: boolean }[] };
       expect([code, ok, stderr]).toEqual([1, false, '']);
       const good = findings.filter((finding) => finding.ok).map(({ name }) => name);
-      expect(good).toEqual(['node', 'database', 'programme', 'ledger', 'officialAccount', 'wecom']);
+      expect(good).toEqual(['node', 'database', 'programme', 'ledger', 'consents', 'officialAccount', 'wecom']);
     },
     PATIENCE_MS,
   );
