@@ -1,12 +1,12 @@
 import { byId, button, call, count, el, empty } from './dom.js';
-import { line } from './log.js';
+import { line, loadLog } from './log.js';
 
 const doors = { miniProgram: '小程序', officialAccount: '公众号', wecom: '企业微信' };
 const ends = { delivered: '收下', givenUp: '没收下', lost: '丢失' };
 const mostDeliveries = 60;
 
 export async function loadCallbacks() {
-  const [{ items }, { events }] = await Promise.all([call('GET', '/sim/log?limit=500'), call('GET', '/sim/stats')]);
+  const [items, { events }] = await Promise.all([loadLog(), call('GET', '/sim/stats')]);
   const deliveries = items.filter((entry) => entry.direction === 'out' && /事件|地址校验/.test(entry.note));
   byId('deliveries').replaceChildren(
     ...(deliveries.length > 0 ? deliveries.slice(0, mostDeliveries).map(line) : [empty('还没有推送过事件。')]),

@@ -9,9 +9,20 @@ const filters = {
   bad: ['出错', (entry) => isBad(entry)],
 };
 
+const kept = 500;
+
+/** Fetches what came since the last time. */
 export async function loadLog() {
-  view.items = (await call('GET', '/sim/log?limit=500')).items;
-  show();
+  const newest = view.items[0]?.id ?? 0;
+  const { items } = await call('GET', `/sim/log?limit=${kept}&after=${newest}`);
+  if (newest === (view.items[0]?.id ?? 0)) view.items = [...items, ...view.items].slice(0, kept);
+  if (!byId('log').closest('[hidden]')) show();
+  return view.items;
+}
+
+/** Forgets what is shown: the platform may have started anew. */
+export function forgetLog() {
+  Object.assign(view, { items: [], after: 0 });
 }
 
 /** A probe is there to be refused. */
@@ -114,8 +125,8 @@ function part(title, text) {
 /** Long numbers are kept as they came: reading them would round them. */
 export function pretty(text) {
   try {
-    const guarded = text.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"\u0000$2"');
-    return JSON.stringify(JSON.parse(guarded), null, 2).replace(/"\\u0000(-?\d+)"/g, '$1');
+    const guarded = text.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"long number $2"');
+    return JSON.stringify(JSON.parse(guarded), null, 2).replace(/"long number (-?\d+)"/g, '$1');
   } catch {
     return text.startsWith('<xml>') ? text.replaceAll('><', '>\n<') : text;
   }

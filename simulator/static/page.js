@@ -2,7 +2,7 @@ import { advanceByHand, loadClock } from './clock.js';
 import { byId, call, calmly, el, say, timeText } from './dom.js';
 import { loadCallbacks } from './callbacks.js';
 import { loadFaults, showEndpoints } from './faults.js';
-import { loadLog } from './log.js';
+import { forgetLog, loadLog } from './log.js';
 import { choosePhone, loadPhone } from './phone.js';
 import { phone } from './chosen-phone.js';
 import { loadAccounts, loadStats } from './quotas.js';
@@ -79,8 +79,11 @@ const desk = {
   accounts: { name: '接入', load: loadAccounts },
 };
 
+let shownDesk = 'log';
+
 function showDesk(name) {
   const chosen = desk[name] ? name : 'log';
+  shownDesk = chosen;
   for (const page of document.querySelectorAll('.desk-page')) page.hidden = page.dataset.desk !== chosen;
   for (const tab of document.querySelectorAll('#desk-tabs [role="tab"]'))
     tab.setAttribute('aria-selected', String(tab.dataset.desk === chosen));
@@ -99,16 +102,17 @@ byId('desk-tabs').replaceChildren(
   ),
 );
 
+/** What a call changes is fetched only where it is looked at. */
+function loadShown() {
+  if (['log', 'callbacks', 'quotas'].includes(shownDesk)) quietly(desk[shownDesk].load)();
+}
+
 // Live updates
 
 const soon = {
   phone: calmly(120, loadPhone),
   list: calmly(800, loadPhones),
-  log: calmly(400, () => {
-    quietly(loadLog)();
-    quietly(loadCallbacks)();
-    quietly(loadStats)();
-  }),
+  log: calmly(400, loadShown),
   faults: calmly(200, quietly(loadFaults)),
   settings: calmly(200, () => {
     quietly(loadSettings)();
@@ -142,8 +146,8 @@ async function loadAll() {
   await loadClock().catch(() => {});
   loadPhone();
   loadPhones();
-  for (const load of [loadLog, loadFaults, loadSettings, loadCallbacks, loadStats, loadWecom, loadAccounts])
-    quietly(load)();
+  forgetLog();
+  for (const load of [loadFaults, loadSettings, loadWecom, desk[shownDesk].load]) quietly(load)();
 }
 
 function showPane(pane) {

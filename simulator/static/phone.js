@@ -23,7 +23,7 @@ export async function loadPhone() {
     byId('nobody').hidden = false;
     byId('nobody').replaceChildren(el('p', {}, '这部手机没有读出来。'), el('p', { class: 'quiet' }, error.message));
   }
-  await loadContacts().catch(() => {});
+  if (!byId('contacts').closest('[hidden]')) await loadContacts().catch(() => {});
 }
 
 function show(value) {
@@ -169,6 +169,7 @@ function showTab(name) {
   byId('nav-title').textContent = tabs[name][1];
   for (const page of document.querySelectorAll('.tab')) page.hidden = page.dataset.tab !== name;
   byId('pay').hidden = name === 'consents' || name === 'contacts';
+  if (name === 'contacts') void loadContacts().catch(() => {});
   for (const one of byId('tabs').children) one.setAttribute('aria-current', String(one.dataset.tab === name));
 }
 

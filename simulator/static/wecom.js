@@ -182,6 +182,7 @@ async function populate() {
   );
 }
 
+const waits = { '': '不，等人来点', 5: '5 秒后', 60: '1 分钟后' };
 const quotas = { month: '当月天数', week: '每周 7 条', day: '每天 1 条' };
 
 function switches() {
@@ -214,8 +215,19 @@ function switches() {
       el('option', { value, selected: value === settings.massQuota }, text),
     ),
   );
+  const confirmation = el(
+    'select',
+    {
+      change: (event) =>
+        void set({ confirmAfterSeconds: event.target.value === '' ? null : Number(event.target.value) }),
+    },
+    ...Object.entries(waits).map(([value, text]) =>
+      el('option', { value, selected: value === String(settings.confirmAfterSeconds ?? '') }, text),
+    ),
+  );
   return [
     el('label', { class: 'switch' }, el('span', {}, '每位客户的群发上限'), quota),
+    el('label', { class: 'switch' }, el('span', {}, '员工自己确认'), confirmation),
     toggle('addressAllowed', '来源 IP 不在白名单（60020）', true),
     toggle('permitted', '应用没有权限（48002）', true),
     number('callsPerMinute', '每个接口每分钟，超过回 45009'),

@@ -17,7 +17,9 @@ export function addPlatformRoutes(app: FastifyInstance, platform: Platform, endp
     riskyWords,
     templates: listOwnTemplates(platform).map(({ id, title }) => ({ id, title })),
   }));
-  app.get('/sim/log', async (request) => ({ items: platform.log.list(Number(textOf(request.query, 'limit')) || 100) }));
+  app.get('/sim/log', async ({ query }) => ({
+    items: platform.log.list(Number(textOf(query, 'limit')) || 100, Number(textOf(query, 'after')) || 0),
+  }));
   app.get('/sim/settings', async () => platform.state.settings);
   app.post('/sim/settings', async (request) => {
     Object.assign(platform.state.settings, readBody(SettingsSchema, request.body));
