@@ -1,5 +1,6 @@
 // Everybody folded again: a what-if run, a recalculation that has something to write, and one that has nothing, beside a
 // loop that reads, folds and writes one member after the other.
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { foldTier } from '@jieti/shared/rules/tier/fold';
 import { openDatabase } from '../server/dist/db/open-database.js';
@@ -8,7 +9,7 @@ import { root } from '../scripts/workspace.mjs';
 import { child } from './child.mjs';
 import { LockWatch } from './lock-watch.mjs';
 import { measured, round, say } from './report.mjs';
-import { engines, shopOf, sizesOf } from './shops.mjs';
+import { shopsOf, sizesOf } from './shops.mjs';
 
 const sizes = sizesOf({ quick: [5000, 20_000], usual: [20_000, 100_000], full: [20_000, 200_000, 1_000_000] });
 const MUST_SECONDS = { MySQL: 20, SQLite: 30 };
@@ -21,7 +22,7 @@ const IN_FLIGHT = 16;
 const SPOILT = 50;
 
 export async function bench() {
-  for (const engine of engines()) for (const members of sizes) await measure(await shopOf(engine, members));
+  for await (const shop of shopsOf(sizes)) await measure(shop);
 }
 
 async function measure(shop) {
@@ -58,7 +59,7 @@ async function measure(shop) {
 }
 
 function tell(shop, { what, seconds, peakMb, loop, note, fits = true }) {
-  const judged = shop.members === sizes.at(-1);
+  const { judged } = shop;
   const rate = shop.members / seconds;
   const ratio = rate / loop;
   const must = MUST_SECONDS[shop.engine];
@@ -66,7 +67,7 @@ function tell(shop, { what, seconds, peakMb, loop, note, fits = true }) {
   measured({
     bench: 'recalculate',
     engine: shop.engine,
-    load: `${what}: ${shop.members.toLocaleString('en')} members, ${shop.facts.toLocaleString('en')} facts, ${round(seconds)} s with start, peak ${peakMb} MB; ${note}`,
+    load: `${what}: ${shop.members.toLocaleString('en')} members, ${shop.facts.toLocaleString('en')} facts, ${round(seconds)} s with start, peak ${peakMb} MB, load average ${round(loadavg()[0])}; ${note}`,
     ours: { value: Math.round(rate), unit: 'members/s' },
     baseline: { name: `one by one, ${IN_FLIGHT} in flight, on ${SAMPLE}`, value: Math.round(loop) },
     must: judged ? `≤ ${must} s a million, ≥ ${MUST_RATIO}×, < ${MUST_MB} MB, only what differs` : 'how cost grows',
