@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Tx } from '../db/sql.js';
 import { Transactions } from '../db/transactions.js';
+import { groupBy } from '../group-by.js';
 import { unusedEvents } from './unused-events.js';
 import { WechatEventHandlers, type EventOutcome } from './wechat-event-handlers.js';
 import { WechatEventsQueries } from './wechat-events.queries.js';
@@ -33,13 +34,15 @@ export class WechatEventWorkService {
   /** Everything that is due now; several processes may do it at once. */
   async workOff(isStopping: () => boolean = () => false): Promise<void> {
     for (let after = 0; ; ) {
-      const ids = await this.waiting.listDue(after, this.clock.now(), BATCH);
-      for (const id of ids) {
-        if (isStopping()) return;
-        await this.take(id);
-      }
-      if (ids.length < BATCH) return;
-      after = ids.at(-1) ?? after;
+      const due = await this.waiting.listDue(after, this.clock.now(), BATCH);
+      const byUser = [...groupBy(due, (event) => event.fromUser).values()];
+      const lane = async (): Promise<void> => {
+        for (let events = byUser.shift(); events; events = byUser.shift())
+          for (const { id } of events) if (!isStopping()) await this.take(id);
+      };
+      await Promise.all(Array.from({ length: this.transactions.lanes }, lane));
+      if (isStopping() || due.length < BATCH) return;
+      after = due.at(-1)?.id ?? after;
     }
   }
 

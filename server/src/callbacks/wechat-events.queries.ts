@@ -4,6 +4,11 @@ import { Reader, type SqlValue } from '../db/sql.js';
 import type { CallbackAccount } from '../wechat/wechat-accounts.js';
 import type { WechatEventRow, WechatEventState } from './wechat-event-row.js';
 
+export interface DueEvent {
+  readonly id: number;
+  readonly fromUser: string;
+}
+
 export interface EventFilter {
   readonly state?: WechatEventState | undefined;
   readonly account?: CallbackAccount | undefined;
@@ -15,13 +20,13 @@ export interface EventFilter {
 export class WechatEventsQueries {
   constructor(private readonly reader: Reader) {}
 
-  /** Ids of what waits and is due, in the order of arrival, after this one. */
-  async listDue(after: number, now: Instant, limit: number): Promise<readonly number[]> {
-    const rows = await this.reader.query<{ id: number | string }>(
-      `SELECT id FROM wechat_event WHERE state = 'pending' AND id > ? AND next_try_at <= ? ORDER BY id LIMIT ?`,
+  /** What waits and is due, in the order of arrival, after this id. */
+  async listDue(after: number, now: Instant, limit: number): Promise<readonly DueEvent[]> {
+    const rows = await this.reader.query<{ id: number | string; from_user: string }>(
+      `SELECT id, from_user FROM wechat_event WHERE state = 'pending' AND id > ? AND next_try_at <= ? ORDER BY id LIMIT ?`,
       [after, now, limit],
     );
-    return rows.map((row) => Number(row.id));
+    return rows.map((row) => ({ id: Number(row.id), fromUser: row.from_user }));
   }
 
   /** Newest first, before this id. */
