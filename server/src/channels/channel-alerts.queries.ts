@@ -22,7 +22,9 @@ export class ChannelAlertsQueries {
 
   async figures(since: Instant): Promise<ChannelAlertFigures> {
     const [failingTokens, refused, failedEvents, brokenTemplates] = await Promise.all([
-      this.number('SELECT COUNT(*) AS n FROM wechat_token WHERE last_error_at > COALESCE(fetched_at, 0)'),
+      this.number(
+        'SELECT COUNT(*) AS n FROM wechat_token WHERE last_errcode IS NOT NULL AND last_error_at > COALESCE(fetched_at, 0)',
+      ),
       this.number(
         `SELECT SUM(times) AS n FROM channel_error WHERE place = 'callback' AND last_at >= ?
          AND code IN ('forged', 'unreadable', 'notEncrypted', 'outOfTime')`,

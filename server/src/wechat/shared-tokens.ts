@@ -30,6 +30,8 @@ export type TokenFetch =
 
 interface HeldToken {
   readonly key: string;
+  /** Of the secret it was fetched with: another secret fetches its own. */
+  readonly credential: string;
   readonly token: string;
   readonly version: number;
   readonly freshUntil: Instant;
@@ -60,7 +62,8 @@ export class SharedTokens {
 
   find(source: TokenSource): Promise<TokenOutcome> {
     const known = this.held.get(source.key);
-    if (known && known.freshUntil > this.clock.now()) return Promise.resolve({ kind: 'token', token: known.token });
+    if (known && known.credential === source.credential && known.freshUntil > this.clock.now())
+      return Promise.resolve({ kind: 'token', token: known.token });
     const question = `${source.key} ${source.credential}`;
     const running = this.obtaining.get(question);
     if (running) return running;
@@ -103,7 +106,8 @@ export class SharedTokens {
     const row = await this.queries.find(key);
     const now = this.clock.now();
     if (!row) return null;
-    if (row.token !== null && row.freshUntil > now && row.version !== this.dropped.get(key)) {
+    const isOurs = row.credential === credential && row.version !== this.dropped.get(key);
+    if (row.token !== null && row.freshUntil > now && isOurs) {
       const token = this.unseal(row.token);
       if (token !== null) return this.hold({ ...row, token });
       await this.transactions.run((tx) => this.repository.drop(tx, key, { version: row.version, errcode: 0 }, now));
@@ -122,8 +126,8 @@ export class SharedTokens {
     }
   }
 
-  private hold({ key, token, version, freshUntil }: HeldToken): TokenOutcome {
-    this.held.set(key, { key, token, version, freshUntil });
+  private hold({ key, credential, token, version, freshUntil }: HeldToken): TokenOutcome {
+    this.held.set(key, { key, credential, token, version, freshUntil });
     return { kind: 'token', token };
   }
 
@@ -136,7 +140,7 @@ export class SharedTokens {
     const row = { token: this.secrets.encrypt(fetched.token), freshUntil, credential };
     const version = await this.transactions.run((tx) => this.repository.store(tx, lease, row, now));
     if (version === null) return { kind: 'token', token: fetched.token };
-    return this.hold({ key, token: fetched.token, version, freshUntil });
+    return this.hold({ key, credential, token: fetched.token, version, freshUntil });
   }
 
   private async refuse(
