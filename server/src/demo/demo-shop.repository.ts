@@ -6,7 +6,7 @@ import { MessageTemplatesRepository } from '../outbox/message-templates.reposito
 import { hashPassword } from '../staff/password-hash.js';
 import { StaffRepository } from '../staff/staff.repository.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
-import { demoCoupons, demoShop } from './demo-shop.js';
+import { demoCoupons, demoPack, demoShop } from './demo-shop.js';
 import { demoTemplates, type PlatformTemplate } from './demo-templates.js';
 import { DemoRepository } from './demo.repository.js';
 
@@ -36,6 +36,7 @@ export class DemoShopRepository {
       const draft = { ...terms, categories: [...terms.categories], stores: [...terms.stores] };
       await this.coupons.insert(tx, { key, terms: draft, validDays, stockTotal, perMember, createdBy: '周岚' }, now);
     }
+    await this.demo.insertPack(tx, demoPack, now);
     await this.messages.upsertTemplates(tx, demoTemplates(templates));
   }
 }

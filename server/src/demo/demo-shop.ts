@@ -88,7 +88,20 @@ export const demoCoupons: readonly DemoCoupon[] = [
       stores: [],
     },
   },
+  {
+    key: 'pack-latte',
+    validDays: 180,
+    stockTotal: null,
+    perMember: 20,
+    terms: { kind: 'gift', title: '拿铁一杯', note: '券包里的一杯，四店通用', minSpendFen: 0, ...anywhere },
+  },
 ];
+
+/** Five coupons sold together. */
+export const demoPack = {
+  ...{ title: '拿铁五杯', note: '每张 ¥25.6，半年内有效', templateKey: 'pack-latte' },
+  ...{ priceFen: 12_800, coupons: 5, stockTotal: 500, perMember: 4 },
+} as const;
 
 const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'.split('');
 const given =

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
 import { ConsentsRepository } from '../subscriptions/consents.repository.js';
+import type { demoPack } from './demo-shop.js';
 
 export interface DemoQuota {
   readonly memberId: number;
@@ -30,6 +31,16 @@ export class DemoRepository {
       'store',
       ['id', 'name', 'created_at'],
       stores.map(({ id, name }) => [id, name, now]),
+    );
+  }
+
+  /** The coupon template it is made of is there already. */
+  async insertPack(tx: Tx, pack: typeof demoPack, now: Instant): Promise<void> {
+    const { title, note, priceFen, coupons, stockTotal, perMember, templateKey } = pack;
+    await tx.execute(
+      `INSERT INTO coupon_pack (title, note, price_fen, template_id, coupons, stock_total, taken, per_member, active,
+       created_by, created_at) SELECT ?, ?, ?, id, ?, ?, 0, ?, 1, ?, ? FROM coupon_template WHERE template_key = ?`,
+      [title, note, priceFen, coupons, stockTotal, perMember, '周岚', now, templateKey],
     );
   }
 
