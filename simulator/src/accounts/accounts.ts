@@ -40,6 +40,8 @@ interface MerchantAccounts extends AppCredentials {
     readonly publicKeyPem: string;
   };
   readonly templates: readonly MessageTemplate[];
+  /** Of subscription notifications by the official account, in the order of `templates` and with their wording. */
+  readonly noticeTemplates: readonly { readonly key: string; readonly templateId: string }[];
 }
 
 /** What the simulated platform keeps for itself. */
@@ -84,7 +86,7 @@ export async function createAccounts(random: Randomness, clock: Clock): Promise<
         publicKeyId: `PUB_KEY_ID_${random.digits(32)}`,
         publicKeyPem: platformKeys.publicKeyPem,
       },
-      templates: createTemplates(random),
+      ...createMerchantTemplates(random, createTemplates(random)),
     },
     platform: {
       merchantPublicKeyPem: merchantKeys.publicKeyPem,
@@ -93,6 +95,13 @@ export async function createAccounts(random: Randomness, clock: Clock): Promise<
       nextCertificate: await createPlatformCertificate(random, clock),
     },
   };
+}
+
+export function createMerchantTemplates(
+  random: Randomness,
+  templates: readonly MessageTemplate[],
+): Pick<MerchantAccounts, 'templates' | 'noticeTemplates'> {
+  return { templates, noticeTemplates: templates.map(({ key }) => ({ key, templateId: random.text(43) })) };
 }
 
 /** Accounts of events and WeCom; also for a directory whose accounts were made before there were any. */

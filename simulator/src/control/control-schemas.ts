@@ -29,6 +29,8 @@ export const ConsentsSchema = z.strictObject({
 
 export const FollowSchema = z.strictObject({ follows: z.boolean(), blocks: z.boolean().optional() });
 
+export const NoticeConsentsSchema = z.strictObject({ results: z.record(z.string(), z.enum(['accept', 'reject'])) });
+
 export const OpenDataSchema = z.strictObject({ data: z.record(z.string(), z.unknown()) });
 
 export const WithdrawSchema = z.strictObject({ templateIds: z.array(z.string()).min(1) });

@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { textOf } from '../http/api-app.js';
 import { issuePhoneCode } from '../login/phone-codes.js';
-import { withdrawConsents } from '../phones/consents.js';
+import { findNoticeTemplate } from '../messages/own-templates.js';
+import { answerNotices, withdrawConsents } from '../phones/consents.js';
 import { blockOfficialAccount, cancelAccount, follow, modifyInfo, revokeAuthorization } from '../phones/person.js';
 import { changeSessionKey, noteVisit, openDataOf } from '../phones/session.js';
 import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
 import { getOpenPhone, readBody } from './control-app.js';
-import { FollowSchema, OpenDataSchema, RevokeSchema, WithdrawSchema } from './control-schemas.js';
+import { ControlError } from './control-error.js';
+import { FollowSchema, NoticeConsentsSchema, OpenDataSchema, RevokeSchema, WithdrawSchema } from './control-schemas.js';
 
 /** What a person does to the account in WeChat itself; each is told to the shop by an event. */
 export function addPersonRoutes(app: FastifyInstance, platform: Platform): void {
@@ -22,6 +24,14 @@ export function addPersonRoutes(app: FastifyInstance, platform: Platform): void 
   app.post('/sim/phones/:openid/withdraw', async (request) => {
     const phone = phoneOf(request);
     withdrawConsents(platform, phone, readBody(WithdrawSchema, request.body).templateIds);
+    return { consents: phone.consents };
+  });
+  app.post('/sim/phones/:openid/notice-consents', async (request) => {
+    const phone = phoneOf(request);
+    const { results } = readBody(NoticeConsentsSchema, request.body);
+    const unknown = Object.keys(results).find((id) => !findNoticeTemplate(platform, id));
+    if (unknown !== undefined) throw new ControlError(400, '20001', `没有这个订阅通知模板：${unknown}。`);
+    answerNotices(platform, phone, results);
     return { consents: phone.consents };
   });
   app.post('/sim/phones/:openid/revoke', async (request) => {

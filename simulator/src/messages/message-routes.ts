@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addEndpoint } from '../http/api-endpoint.js';
 import type { Platform } from '../platform.js';
-import { sendSubscription } from './subscribe-send.js';
+import { sendNotice, sendSubscription } from './subscribe-send.js';
 import { sendTemplate } from './template-send.js';
 
 export function addMessageRoutes(app: FastifyInstance, platform: Platform): void {
@@ -10,6 +10,12 @@ export function addMessageRoutes(app: FastifyInstance, platform: Platform): void
     platform,
     { method: 'POST', path: '/cgi-bin/message/subscribe/send', apps: ['miniProgram'] },
     async ({ body, reply }) => sent(reply, await sendSubscription(platform, body)),
+  );
+  addEndpoint(
+    app,
+    platform,
+    { method: 'POST', path: '/cgi-bin/message/subscribe/bizsend', apps: ['officialAccount'] },
+    async ({ body, reply }) => sent(reply, await sendNotice(platform, body)),
   );
   addEndpoint(
     app,

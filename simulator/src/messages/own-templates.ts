@@ -17,6 +17,13 @@ export function findOwnTemplate(platform: Platform, id: string): OwnTemplate | n
   return firstTemplates(platform.accounts).find(isIt) ?? state.addedTemplates.find(isIt) ?? null;
 }
 
+/** A template of the official account's subscription notifications; they have the wording of the mini-program's. */
+export function findNoticeTemplate(platform: Platform, id: string): OwnTemplate | null {
+  const at = platform.accounts.merchant.noticeTemplates.findIndex((template) => template.templateId === id);
+  const like = at === -1 ? undefined : firstTemplates(platform.accounts)[at];
+  return like ? { ...like, id } : null;
+}
+
 const first = new WeakMap<Accounts, readonly OwnTemplate[]>();
 
 function firstTemplates(accounts: Accounts): readonly OwnTemplate[] {

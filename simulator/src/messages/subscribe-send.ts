@@ -2,9 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { textOf } from '../http/api-app.js';
 import { ApiError } from '../http/api-error.js';
 import type { Platform } from '../platform.js';
+import { findPhoneByOaOpenid } from '../phones/phones.js';
 import { pushEvent } from '../push/push.js';
+import type { PushFields } from '../push/push-fields.js';
+import type { OwnTemplate, Phone } from '../state/state.js';
 import { deliver } from './deliver.js';
-import { findOwnTemplate } from './own-templates.js';
+import { findNoticeTemplate, findOwnTemplate } from './own-templates.js';
 import { readTemplateData } from './template-data.js';
 
 const sending = new WeakMap<Platform, Set<string>>();
@@ -14,14 +17,38 @@ const sending = new WeakMap<Platform, Set<string>>();
  * @returns the message id, always odd and above 2^53, so that no JavaScript number can hold it
  * @throws ApiError 40003, 40037, 43107, 43108, 47003, 43101
  */
-export async function sendSubscription(platform: Platform, body: Readonly<Record<string, unknown>>): Promise<string> {
-  const { state } = platform;
-  const phone = state.phones[textOf(body, 'touser')];
+export function sendSubscription(platform: Platform, body: Readonly<Record<string, unknown>>): Promise<string> {
+  const phone = platform.state.phones[textOf(body, 'touser')];
+  const template = findOwnTemplate(platform, textOf(body, 'template_id'));
+  return sendConsented(platform, body, { account: 'miniProgram', phone: phone ?? null, template });
+}
+
+/**
+ * `subscribe/bizsend`: the same from the official account, to a follower or not.
+ * @throws ApiError as `sendSubscription`
+ */
+export function sendNotice(platform: Platform, body: Readonly<Record<string, unknown>>): Promise<string> {
+  const phone = findPhoneByOaOpenid(platform.state, textOf(body, 'touser'));
+  const template = findNoticeTemplate(platform, textOf(body, 'template_id'));
+  return sendConsented(platform, body, { account: 'officialAccount', phone, template });
+}
+
+interface ConsentedSend {
+  readonly account: 'miniProgram' | 'officialAccount';
+  readonly phone: Phone | null;
+  readonly template: OwnTemplate | null;
+}
+
+async function sendConsented(
+  platform: Platform,
+  body: Readonly<Record<string, unknown>>,
+  { account, phone, template }: ConsentedSend,
+): Promise<string> {
   if (!phone || phone.cancelledAt !== undefined) throw new ApiError(40003, 'invalid openid');
-  const templateId = textOf(body, 'template_id');
-  const template = findOwnTemplate(platform, templateId);
   if (!template) throw new ApiError(40037, 'invalid template_id');
-  if (state.settings.bannedTemplates.includes(templateId)) throw new ApiError(43107, 'subscribe message is banned');
+  const { id: templateId, title } = template;
+  if (platform.state.settings.bannedTemplates.includes(templateId))
+    throw new ApiError(43107, 'subscribe message is banned');
   const fields = readTemplateData(template, body['data']);
   await oneAtATime(platform, phone.openid);
   const left = phone.consents[templateId] ?? 0;
@@ -29,10 +56,11 @@ export async function sendSubscription(platform: Platform, body: Readonly<Record
   phone.consents[templateId] = left - 1;
   const id = nextMsgId(platform);
   const failed = failsLater(platform);
-  const message = { id, channel: 'subscription', title: template.title, templateId, fields } as const;
-  if (!failed) deliver(platform, phone, { ...message, page: textOf(body, 'page') });
+  const channel = account === 'miniProgram' ? 'subscription' : 'officialAccount';
+  const page = textOf(body, 'page') || textOf(body['miniprogram'], 'pagepath');
+  if (!failed) deliver(platform, phone, { id, channel, title, templateId, fields, page });
   platform.store.changed();
-  pushSent(platform, phone.openid, { templateId, msgId: id, failed });
+  pushEvent(platform, account, textOf(body, 'touser'), sentEvent({ templateId, msgId: id, failed }));
   return id;
 }
 
@@ -45,12 +73,12 @@ function failsLater(platform: Platform): boolean {
   return true;
 }
 
-function pushSent(
-  platform: Platform,
-  openid: string,
-  sent: { readonly templateId: string; readonly msgId: string; readonly failed: boolean },
-): void {
-  pushEvent(platform, 'miniProgram', openid, {
+function sentEvent(sent: {
+  readonly templateId: string;
+  readonly msgId: string;
+  readonly failed: boolean;
+}): PushFields {
+  return {
     Event: 'subscribe_msg_sent_event',
     List: [
       {
@@ -60,7 +88,7 @@ function pushSent(
         ErrorStatus: sent.failed ? 'failed: system failed' : 'success',
       },
     ],
-  });
+  };
 }
 
 async function oneAtATime(platform: Platform, openid: string): Promise<void> {

@@ -22,20 +22,26 @@ export function rememberChoice(phone: Phone, results: Readonly<Record<string, st
  * The shop is told of what was answered; templates the popup left out are not in the event.
  */
 export function answerConsents(platform: Platform, phone: Phone, results: Readonly<Record<string, string>>): void {
+  const list = countAnswers(platform, phone, results).map((answer) => ({ ...answer, PopupScene: '0' }));
+  if (list.length === 0) return;
+  pushEvent(platform, 'miniProgram', phone.openid, { Event: 'subscribe_msg_popup_event', List: list });
+}
+
+/** The same on a web page of the official account, for its subscription notifications. */
+export function answerNotices(platform: Platform, phone: Phone, results: Readonly<Record<string, string>>): void {
+  const list = countAnswers(platform, phone, results).map((answer) => ({ ...answer, PopupScene: '1' }));
+  if (list.length === 0) return;
+  pushEvent(platform, 'officialAccount', phone.oaOpenid, { Event: 'subscribe_msg_popup_event', List: list });
+}
+
+function countAnswers(platform: Platform, phone: Phone, results: Readonly<Record<string, string>>) {
   for (const [templateId, result] of Object.entries(results)) {
     if (result === 'accept') phone.consents[templateId] = (phone.consents[templateId] ?? 0) + 1;
   }
   changed(platform, phone);
-  const answered = Object.entries(results).filter(([, result]) => result === 'accept' || result === 'reject');
-  if (answered.length === 0) return;
-  pushEvent(platform, 'miniProgram', phone.openid, {
-    Event: 'subscribe_msg_popup_event',
-    List: answered.map(([TemplateId, SubscribeStatusString]) => ({
-      TemplateId,
-      SubscribeStatusString,
-      PopupScene: '0',
-    })),
-  });
+  return Object.entries(results)
+    .filter(([, result]) => result === 'accept' || result === 'reject')
+    .map(([TemplateId, SubscribeStatusString]) => ({ TemplateId, SubscribeStatusString }));
 }
 
 /** The person turned templates off in the settings of the mini-program: nothing more may be sent. */
