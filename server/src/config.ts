@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { channelsOf, type CallbackAccount, type CallbackConfig, type WecomConfig } from './config-channels.js';
 import { ConfigError } from './config-error.js';
+import { payOf, type PayConfig } from './config-pay.js';
 import { localSecrets } from './local-secrets.js';
 
 /** Everything the environment decides, read once at start; nothing else looks at `process.env`. */
@@ -29,6 +29,8 @@ export interface Config {
   readonly demo: DemoConfig | null;
 }
 
+export type { PayConfig } from './config-pay.js';
+
 export interface DemoConfig {
   readonly simulatorUrl: string;
   /** The message templates of the simulated merchant, as JSON text. */
@@ -55,18 +57,6 @@ export interface WechatConfig {
   readonly wecom?: WecomConfig | null;
   /** What pushed messages are checked and decrypted with; absent where a surface pushes nothing to us. */
   readonly callbacks?: Partial<Readonly<Record<CallbackAccount, CallbackConfig>>>;
-}
-
-export interface PayConfig {
-  readonly apiBase: string;
-  readonly mchId: string;
-  /** 32 bytes. */
-  readonly apiV3Key: string;
-  readonly merchantSerial: string;
-  readonly merchantKeyPem: string;
-  readonly notifyUrl: string;
-  /** Public-key mode: `PUB_KEY_ID_…` and its PEM. Null where the merchant has platform certificates only. */
-  readonly publicKey: { readonly id: string; readonly pem: string } | null;
 }
 
 /** Injection token of the `Config`: `@Inject(CONFIG) config: Config`. */
@@ -164,36 +154,8 @@ function wechatOf(env: Env, port: number): WechatConfig {
     appId: env['WECHAT_APPID'] ?? '',
     appSecret: env['WECHAT_SECRET'] ?? '',
     officialAccount: oaId ? { appId: oaId, appSecret: env['OA_SECRET'] ?? '' } : null,
-    pay: env['PAY_MCHID'] ? payOf(env, env['PAY_MCHID'], port) : null,
+    pay: payOf(env, port),
     wecomApiBase: env['WECOM_API_BASE'] ?? 'https://qyapi.weixin.qq.com',
     ...channelsOf(env),
   };
-}
-
-function payOf(env: Env, mchId: string, port: number): PayConfig {
-  const apiV3Key = env['PAY_APIV3_KEY'] ?? '';
-  if (Buffer.byteLength(apiV3Key) !== 32) throw new ConfigError('PAY_APIV3_KEY 要正好 32 个字节。');
-  const keyId = env['PAY_PUBLIC_KEY_ID'];
-  return {
-    apiBase: env['PAY_API_BASE'] ?? 'https://api.mch.weixin.qq.com',
-    mchId,
-    apiV3Key,
-    merchantSerial: env['PAY_MERCHANT_SERIAL'] ?? '',
-    merchantKeyPem: pemOf(env, 'PAY_MERCHANT_KEY'),
-    notifyUrl: env['PAY_NOTIFY_URL'] ?? `http://localhost:${port}/api/wechat/pay-notify`,
-    publicKey: keyId ? { id: keyId, pem: pemOf(env, 'PAY_PUBLIC_KEY') } : null,
-  };
-}
-
-/** A PEM is given whole, or as `NAME_FILE=path`. */
-function pemOf(env: Env, name: string): string {
-  const inline = env[name];
-  if (inline) return inline.replace(/\\n/g, '\n');
-  const file = env[`${name}_FILE`];
-  if (!file) throw new ConfigError(`${name} 或 ${name}_FILE 没有设置。`);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new ConfigError(`${name}_FILE 读不到：${file}。`);
-  }
 }
