@@ -59,7 +59,8 @@ function roomFor(platform: Platform, staff: Staff): Group {
   const { groups, staff: everybody } = platform.state.wecom;
   const own = Object.values(groups).filter((group) => group.owner === staff.userid);
   const ofStore = Object.values(groups).filter((group) => everybody[group.owner]?.store === staff.store);
-  const free = own.find((group) => group.dismissedAt === null && presentMembers(group).length < largestGroup);
+  const last = own.at(-1);
+  const free = last?.dismissedAt === null && presentMembers(last).length < largestGroup ? last : null;
   const createdAt = Math.floor(platform.clock.now() - longestAgo);
   return (
     free ??

@@ -20,6 +20,8 @@ export function issueWecomToken(platform: Platform, query: unknown): { access_to
   const now = platform.clock.now();
   const live = Object.entries(wecom.tokens).find(([, token]) => token.expiresAt > now);
   if (live) return { access_token: live[0], expires_in: Math.ceil((live[1].expiresAt - now) / 1_000) };
+  for (const [text, token] of Object.entries(wecom.tokens))
+    if (token.expiresAt + tokenLife < now) delete wecom.tokens[text];
   const text = platform.random.of('wecom tokens').text(214);
   platform.stats.tokenIssued('wecom');
   wecom.tokens[text] = { expiresAt: now + tokenLife };
