@@ -42,8 +42,9 @@ export const wechat: WechatPort = {
   loginCode: async () => (await act<{ code: string }>('login-code', {})).code,
 
   subscribe: async (templates) => {
-    const results = await askWechat<SubscribeResults>((answer) => ({ kind: 'subscribe', templates, answer }));
-    await act('consents', { results });
+    const answers = await askWechat<SubscribeResults>((answer) => ({ kind: 'subscribe', templates, answer }));
+    // Who chose in the simulator not to be asked again gets the choice of then.
+    const { results } = await act<{ results: SubscribeResults }>('consents', { results: answers });
     return results;
   },
 
