@@ -30,12 +30,12 @@ const REFUSED_PAUSE_MS = 30_000;
 export class WechatTokensRepository {
   constructor(private readonly dialect: Dialect) {}
 
-  /** True when nobody holds the lease, no token is fresh and WeChat may be asked: then it is ours until `until`. */
+  /** Ours until `until` when nobody holds it, and no token of this credential is fresh or has to wait. */
   async lease(tx: Tx, lease: TokenLease & { credential: string }, now: Instant, until: Instant): Promise<boolean> {
     await this.insertMissing(tx, lease.key);
     const { affectedRows } = await tx.execute(
       `UPDATE wechat_token SET lease_owner = ?, lease_until = ?
-       WHERE app_key = ? AND lease_until <= ? AND fresh_until <= ? AND (retry_at <= ? OR credential <> ?)`,
+       WHERE app_key = ? AND lease_until <= ? AND ((fresh_until <= ? AND retry_at <= ?) OR credential <> ?)`,
       [lease.owner, until, lease.key, now, now, now, lease.credential],
     );
     return affectedRows === 1;
@@ -56,13 +56,14 @@ export class WechatTokensRepository {
     return Number(row?.version);
   }
 
-  /** Gives the lease back without a token. */
+  /** Gives the lease back without a token; one that another secret fetched is not this one's. */
   async fail(tx: Tx, { key, owner }: TokenLease, failure: TokenFailure, now: Instant): Promise<void> {
     await tx.execute(
-      `UPDATE wechat_token SET lease_owner = NULL, lease_until = 0, retry_at = ?, failures = failures + 1,
+      `UPDATE wechat_token SET fresh_until = CASE WHEN credential = ? THEN fresh_until ELSE 0 END,
+         lease_owner = NULL, lease_until = 0, retry_at = ?, failures = failures + 1,
          credential = ?, last_errcode = ?, last_error_at = ?
        WHERE app_key = ? AND lease_owner = ?`,
-      [failure.retryAt, failure.credential, failure.errcode, now, key, owner],
+      [failure.credential, failure.retryAt, failure.credential, failure.errcode, now, key, owner],
     );
   }
 

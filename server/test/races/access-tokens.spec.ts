@@ -118,6 +118,21 @@ test('a corrected secret is tried at once', async () => {
   expect(tokensGiven).toBe(2);
 });
 
+test('another secret fetches a token of its own, for everybody who has it', async () => {
+  await sendFromBoth(processes(), 10);
+  expect(await sendFromBoth(processes({ appSecret: 'another secret' }), 100)).toEqual(new Map([['sent', 100]]));
+  expect(tokensGiven).toBe(2);
+});
+
+test('a wrong secret does not live on the token of the right one', async () => {
+  await sendFromBoth(processes(), 10);
+  onToken = (response) => json(response, { errcode: 40125, errmsg: 'invalid appsecret' });
+  const wrong = processes({ appSecret: 'wrong secret' });
+  expect(await sendFromBoth(wrong, 10)).toEqual(new Map([['later', 10]]));
+  expect(await sendFromBoth(wrong, 10)).toEqual(new Map([['later', 10]]));
+  expect(tokensGiven).toBe(2);
+});
+
 test('a second token refused at once is not fetched a third time by every send', async () => {
   onSend = (_, response) => json(response, { errcode: 40001, errmsg: 'invalid credential' });
   expect(await sendFromBoth(processes(), 400)).toEqual(new Map([['later', 400]]));
