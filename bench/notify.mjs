@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import Pay from 'wechatpay-node-v3';
+import { payLibrary } from '../server/dist/wechat/pay-library.js';
 import { PayKeys } from '../server/dist/wechat/pay-keys.js';
 import { PayNonces } from '../server/dist/wechat/pay-nonces.js';
 import { PayNotifications } from '../server/dist/wechat/pay-notifications.js';
@@ -100,9 +100,10 @@ async function opened(door, items) {
 }
 
 function libraryOf(account) {
-  Pay.certificates[account.publicKeyId] = account.env.PAY_PUBLIC_KEY;
-  const unused = Buffer.from(account.env.PAY_MERCHANT_KEY);
-  return new Pay({ appid: account.appId, mchid: account.mchId, serial_no: '0', publicKey: unused, privateKey: unused });
+  const pay = { mchId: account.mchId, merchantSerial: '0', merchantKeyPem: account.env.PAY_MERCHANT_KEY };
+  const library = payLibrary(account.appId, pay);
+  library.constructor.certificates[account.publicKeyId] = account.env.PAY_PUBLIC_KEY;
+  return library;
 }
 
 /** As often as ours. */
