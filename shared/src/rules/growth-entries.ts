@@ -40,8 +40,8 @@ export function growthEntries(
 function factsNamed(facts: readonly Fact[], keys: readonly FactKey[]): readonly Fact[] {
   const ids = new Set(keys.map(factId));
   // Most facts are told apart by their number alone, without putting a key together.
-  const numbers = new Set(keys.map((key) => key.externalId));
-  return facts.filter((fact) => numbers.has(fact.externalId) && ids.has(factId(fact)));
+  const isNumber = oneOf(keys.map((key) => key.externalId));
+  return facts.filter((fact) => isNumber(fact.externalId) && ids.has(factId(fact)));
 }
 
 /**
@@ -49,14 +49,22 @@ function factsNamed(facts: readonly Fact[], keys: readonly FactKey[]): readonly 
  * changed by them nor changes theirs.
  */
 function touchedBy(arrived: readonly Fact[], timeZone: string): (fact: Fact) => boolean {
-  const orders = new Set(arrived.map(orderNumber));
+  const isOrder = oneOf(arrived.flatMap((fact) => orderNumber(fact) ?? []));
   const days = new Set<BusinessDay>();
   for (const { kind, occurredAt } of arrived) if (kind === 'engagement') days.add(businessDayOf(occurredAt, timeZone));
   return (fact) => {
     if (fact.kind === 'engagement') return days.size > 0 && days.has(businessDayOf(fact.occurredAt, timeZone));
     const number = orderNumber(fact);
-    return number !== undefined && orders.has(number);
+    return number !== undefined && isOrder(number);
   };
+}
+
+/** Nearly always one is looked for among thousands: comparing costs less than looking each of them up. */
+function oneOf(texts: readonly string[]): (text: string) => boolean {
+  const [only] = texts;
+  if (texts.length === 1) return (text) => text === only;
+  const known = new Set(texts);
+  return (text) => known.has(text);
 }
 
 /** The number of the order whose growth a fact moves. */

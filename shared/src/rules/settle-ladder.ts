@@ -28,6 +28,8 @@ export function compareHistories(
   history: readonly TierTransition[],
   stored: readonly TierTransition[],
 ): Pick<LadderSettlement, 'added' | 'superseded'> {
+  if (history.length === stored.length && history.every((one, i) => one.at === stored[i]!.at && same(one, stored[i]!)))
+    return { added: [], superseded: [] };
   const byInstant = new Map<Instant, TierTransition[]>();
   for (const one of stored) {
     const others = byInstant.get(one.at);
@@ -67,7 +69,12 @@ function sameReading(a: ConditionReading, b: ConditionReading): boolean {
     a.op === b.op &&
     a.threshold === b.threshold &&
     a.holds === b.holds &&
-    a.facts.length === b.facts.length &&
-    a.facts.every((fact, i) => fact === b.facts[i])
+    sameTexts(a.facts, b.facts)
   );
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
