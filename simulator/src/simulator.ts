@@ -24,6 +24,7 @@ import { addLoginRoutes } from './login/login-routes.js';
 import { addSessionRoutes } from './login/session-routes.js';
 import { addMessageRoutes } from './messages/message-routes.js';
 import { addTemplateRoutes } from './messages/template-admin.js';
+import { addUserNotifyRoutes } from './messages/user-notify.js';
 import { addPageRoutes } from './page-routes.js';
 import { preparePay } from './pay/pay-app.js';
 import { addPayRoutes } from './pay/pay-routes.js';
@@ -85,6 +86,7 @@ function addApiRoutes(scope: FastifyInstance, platform: Platform): void {
   addIdentityRoutes(scope, platform);
   addMessageRoutes(scope, platform);
   addTemplateRoutes(scope, platform);
+  addUserNotifyRoutes(scope, platform);
   addShippingRoutes(scope, platform);
   addCodeRoutes(scope, platform);
   addContentRoutes(scope, platform);

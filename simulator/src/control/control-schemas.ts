@@ -31,6 +31,8 @@ export const FollowSchema = z.strictObject({ follows: z.boolean(), blocks: z.boo
 
 export const NoticeConsentsSchema = z.strictObject({ results: z.record(z.string(), z.enum(['accept', 'reject'])) });
 
+export const NotifyCodeSchema = z.strictObject({ notifyType: z.int() });
+
 export const OpenDataSchema = z.strictObject({ data: z.record(z.string(), z.unknown()) });
 
 export const WithdrawSchema = z.strictObject({ templateIds: z.array(z.string()).min(1) });

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { textOf } from '../http/api-app.js';
 import { issuePhoneCode } from '../login/phone-codes.js';
 import { findNoticeTemplate } from '../messages/own-templates.js';
+import { issueNotifyCode } from '../messages/user-notify.js';
 import { answerNotices, withdrawConsents } from '../phones/consents.js';
 import { blockOfficialAccount, cancelAccount, follow, modifyInfo, revokeAuthorization } from '../phones/person.js';
 import { changeSessionKey, noteVisit, openDataOf } from '../phones/session.js';
@@ -9,7 +10,14 @@ import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
 import { getOpenPhone, readBody } from './control-app.js';
 import { ControlError } from './control-error.js';
-import { FollowSchema, NoticeConsentsSchema, OpenDataSchema, RevokeSchema, WithdrawSchema } from './control-schemas.js';
+import {
+  FollowSchema,
+  NoticeConsentsSchema,
+  NotifyCodeSchema,
+  OpenDataSchema,
+  RevokeSchema,
+  WithdrawSchema,
+} from './control-schemas.js';
 
 /** What a person does to the account in WeChat itself; each is told to the shop by an event. */
 export function addPersonRoutes(app: FastifyInstance, platform: Platform): void {
@@ -55,6 +63,11 @@ export function addPersonRoutes(app: FastifyInstance, platform: Platform): void 
 /** What the mini-program is given by WeChat on this phone. */
 function addDeviceRoutes(app: FastifyInstance, platform: Platform, phoneOf: (request: FastifyRequest) => Phone): void {
   app.post('/sim/phones/:openid/phone-code', async (request) => issuePhoneCode(platform, phoneOf(request)));
+  app.post('/sim/phones/:openid/notify-code', async (request) => {
+    const code = issueNotifyCode(platform, phoneOf(request), readBody(NotifyCodeSchema, request.body).notifyType);
+    if (code === null) throw new ControlError(400, 'notify_type', '这种卡片不用按钮，用支付单号。');
+    return { code };
+  });
   app.post('/sim/phones/:openid/open-data', async (request) =>
     openDataOf(platform, phoneOf(request), readBody(OpenDataSchema, request.body).data),
   );

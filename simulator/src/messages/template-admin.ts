@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { MessageTemplate } from '../accounts/message-templates.js';
 import { textOf } from '../http/api-app.js';
 import { addEndpoint, ok, type ApiCall, type ApiEndpoint } from '../http/api-endpoint.js';
 import { ApiError } from '../http/api-error.js';
@@ -28,6 +29,18 @@ export function addTemplateRoutes(app: FastifyInstance, platform: Platform): voi
     platform.store.changed();
     return ok;
   });
+  const listed = {
+    method: 'GET',
+    path: '/cgi-bin/template/get_all_private_template',
+    apps: ['officialAccount'],
+  } as const;
+  addEndpoint(app, platform, listed, () => ({ template_list: platform.accounts.merchant.templates.map(noticeView) }));
+}
+
+/** A template of the official account, as its list writes it. */
+function noticeView({ oaTemplateId, title, content }: MessageTemplate): object {
+  const industry = { primary_industry: '餐饮', deputy_industry: '餐饮' };
+  return { template_id: oaTemplateId, title, ...industry, content, example: '' };
 }
 
 function titles(query: unknown): object {

@@ -21,6 +21,8 @@ export interface State {
   /** Subscription templates added since the accounts were made, and those taken away. */
   addedTemplates: OwnTemplate[];
   deletedTemplates: string[];
+  /** By the code that began them: the number of a payment, or that of a button. */
+  serviceCards: Record<string, ServiceCard>;
   /** URL links and schemes by the text that ends them. */
   links: Record<string, { readonly page: string; readonly query: string; readonly expiresAt: number }>;
   linkCount: { day: number; inDay: number; second: number; inSecond: number };
@@ -60,7 +62,7 @@ export interface Phone {
 
 export interface Message {
   readonly id: string;
-  readonly channel: 'subscription' | 'officialAccount' | 'wecom';
+  readonly channel: 'subscription' | 'officialAccount' | 'wecom' | 'serviceCard';
   readonly title: string;
   readonly templateId: string;
   readonly fields: readonly { readonly label: string; readonly value: string }[];
@@ -97,6 +99,14 @@ export interface OwnTemplate {
     /** The only values it may have. */
     readonly values?: readonly string[];
   }[];
+}
+
+export interface ServiceCard {
+  readonly openid: string;
+  readonly type: number;
+  /** What it shows; empty until it is activated. */
+  content: string;
+  expiresAt: number;
 }
 
 export interface CallCount {
@@ -192,6 +202,7 @@ export function emptyState(): State {
     quotaClears: {},
     addedTemplates: [],
     deletedTemplates: [],
+    serviceCards: {},
     links: {},
     linkCount: { day: 0, inDay: 0, second: 0, inSecond: 0 },
     orders: {},

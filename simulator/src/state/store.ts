@@ -82,6 +82,7 @@ function readState(file: string | null): State {
     state.loginCodes,
     state.phoneCodes,
     state.links,
+    state.serviceCards,
     state.tokens,
     state.orders,
     state.refunds,
