@@ -12,6 +12,7 @@ import { SettlementService } from './settlement.service.js';
 
 /** People who wait ask often, WeChat Pay is asked at most so often. */
 const WAITING_MS = 5_000;
+const FORGOTTEN_MS = 5 * 60_000;
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
@@ -64,7 +65,7 @@ export class CheckoutService {
       const age = this.clock.now() - order.createdAt;
       const pause = Math.min(Math.max(age, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
       if (!(await this.orders.mayAsk(order, pause))) continue;
-      if ((await this.ask(order.outTradeNo)) === 'over') settled += 1;
+      if ((await this.ask(order.outTradeNo, age > FORGOTTEN_MS)) === 'over') settled += 1;
     }
     return { looked: open.length, settled };
   }
@@ -85,14 +86,18 @@ export class CheckoutService {
     return after.state === 'closed' ? 'closed' : 'paid';
   }
 
-  /** A question that cannot be answered now leaves the order as it is. */
-  private async ask(outTradeNo: string): Promise<'over' | 'open'> {
+  /**
+   * A question that cannot be answered now leaves the order as it is; so does one about which WeChat Pay knows nothing,
+   * unless it `shouldKnow`: then its placing came to nothing, and nobody can pay it.
+   */
+  private async ask(outTradeNo: string, shouldKnow = false): Promise<'over' | 'open'> {
     const answer = await this.pay.query(outTradeNo).catch(unavailable);
     if (answer?.kind === 'paid') {
       const outcome = await this.settlement.settlePayment(answer.transaction);
       return outcome.kind === 'refused' ? 'open' : 'over';
     }
-    if (answer?.kind !== 'closed') return 'open';
+    const isOver = answer?.kind === 'closed' || (shouldKnow && answer?.kind === 'absent');
+    if (!isOver) return 'open';
     await this.orders.close(outTradeNo);
     return 'over';
   }

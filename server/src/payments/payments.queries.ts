@@ -37,7 +37,7 @@ export class PaymentsQueries {
   async listUnanswered(now: Instant, until: Instant): Promise<PayOrder[]> {
     const rows = await this.reader.query<PayOrderRow>(
       `SELECT ${payOrderColumns} FROM pay_order
-       WHERE state = 'created' AND next_ask_at <= ? AND prepay_id IS NOT NULL AND created_at < ?
+       WHERE state = 'created' AND next_ask_at <= ? AND created_at < ?
        ORDER BY next_ask_at, created_at LIMIT 200`,
       [now, until],
     );

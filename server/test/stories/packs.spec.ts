@@ -63,6 +63,18 @@ describe('a pack of coupons', () => {
     expect(await taken(id)).toBe(0);
   });
 
+  it('whose order WeChat Pay never took is free again, and may be bought by the same member', async () => {
+    const { id } = await pack({ stockTotal: 1, perMember: 1 });
+    const { token } = await member();
+    shop.platform.manner.order = 'down';
+    expect(codeOf(await buy(token, id))).toBe('wechat_unavailable');
+    shop.platform.manner.order = 'answered';
+    expect([codeOf(await buy(token, id)), await taken(id)]).toEqual(['pack_sold_out', 1]);
+    shop.shop.clock.advance(6 * 60_000);
+    await shop.round();
+    expect([await taken(id), (await buy(token, id)).status]).toEqual([0, 201]);
+  });
+
   it('is sold to one member only so often', async () => {
     const { id } = await pack({ perMember: 1 });
     const { token } = await member();
