@@ -2,7 +2,8 @@ import path from 'node:path';
 import { MessageTemplatesRepository } from '../../src/outbox/message-templates.repository.js';
 import { testConfig } from '../setup/world.js';
 import { aTierMessage, OutboxWorld } from '../wechat/outbox-world.js';
-import { compiledServer, compiledSimulator } from './cli-process.js';
+import { compiledServer } from './cli-process.js';
+import { startSimulator, type SimulatorProcess } from './simulator-process.js';
 import { startProcess, type SpokenProcess } from './spoken-process.js';
 
 const PATIENCE_MS = 300_000;
@@ -26,21 +27,19 @@ interface Stats {
 /** Two servers and a WeChat, each a process of its own; the shop has a thousand messages to send. */
 describe('two server processes with a thousand messages', () => {
   let world: OutboxWorld;
-  let simulator: SpokenProcess | null = null;
+  let simulator: SimulatorProcess;
   let servers: SpokenProcess[] = [];
-  let wechat: string;
 
   beforeAll(async () => {
     world = await OutboxWorld.open();
-    const [serverFolder, simulatorFolder] = await Promise.all([compiledServer(), compiledSimulator()]);
-    simulator = await startProcess(path.join(simulatorFolder, 'dist/main.js'), { SIM_PORT: '0' }, /:(\d+)\/（/);
-    wechat = `http://localhost:${/:(\d+)\/（/.exec(simulator.said())?.[1]}`;
-    const accounts = await ask<Accounts>('/sim/accounts');
+    const serverFolder = await compiledServer();
+    simulator = await startSimulator();
+    const accounts = await simulator.ask<Accounts>('/sim/accounts');
     await prepare(accounts);
     const { dataDir, databaseUrl } = world.database.location;
     const env = {
       ...{ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' },
-      ...{ WECHAT_API_BASE: wechat, WECHAT_APPID: accounts.appId, WECHAT_SECRET: accounts.appSecret },
+      ...{ WECHAT_API_BASE: simulator.base, WECHAT_APPID: accounts.appId, WECHAT_SECRET: accounts.appSecret },
       SESSION_SECRET: testConfig.secrets.session,
       MEMBER_CODE_SECRET: testConfig.secrets.memberCode,
       PERSONAL_DATA_SECRET: testConfig.secrets.personalData,
@@ -50,23 +49,16 @@ describe('two server processes with a thousand messages', () => {
   }, PATIENCE_MS);
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.end()));
-    await simulator?.end();
+    await simulator.end();
     await world.close();
   });
-
-  async function ask<T>(address: string, body?: unknown): Promise<T> {
-    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const reply = await fetch(`${wechat}${address}`, body === undefined ? {} : post);
-    if (!reply.ok) throw new Error(`${address}: ${reply.status} ${await reply.text()}`);
-    return (await reply.json()) as T;
-  }
 
   /** A thousand members with a phone, one consent and one message each. */
   async function prepare({ templates }: Accounts): Promise<void> {
     const { subscriptionTemplateId: templateId, fields } = templates.find((one) => one.key === 'tier-up')!;
     const members = Array.from({ length: SENDS }, (_, i) => ({ id: i + 1 }));
     const phones = members.map(({ id }) => ({ openid: `o-${id}`, name: `会员${id}`, consents: { [templateId]: 1 } }));
-    await ask('/sim/phones', { phones });
+    await simulator.ask('/sim/phones', { phones });
     world.clock.set(Date.now() - 1000);
     const template = {
       ...{ key: 'tier-up', title: '会员等级变更通知', purpose: 'service' as const, wording: '等级变化时告诉你' },
@@ -91,7 +83,7 @@ describe('two server processes with a thousand messages', () => {
         'SELECT state, channel, COUNT(*) AS n FROM outbox_message GROUP BY state, channel',
       );
       expect(outcomes).toEqual([{ state: 'sent', channel: 'subscription', n: SENDS }]);
-      const { endpoints, tokensIssued } = await ask<Stats>('/sim/stats');
+      const { endpoints, tokensIssued } = await simulator.ask<Stats>('/sim/stats');
       const callsOf = (name: string) =>
         Object.entries(endpoints)
           .filter(([endpoint]) => endpoint.includes(name))
