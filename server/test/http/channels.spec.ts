@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChannelAccount, ChannelCheckResult, ChannelHealth } from '@jieti/shared/api/channels';
 import type { ErrorBody } from '@jieti/shared/api/errors';
+import { ChannelErrors } from '../../src/channels/channel-errors.js';
 import { WechatAccounts } from '../../src/wechat/wechat-accounts.js';
+import { WechatApi } from '../../src/wechat/wechat-api.js';
 import { HttpShop } from './http-shop.js';
 
 const appId = 'wx0123456789abcdef';
@@ -209,6 +211,25 @@ describe('settings of the channels', () => {
       '/cgi-bin/stable_token',
       '/cgi-bin/stable_token',
       expect.stringContaining('/cgi-bin/gettoken?'),
+    ]);
+  });
+
+  it('are told what was refused: pushes that are not WeChat’s, and calls WeChat did not take', async () => {
+    await change({ callbackToken: 'TOKEN1234567890', callbackMode: 'plain' });
+    const errors = shop.app.get(ChannelErrors, { strict: false });
+    const query = `timestamp=${Math.floor(shop.clock.now() / 1000)}&nonce=1&signature=${'0'.repeat(40)}`;
+    const push = await shop.post(`/api/wechat/callback/mini-program?${query}`, { Event: 'x' });
+    expect(push.status).toBe(401);
+    refusal = 40164;
+    await shop.app.get(WechatApi, { strict: false }).get('miniProgram', '/wxaapi/newtmpl/gettemplate');
+    await errors.flush();
+    const found = await health();
+    const miniProgram = found.accounts.find(({ account }) => account === 'miniProgram')!;
+    expect(miniProgram).toMatchObject({ state: 'failing', token: { state: 'failing', code: '40164' } });
+    expect(miniProgram.callback).toMatchObject({ configured: true, refusedToday: 1, lastRefusedAt: shop.clock.now() });
+    expect(found.errors.map(({ place, code, advice }) => [place, code, advice.slice(0, 6)])).toEqual([
+      ['/wxaapi/newtmpl/gettemplate', '40164', '服务器的 I'],
+      ['callback', 'forged', '推送的签名不'],
     ]);
   });
 });
