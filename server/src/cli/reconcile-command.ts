@@ -17,6 +17,15 @@ export function addReconcileCommand(program: Command): void {
     });
 }
 
+const titles: Readonly<Record<string, string>> = {
+  payments: '付款',
+  bills: '账单',
+  refunds: '退款',
+  shipping: '发货信息',
+  sends: '消息',
+};
+
 function lineOf({ name, looked, settled, error }: ReconcileReport): string {
-  return error === null ? `${name}：看了 ${looked} 件，了结 ${settled} 件。` : `${name}：中断，${error}`;
+  const title = titles[name] ?? name;
+  return error === null ? `${title}：看了 ${looked} 件，了结 ${settled} 件。` : `${title}：中断，${error}`;
 }
