@@ -12,6 +12,7 @@ import type { Rung } from './dispatch-plan.js';
 import { inParallel } from './in-parallel.js';
 import type { MessageTemplateRecord } from './message-template.js';
 import { MessageTemplatesQueries } from './message-templates.queries.js';
+import { ResultWriter } from './result-writer.js';
 import { OutboxClaimsService, type DueMessage, type SentMessage, type TakenMessages } from './outbox-claims.service.js';
 
 /** Lanes work side by side: one takes or writes while others send, and together they fill the connections. */
@@ -20,7 +21,8 @@ const SENDS_PER_LANE = 16;
 const LEASE_MS = 60_000;
 /** A call takes 20 s when WeChat hangs and the token is fetched anew: none begins that could outlive the lease. */
 const LAST_CALL_MS = 30_000;
-const WRITE_EVERY_MS = 50;
+/** Results are written while others are still on their way, so that a crash leaves few in doubt. */
+const WRITING = { most: 256, everyMs: 40 };
 const PAUSE_MS = 60_000;
 
 const nothingDue: TakenMessages = { taken: 0, due: [] };
@@ -34,6 +36,11 @@ export class OutboxService {
   private stopped = false;
   private pausedUntil: Instant = 0;
   private taking: Promise<unknown> = Promise.resolve();
+  private readonly owner = randomUUID();
+  private readonly results = new ResultWriter<SentMessage>(
+    (results) => this.claims.settle(this.owner, results, this.clock.now()),
+    WRITING,
+  );
 
   constructor(
     private readonly claims: OutboxClaimsService,
@@ -52,12 +59,14 @@ export class OutboxService {
       this.lanes.add(lane);
     }
     while (this.lanes.size > 0) await Promise.all(this.lanes);
+    await this.results.done();
   }
 
   /** Takes no more; what is on its way is written down first. */
   async stop(): Promise<void> {
     this.stopped = true;
     await Promise.allSettled(this.lanes);
+    await this.results.done();
   }
 
   private async closeAbandoned(): Promise<void> {
@@ -69,28 +78,28 @@ export class OutboxService {
     let limit = smallestBatch;
     while (!this.stopped) {
       const { rings } = this;
-      const owner = randomUUID();
-      const { taken, due } = await this.takeInTurn(owner, limit);
+      const { taken, due } = await this.takeInTurn(limit);
       if (taken === 0 && rings === this.rings) return;
       const startedAt = performance.now();
-      if (due.length > 0) await this.send(owner, due);
+      if (due.length > 0) await this.send(due);
       limit = nextBatchSize(limit, performance.now() - startedAt);
     }
   }
 
   /** Lanes that took at the same time would look at the same messages and wait for each other's locks. */
-  private takeInTurn(owner: string, limit: number): Promise<TakenMessages> {
-    const taken = this.taking.then(() => this.take(owner, limit));
+  private takeInTurn(limit: number): Promise<TakenMessages> {
+    const taken = this.taking.then(() => this.take(limit));
     this.taking = taken.catch(() => undefined);
     return taken;
   }
 
   /** Nothing is taken while everybody has to wait. */
-  private async take(owner: string, limit: number): Promise<TakenMessages> {
+  private async take(limit: number): Promise<TakenMessages> {
     const now = this.clock.now();
     if (now < this.pausedUntil || this.stopped) return nothingDue;
     const templates = await this.usableTemplates();
-    return this.claims.take({ owner, now, limit, leaseUntil: now + LEASE_MS, templates });
+    this.results.check();
+    return this.claims.take({ owner: this.owner, now, limit, leaseUntil: now + LEASE_MS, templates });
   }
 
   private async usableTemplates(): Promise<MessageTemplateRecord[]> {
@@ -100,30 +109,13 @@ export class OutboxService {
       : templates.map((template) => ({ ...template, officialAccount: null }));
   }
 
-  /** Results are written while others are still on their way, so that a crash leaves few in doubt. */
-  private async send(owner: string, due: readonly DueMessage[]): Promise<void> {
+  private async send(due: readonly DueMessage[]): Promise<void> {
     const lastCall = this.clock.now() + LAST_CALL_MS;
-    const results: SentMessage[] = [];
-    let writing: Promise<void> = Promise.resolve();
-    const write = (): void => {
-      const part = results.splice(0);
-      if (part.length === 0) return;
-      writing = writing.then(() => this.claims.settle(owner, part, this.clock.now()));
-      // Awaited below; until then a failure must not count as unhandled.
-      writing.catch(() => undefined);
-    };
-    const timer = setInterval(write, WRITE_EVERY_MS);
-    try {
-      // WeChat refuses two sends to one person at the same time.
-      const people = [...groupBy(due, ({ message }) => message.memberId).values()];
-      await inParallel(people, SENDS_PER_LANE, async (messages) => {
-        for (const one of messages) results.push(await this.sendOne(one, lastCall));
-      });
-    } finally {
-      clearInterval(timer);
-      write();
-      await writing;
-    }
+    // WeChat refuses two sends to one person at the same time.
+    const people = [...groupBy(due, ({ message }) => message.memberId).values()];
+    await inParallel(people, SENDS_PER_LANE, async (messages) => {
+      for (const one of messages) this.results.push(await this.sendOne(one, lastCall));
+    });
   }
 
   /** No call is made any more once everybody has to wait, or it could last longer than the message is ours. */
