@@ -20,8 +20,10 @@ export function prepareWecom(app: FastifyInstance, platform: Platform): void {
 /** Token, address, permission and frequency; the token comes first, as with the real one. */
 export function addWecomChecks(app: FastifyInstance, platform: Platform): void {
   const underWay = new Set<FastifyRequest>();
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     underWay.add(request);
+    // A call whose connection was ended by a fault has no other end.
+    reply.raw.once('close', () => underWay.delete(request));
   });
   app.addHook('preHandler', async (request) => {
     const { settings } = platform.state.wecom;
@@ -32,9 +34,6 @@ export function addWecomChecks(app: FastifyInstance, platform: Platform): void {
     if (underWay.size > settings.callsAtOnce) throw new ApiError(45033, 'api concurrent out of limit');
   });
   app.addHook('onResponse', async (request) => {
-    underWay.delete(request);
-  });
-  app.addHook('onRequestAbort', async (request) => {
     underWay.delete(request);
   });
 }
