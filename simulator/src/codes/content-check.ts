@@ -56,6 +56,6 @@ function checkContent(platform: Platform, body: Readonly<Record<string, unknown>
     keyword: word,
   }));
   const model = { strategy: 'content_model', errcode: 0, ...result, prob: 90 };
-  const traceId = [8, 8, 8].map((length) => platform.random.hex(length)).join('-');
+  const traceId = [8, 8, 8].map((length) => platform.random.of('request ids').hex(length)).join('-');
   return { ...ok, result, detail: [model, ...detail], trace_id: traceId };
 }

@@ -37,7 +37,7 @@ export function createLink(platform: Platform, target: unknown, life: unknown): 
   if (!['release', 'trial', 'develop'].includes(version)) throw new ApiError(85402, 'invalid env_version');
   const expiresAt = endOf(platform, life);
   countLink(platform);
-  const id = platform.random.text(11);
+  const id = platform.random.of('links').text(11);
   platform.state.links[id] = { page, query, expiresAt };
   platform.store.changed();
   return id;

@@ -20,7 +20,7 @@ export function issuePhoneCode(platform: Platform, phone: Phone): PhoneCode {
   const now = clock.now();
   for (const [code, entry] of Object.entries(state.phoneCodes))
     if (entry.expiresAt + codeLife < now) delete state.phoneCodes[code];
-  const code = random.hex(64);
+  const code = random.of('codes').hex(64);
   state.phoneCodes[code] = { openid: phone.openid, expiresAt: now + codeLife, used: false };
   store.changed();
   return { code, errMsg: 'getPhoneNumber:ok' };

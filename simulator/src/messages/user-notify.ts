@@ -39,7 +39,7 @@ export function addUserNotifyRoutes(app: FastifyInstance, platform: Platform): v
 /** The person presses the button of a live activity: its code activates a card within five minutes. */
 export function issueNotifyCode(platform: Platform, phone: Phone, type: number): string | null {
   if (!byButton.includes(type)) return null;
-  const code = platform.random.hex(32);
+  const code = platform.random.of('codes').hex(32);
   const expiresAt = platform.clock.now() + 5 * minute;
   platform.state.serviceCards[code] = { openid: phone.openid, type, content: '', expiresAt };
   platform.store.changed();

@@ -8,7 +8,7 @@ export type SigningKey = 'publicKey' | 'certificate' | 'nextCertificate';
 export function platformHeaders(platform: Platform, key: SigningKey, body: string): Record<string, string> {
   const { merchant, platform: keys } = platform.accounts;
   const timestamp = String(Math.floor(platform.clock.wall() / 1_000));
-  const nonce = platform.random.hex(32);
+  const nonce = platform.random.of('nonces').hex(32);
   const pem = key === 'publicKey' ? keys.signingKeyPem : keys[key].keyPem;
   return {
     'Wechatpay-Timestamp': timestamp,

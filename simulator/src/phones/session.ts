@@ -10,7 +10,7 @@ export function noteVisit(platform: Platform, phone: Phone): void {
 
 /** What was sealed or signed with the key before is worthless from now on. */
 export function changeSessionKey(platform: Platform, phone: Phone): string {
-  phone.sessionKey = platform.random.bytes(16).toString('base64');
+  phone.sessionKey = platform.random.of('phones').bytes(16).toString('base64');
   platform.store.changed();
   return phone.sessionKey;
 }
@@ -24,7 +24,7 @@ export interface OpenData {
 
 /** What the mini-program gets of data that only its server may read, such as the id of a group. */
 export function openDataOf(platform: Platform, phone: Phone, data: Readonly<Record<string, unknown>>): OpenData {
-  const iv = platform.random.bytes(16);
+  const iv = platform.random.of('nonces').bytes(16);
   const rawData = JSON.stringify(data);
   const watermark = {
     timestamp: Math.floor(platform.clock.now() / 1_000),
