@@ -48,7 +48,12 @@ function miniLink(page) {
 
 // Messages
 
-const channels = { subscription: '小程序订阅消息', officialAccount: '公众号模板消息', wecom: '企业微信' };
+const channels = {
+  subscription: '小程序订阅消息',
+  officialAccount: '公众号消息',
+  wecom: '企业微信',
+  serviceCard: '服务卡片',
+};
 
 function messageCard(message) {
   return el(
