@@ -42,11 +42,6 @@ export class WechatTokensQueries {
     const [row] = await this.reader.query<Row>('SELECT * FROM wechat_token WHERE app_key = ?', [key]);
     return row ? tokenRow(row) : null;
   }
-
-  /** Every token ever fetched here, for the health of the accounts. */
-  async list(): Promise<TokenRow[]> {
-    return (await this.reader.query<Row>('SELECT * FROM wechat_token ORDER BY app_key')).map(tokenRow);
-  }
 }
 
 function tokenRow(row: Row): TokenRow {
