@@ -50,7 +50,7 @@ function Checkout({ visit }: { readonly visit: Visit }) {
           id: 'clerk-send-bill',
           disabled: !ready || quote.payableFen === 0,
           onTap: () => quote && void bill.send({ quote, category }),
-          label: <Text className={styles.submitAmount}>会员手机付款</Text>,
+          label: <Text className={styles.submitAmount}>手机付款</Text>,
         }}
         submit={{
           id: 'clerk-submit',
