@@ -14,7 +14,7 @@ export interface Follow {
 export class FollowersRepository {
   constructor(private readonly dialect: Dialect) {}
 
-  /** The member as far as known; `stale` when something newer has been told already. */
+  /** The member as far as known; `stale` when something newer, or leaving in the same second, has been told already. */
   async put(tx: Tx, { openid, following, at }: Follow): Promise<{ memberId: number | null } | 'stale'> {
     const [known] = await tx.query<{ changed_at: number; member_id: number | null }>(
       `SELECT changed_at, member_id FROM oa_follower WHERE openid = ?${this.dialect.forUpdate}`,
@@ -25,7 +25,7 @@ export class FollowersRepository {
       await tx.insertRows('oa_follower', columns, [[openid, following, at, at]]);
       return { memberId: null };
     }
-    if (Number(known.changed_at) > at) return 'stale';
+    if (Number(known.changed_at) >= at + (following ? 0 : 1)) return 'stale';
     await tx.execute('UPDATE oa_follower SET following = ?, changed_at = ? WHERE openid = ?', [following, at, openid]);
     return { memberId: known.member_id === null ? null : Number(known.member_id) };
   }

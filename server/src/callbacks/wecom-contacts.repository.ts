@@ -17,13 +17,13 @@ export interface WecomContact {
 export class WecomContactsRepository {
   constructor(private readonly dialect: Dialect) {}
 
-  /** False when something newer has been told already. */
+  /** False when something newer has been told already; of the same second, the end counts more than the beginning. */
   async put(tx: Tx, { externalUserid, userid, state, at }: WecomContact): Promise<boolean> {
     const [known] = await tx.query<{ changed_at: number }>(
       `SELECT changed_at FROM wecom_contact WHERE external_userid = ? AND userid = ?${this.dialect.forUpdate}`,
       [externalUserid, userid],
     );
-    if (known && Number(known.changed_at) > at) return false;
+    if (known && Number(known.changed_at) >= at + (state === 'added' ? 0 : 1)) return false;
     if (known) {
       await tx.execute('UPDATE wecom_contact SET state = ?, changed_at = ? WHERE external_userid = ? AND userid = ?', [
         ...[state, at, externalUserid, userid],

@@ -1,5 +1,5 @@
 import type { MemberSession } from '@jieti/shared/api/auth';
-import type { CallbackConfig } from '../../src/config-channels.js';
+import type { CallbackAccount, CallbackConfig, WecomConfig } from '../../src/config-channels.js';
 import { MessageTemplatesRepository } from '../../src/outbox/message-templates.repository.js';
 import { OutboxRepository } from '../../src/outbox/outbox.repository.js';
 import { OutboxService } from '../../src/outbox/outbox.service.js';
@@ -15,7 +15,8 @@ const modes = (['plain', 'safe'] as const).flatMap((mode) =>
 
 interface Accounts extends SimulatorAccounts {
   readonly officialAccount: { readonly appId: string; readonly appSecret: string };
-  readonly callbacks: Readonly<Record<'miniProgram' | 'officialAccount', CallbackConfig>>;
+  readonly wecom: WecomConfig;
+  readonly callbacks: Readonly<Record<CallbackAccount, CallbackConfig>>;
 }
 
 interface Person {
@@ -29,13 +30,15 @@ describe('WeChat pushes, twice each and out of order', () => {
   let template: string;
   let ticking: NodeJS.Timeout;
   /** How the server is set up; changed as an operator would, together with WeChat's side. */
-  const callbacks: Partial<Record<'miniProgram' | 'officialAccount', CallbackConfig>> = {};
+  const callbacks: Partial<Record<CallbackAccount, CallbackConfig>> = {};
 
   beforeAll(async () => {
     const port = await freePort();
     simulator = await SimulatorProcess.start({ merchant: `http://127.0.0.1:${port}`, seed: 'pushed' });
-    const { appId, appSecret, officialAccount, templates } = await accounts();
-    shop = await HttpShop.open({ wechat: { apiBase: simulator.base, appId, appSecret, officialAccount, callbacks } });
+    const { appId, appSecret, officialAccount, wecom, templates } = await accounts();
+    shop = await HttpShop.open({
+      wechat: { apiBase: simulator.base, appId, appSecret, officialAccount, wecom, callbacks },
+    });
     // The platform signs with the time of the machine.
     shop.clock.set(Date.now());
     ticking = setInterval(() => shop.clock.set(Date.now()), 20);
@@ -185,6 +188,31 @@ describe('WeChat pushes, twice each and out of order', () => {
     const followers = () => shop.query<object>('SELECT openid, following FROM oa_follower');
     await until(async () => (await followers()).length === 1);
     expect(await followers()).toEqual([{ openid: `oa-${fan.openid}`, following: 1 }]);
+  });
+
+  it('the check of every address is passed, and what customers do in WeCom is noted', async () => {
+    for (const account of ['miniProgram', 'officialAccount', 'wecom'])
+      expect(await simulator.ask('POST', '/sim/callbacks/check', { account })).toMatchObject({ ok: true });
+    const [first, second] = (await people('contacts')) as [Person, Person];
+    const friends = (what: string, openid: string, more: object = {}) =>
+      simulator.ask<{ externalUserid: string }>('POST', `/sim/wecom/friends${what}`, {
+        openid,
+        userid: 'xiaoman',
+        ...more,
+      });
+    await simulator.ask('POST', '/sim/wecom/staff', { userid: 'xiaoman', name: '小满' });
+    const added = await friends('', first.openid);
+    const { externalUserid } = await friends('', second.openid);
+    const states = async () =>
+      Object.fromEntries(
+        (await shop.query<{ external_userid: string; state: string }>('SELECT * FROM wecom_contact')).map((row) => [
+          ...[row.external_userid, row.state],
+        ]),
+      ) as Record<string, string>;
+    await until(async () => Object.keys(await states()).length === 2);
+    await friends('/remove', second.openid, { by: 'customer' });
+    await until(async () => (await states())[externalUserid] === 'refused');
+    expect(await states()).toEqual({ [added.externalUserid]: 'added', [externalUserid]: 'refused' });
   });
 
   it('everything came at least twice, and nothing of it was refused or given up', async () => {
