@@ -17,8 +17,8 @@ const GATHER_MS = 2_000;
 /** Kinds of trouble gathered at once; more are only counted in the log of their own places. */
 const MOST_KINDS = 200;
 
-/** What members do or decide, not what an operator could put right: refused, not a follower, a used login code. */
-const USUAL: ReadonlySet<string> = new Set(['43101', '43004', '43019', '40029', '40163', '40226', '41008']);
+/** What members do or decide, not what an operator could put right: refused, no follower, a used code, no customer. */
+const USUAL: ReadonlySet<string> = new Set(['43101', '43004', '43019', '40029', '40163', '40226', '41008', '84061']);
 
 /** What went wrong with WeChat, for people to look at: each kind once a day, counted. Noting never fails and never waits. */
 @Injectable()
