@@ -15,8 +15,8 @@ import { MessageTemplatesQueries } from './message-templates.queries.js';
 import { ResultWriter } from './result-writer.js';
 import { OutboxClaimsService, type DueMessage, type SentMessage, type TakenMessages } from './outbox-claims.service.js';
 
-/** Lanes work side by side: one takes or writes while others send, and together they fill the connections. */
-const LANES = 4;
+/** Lanes work side by side: while one takes, the others fill the connections. */
+const LANES = 6;
 const SENDS_PER_LANE = 16;
 const LEASE_MS = 60_000;
 /** A call takes 20 s when WeChat hangs and the token is fetched anew: none begins that could outlive the lease. */
