@@ -25,6 +25,7 @@ import { addSessionRoutes } from './login/session-routes.js';
 import { addMessageRoutes } from './messages/message-routes.js';
 import { addTemplateRoutes } from './messages/template-admin.js';
 import { addUserNotifyRoutes } from './messages/user-notify.js';
+import { addFollowerRoutes } from './phones/follower-routes.js';
 import { addPageRoutes } from './page-routes.js';
 import { preparePay } from './pay/pay-app.js';
 import { addPayRoutes } from './pay/pay-routes.js';
@@ -84,6 +85,7 @@ function addApiRoutes(scope: FastifyInstance, platform: Platform): void {
   addLoginRoutes(scope, platform);
   addSessionRoutes(scope, platform);
   addIdentityRoutes(scope, platform);
+  addFollowerRoutes(scope, platform);
   addMessageRoutes(scope, platform);
   addTemplateRoutes(scope, platform);
   addUserNotifyRoutes(scope, platform);

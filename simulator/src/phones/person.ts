@@ -6,6 +6,7 @@ import type { Phone } from '../state/state.js';
 export function follow(platform: Platform, phone: Phone, follows: boolean): void {
   if (phone.follows === follows) return;
   phone.follows = follows;
+  if (follows) phone.followedAt = platform.clock.now();
   changed(platform, phone);
   const fields = follows ? { Event: 'subscribe', EventKey: '' } : { Event: 'unsubscribe', EventKey: '' };
   pushEvent(platform, 'officialAccount', phone.oaOpenid, fields);

@@ -44,6 +44,8 @@ export interface Phone {
   unionid: string | null;
   name: string;
   follows: boolean;
+  /** When the person began to follow; absent for those who always did. */
+  followedAt?: number;
   sessionKey: string;
   /** Last time in the mini-program; absent where never. */
   visitedAt?: number;
