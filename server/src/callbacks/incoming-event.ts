@@ -29,10 +29,13 @@ export function incomingEvent(account: CallbackAccount, fields: PushFields): Inc
   return { account, event, fromUser, at: Number(seconds) * 1000, fields, dedupeKey };
 }
 
-/** Some events are sent by the platform and name the person elsewhere, in either case of letters. */
+/**
+ * Some events are sent by the platform and name the person elsewhere, in either case of letters, or name a payment and
+ * nobody. Events of one subject are worked off in order, so each payment is its own.
+ */
 function subjectOf(account: CallbackAccount, text: (name: string) => string): string {
   const sender = text('FromUserName');
-  if (account !== 'wecom') return text('OpenID') || text('openid') || sender;
+  if (account !== 'wecom') return text('OpenID') || text('openid') || text('transaction_id') || sender;
   return text('ExternalUserID') || text('ChatId') || sender || text('AuthCorpId');
 }
 
