@@ -66,7 +66,6 @@ describe('what members see of themselves', () => {
           cheapest: true,
           actions: [{ kind: 'purchase', fen: 307_800, orders: 1, days: 1, categories: 0 }],
         },
-        { cheapest: false },
       ],
     });
     expect(advice.keep).toMatchObject({
