@@ -24,7 +24,10 @@ export class TillBillsController {
   @Post('bills')
   @Limited(60)
   @ApiCreatedResponse({ standardSchema: TillBillSchema })
-  async write(@Body({ schema: NewBillSchema }) request: NewBill, @CurrentCaller() staff: StaffCaller): Promise<TillBill> {
+  async write(
+    @Body({ schema: NewBillSchema }) request: NewBill,
+    @CurrentCaller() staff: StaffCaller,
+  ): Promise<TillBill> {
     const billNo = await this.bills.write(request, staff);
     this.doorbell.ring('outbox');
     const view = await this.queries.findView(billNo, this.clock.now());

@@ -29,7 +29,17 @@ import { TillController } from './till.controller.js';
 import { VisitTokens } from './visit-tokens.js';
 
 @Module({
-  imports: [CouponsModule, FactsModule, JobsModule, MembersModule, OutboxModule, OverrideRowsModule, PayRowsModule, ProgrammesModule, StoresModule],
+  imports: [
+    CouponsModule,
+    FactsModule,
+    JobsModule,
+    MembersModule,
+    OutboxModule,
+    OverrideRowsModule,
+    PayRowsModule,
+    ProgrammesModule,
+    StoresModule,
+  ],
   controllers: [TillController, TillDeskController, TillBillsController],
   providers: [
     VisitTokens,

@@ -25,7 +25,8 @@ const pack = async (change: object = {}) => {
 };
 const buy = (token: string, id: number) => shop.shop.post(`/api/me/packs/${id}/orders`, {}, token);
 const member = () => shop.member(`o-pack-${(made += 1)}`);
-const coupons = async (token: string) => (await shop.shop.get('/api/me/coupons', token)).json<MyCoupons>().counts.usable;
+const coupons = async (token: string) =>
+  (await shop.shop.get('/api/me/coupons', token)).json<MyCoupons>().counts.usable;
 const taken = async (id: number) => {
   const { items } = (await shop.shop.get('/api/coupon-packs', operator)).json<CouponPacks>();
   return items.find((one) => one.id === id)?.taken;

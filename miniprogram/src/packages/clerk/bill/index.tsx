@@ -23,11 +23,14 @@ const marks = { open: 'clock', paid: 'check', cancelled: 'undo', expired: 'clock
 
 function titleOf({ state, payableFen }: TillBill): string {
   const amount = formatFen(payableFen);
-  return { open: `等会员付款 ${amount}`, paid: `已收款 ${amount}`, cancelled: '账单已取消', expired: '账单已过期' }[state];
+  return { open: `等会员付款 ${amount}`, paid: `已收款 ${amount}`, cancelled: '账单已取消', expired: '账单已过期' }[
+    state
+  ];
 }
 
 function moneyLine({ refunding, refundedFen, late, payableFen }: TillBill): string {
-  if (refunding) return late ? `会员晚付了 ${formatFen(payableFen)}，正在自动原路退回。` : '退款处理中，到账后这里会更新。';
+  if (refunding)
+    return late ? `会员晚付了 ${formatFen(payableFen)}，正在自动原路退回。` : '退款处理中，到账后这里会更新。';
   return refundedFen > 0 ? `已退 ${formatFen(refundedFen)}，成长值已减掉。` : '';
 }
 
@@ -37,7 +40,10 @@ function PaidLines({ bill }: { readonly bill: TillBill }) {
     <>
       <Text className={styles.doneLine}>{`成长值 ${signed(bill.growth)}`}</Text>
       {bill.tierBefore && bill.tierAfter && (
-        <Text id="bill-tier-up" className={styles.doneTier}>{`${bill.tierBefore.name} 升到 ${bill.tierAfter.name}`}</Text>
+        <Text
+          id="bill-tier-up"
+          className={styles.doneTier}
+        >{`${bill.tierBefore.name} 升到 ${bill.tierAfter.name}`}</Text>
       )}
       {coupon && <Text className={styles.doneLine}>{`已核销${coupon.title}`}</Text>}
     </>
@@ -125,7 +131,10 @@ export default function ClerkBillPage() {
     refetchInterval: ({ state }) => (state.data?.state === 'open' ? waitMs : state.data?.refunding ? refundMs : false),
   });
   return (
-    <Screen palette={data?.tierAfter?.palette ?? 'plain'} top={<TopBar kind="back" title="手机付款" note={data?.storeName} />}>
+    <Screen
+      palette={data?.tierAfter?.palette ?? 'plain'}
+      top={<TopBar kind="back" title="手机付款" note={data?.storeName} />}
+    >
       {!data && !error && <Skeleton panels={2} />}
       {!data && error && <ErrorState title="账单没有加载出来" error={error} onRetry={() => void refetch()} />}
       {data && <Bill bill={data} onChange={() => void refetch()} />}
