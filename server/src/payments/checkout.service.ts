@@ -42,7 +42,7 @@ export class CheckoutService {
     try {
       const prepayId = await this.pay.order({ outTradeNo, description, amountFen, openid, expiresAt });
       await this.orders.notePrepay(outTradeNo, prepayId);
-      return { outTradeNo, payment: this.signer.payment(prepayId) };
+      return { outTradeNo, payment: await this.signer.payment(prepayId) };
     } catch (error) {
       if (error instanceof Refusal && error.code !== 'wechat_unavailable') await this.ask(outTradeNo);
       throw error;

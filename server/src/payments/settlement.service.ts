@@ -1,10 +1,10 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { ErrorCode } from '@jieti/shared/api/errors';
-import { CONFIG, type Config } from '../config.js';
 import { FactsService } from '../facts/facts.service.js';
 import type { RecordOutcome } from '../facts/record.js';
 import { Doorbell } from '../jobs/doorbell.js';
 import type { PayRefund, PayTransaction } from '../wechat/pay-events.js';
+import { WechatAccounts } from '../wechat/wechat-accounts.js';
 import type { PayOrder } from './pay-order.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PaidOrdersRepository } from './paid-orders.repository.js';
@@ -19,13 +19,13 @@ export class SettlementService {
     private readonly paidOrders: PaidOrdersRepository,
     private readonly facts: FactsService,
     private readonly doorbell: Doorbell,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
+    private readonly accounts: WechatAccounts,
   ) {}
 
   /** Refused: `amount_mismatch` when it is not the order we made, `order_unknown` for another merchant or app. */
   async settlePayment(transaction: PayTransaction): Promise<RecordOutcome> {
     const order = await this.queries.findOrder(transaction.outTradeNo);
-    const obstacle = this.paymentObstacle(transaction, order);
+    const obstacle = await this.paymentObstacle(transaction, order);
     if (obstacle) return this.refused(obstacle, transaction.outTradeNo);
     const outcome = await this.facts.recordOne({
       member: order ? { kind: 'id', id: order.memberId } : { kind: 'openid', value: transaction.openid },
@@ -48,7 +48,7 @@ export class SettlementService {
   /** Refused: `order_unknown`, `amount_mismatch`, or what the facts say (`refund_exceeds_order` …). */
   async settleRefund(refund: PayRefund): Promise<RecordOutcome> {
     const order = await this.queries.findOrder(refund.outTradeNo);
-    if (!order || refund.mchId !== this.config.wechat.pay?.mchId) {
+    if (!order || refund.mchId !== (await this.accounts.findPay())?.mchId) {
       return this.refused('order_unknown', refund.outTradeNo);
     }
     if (refund.totalFen !== order.amountFen) return this.refused('amount_mismatch', refund.outTradeNo);
@@ -75,12 +75,12 @@ export class SettlementService {
     return category === null ? [] : [category];
   }
 
-  private paymentObstacle(
+  private async paymentObstacle(
     transaction: PayTransaction,
     order: PayOrder | null,
-  ): 'order_unknown' | 'amount_mismatch' | null {
-    const { appId, pay } = this.config.wechat;
-    if (transaction.mchId !== pay?.mchId || transaction.appId !== appId) return 'order_unknown';
+  ): Promise<'order_unknown' | 'amount_mismatch' | null> {
+    const [app, pay] = await Promise.all([this.accounts.findApp('miniProgram'), this.accounts.findPay()]);
+    if (transaction.mchId !== pay?.mchId || transaction.appId !== app?.appId) return 'order_unknown';
     if (order && order.amountFen !== transaction.totalFen) return 'amount_mismatch';
     return null;
   }

@@ -61,8 +61,18 @@ test('an order is signed over the bytes sent, asks for the public key, and gives
   });
 });
 
-test('the parameters of requestPayment are signed with the merchant key', () => {
-  const payment = pieces.signer.payment('wx201410272009395522657a690');
+test('an order and its payment are those of the mini-program set in the console', async () => {
+  const changed = payPieces(clock, wechatSettings(server.base), 20_000, 'wx00000000000000aa');
+  const prepayId = await changed.client.order(order);
+  expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({ appid: 'wx00000000000000aa' });
+  const { timeStamp, nonceStr, package: body, paySign } = await changed.signer.payment(prepayId);
+  const text = `wx00000000000000aa\n${timeStamp}\n${nonceStr}\n${body}\n`;
+  expect(createVerify('RSA-SHA256').update(text).verify(merchantKeys.publicKey, paySign, 'base64')).toBe(true);
+  await changed.http.onApplicationShutdown();
+});
+
+test('the parameters of requestPayment are signed with the merchant key', async () => {
+  const payment = await pieces.signer.payment('wx201410272009395522657a690');
   const lines = ['wx2421b1c4370ec43b', payment.timeStamp, payment.nonceStr, payment.package, ''].join('\n');
   expect(createVerify('RSA-SHA256').update(lines).verify(merchantKeys.publicKey, payment.paySign, 'base64')).toBe(true);
   expect(payment).toMatchObject({ package: 'prepay_id=wx201410272009395522657a690', signType: 'RSA' });

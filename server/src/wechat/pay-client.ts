@@ -1,6 +1,5 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
-import { CONFIG, type Config } from '../config.js';
 import { Refusal } from '../http/refusal.js';
 import { chinaTime } from './china-time.js';
 import { fieldsOf, readRefund, readTransaction, textOf, type PayRefund, type PayTransaction } from './pay-events.js';
@@ -9,6 +8,7 @@ import { PayHttp, type PayAnswer } from './pay-http.js';
 import { PaySigner } from './pay-signer.js';
 import { PayTransport } from './pay-transport.js';
 import { PayVerifier } from './pay-verify.js';
+import { WechatAccounts } from './wechat-accounts.js';
 
 export interface JsapiOrder {
   readonly outTradeNo: string;
@@ -47,7 +47,7 @@ export class PayClient {
     private readonly signer: PaySigner,
     private readonly transport: PayTransport,
     verifier: PayVerifier,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
+    private readonly accounts: WechatAccounts,
   ) {
     signer.library?.createHttp(new PayHttp(transport, verifier));
   }
@@ -58,8 +58,10 @@ export class PayClient {
    */
   async order(order: JsapiOrder): Promise<string> {
     const pay = this.transport.settings();
+    const app = await this.accounts.findApp('miniProgram');
+    if (!app) throw new Refusal('wechat_unavailable');
     const answer: PayAnswer = await this.signer.loaded().transactions_jsapi({
-      appid: this.config.wechat.appId,
+      appid: app.appId,
       mchid: pay.mchId,
       description: order.description,
       out_trade_no: order.outTradeNo,

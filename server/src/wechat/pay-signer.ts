@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { Refusal } from '../http/refusal.js';
 import { payLibrary } from './pay-library.js';
+import { WechatAccounts } from './wechat-accounts.js';
 
 type Library = ReturnType<typeof payLibrary>;
 
@@ -15,7 +16,8 @@ export class PaySigner {
 
   constructor(
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'wechat'>,
+    private readonly accounts: WechatAccounts,
+    @Inject(CONFIG) config: Pick<Config, 'wechat'>,
   ) {
     const { appId, pay } = config.wechat;
     this.library = pay ? payLibrary(appId, pay) : null;
@@ -29,12 +31,14 @@ export class PaySigner {
     return library.getAuthorization(nonce, timestamp, library.getSignature('GET', nonce, timestamp, path));
   }
 
-  /** What `wx.requestPayment` takes for a prepaid order. */
-  payment(prepayId: string): OrderPayment['payment'] {
+  /** What `wx.requestPayment` takes for a prepaid order. @throws Refusal `wechat_unavailable` without a mini-program. */
+  async payment(prepayId: string): Promise<OrderPayment['payment']> {
+    const app = await this.accounts.findApp('miniProgram');
+    if (!app) throw new Refusal('wechat_unavailable');
     const timeStamp = this.timestamp();
     const nonceStr = newNonce();
     const body = `prepay_id=${prepayId}`;
-    const paySign = this.loaded().sha256WithRsa(payMessage(this.config.wechat.appId, timeStamp, nonceStr, body));
+    const paySign = this.loaded().sha256WithRsa(payMessage(app.appId, timeStamp, nonceStr, body));
     return { timeStamp, nonceStr, package: body, signType: 'RSA', paySign };
   }
 

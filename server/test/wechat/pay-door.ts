@@ -25,6 +25,7 @@ import { PayNotifyController } from '../../src/wechat/pay-notify.controller.js';
 import { PaySigner } from '../../src/wechat/pay-signer.js';
 import { PayTransport } from '../../src/wechat/pay-transport.js';
 import { PayVerifier } from '../../src/wechat/pay-verify.js';
+import { WechatAccounts } from '../../src/wechat/wechat-accounts.js';
 import { WechatHttp } from '../../src/wechat/wechat-http.js';
 import type { TestClock } from '../setup/test-clock.js';
 import { testConfig, type World } from '../setup/world.js';
@@ -32,15 +33,16 @@ import type { wechatSettings } from './wechat-settings.js';
 
 type Settings = ReturnType<typeof wechatSettings>;
 
-/** Everything that talks to WeChat Pay, for a shop with these settings. */
-export function payPieces(clock: TestClock, settings: Settings, replyMs = 20_000) {
+/** Everything that talks to WeChat Pay, for a shop with these settings; `appId` where the console names another. */
+export function payPieces(clock: TestClock, settings: Settings, replyMs = 20_000, appId = settings.wechat.appId) {
   const http = WechatHttp.withTimeouts({ connect: 5_000, reply: replyMs, total: replyMs });
   const transport = new PayTransport(http, settings);
-  const signer = new PaySigner(clock, settings);
+  const accounts = new WechatAccounts({ wechat: { ...settings.wechat, appId } });
+  const signer = new PaySigner(clock, accounts, settings);
   const keys = new PayKeys(transport, signer, clock);
   const verifier = new PayVerifier(keys, clock);
-  const client = new PayClient(signer, transport, verifier, settings);
-  return { http, transport, signer, verifier, client };
+  const client = new PayClient(signer, transport, verifier, accounts);
+  return { accounts, http, transport, signer, verifier, client };
 }
 
 /** Everything of payments but its doors, for a shop with these settings. */
@@ -56,7 +58,7 @@ export function paymentsOf(world: World, settings: Settings, pieces: ReturnType<
   const refundRows = new RefundsRepository(dialect);
   const shipping = new ShippingRepository(dialect);
   const paid = new PaidOrdersRepository(repository, bills, packs, refundRows, shipping);
-  const settlement = new SettlementService(queries, paid, world.service, new Doorbell(), settings);
+  const settlement = new SettlementService(queries, paid, world.service, new Doorbell(), pieces.accounts);
   const orders = new OrderBookService(transactions, repository, packs, queries, clock);
   const checkout = new CheckoutService(orders, pieces.client, pieces.signer, settlement, clock);
   const book = new RefundBookService(transactions, refundRows, new RefundsQueries(reader), repository, packs);
