@@ -37,6 +37,6 @@ import { UnconfirmedSendsQueries } from './unconfirmed-sends.queries.js';
     SendReconciliation,
     UnconfirmedSendsQueries,
   ],
-  exports: [OutboxRepository, OutboxService, MessageTemplatesModule],
+  exports: [OutboxRepository, OutboxService, SendReconciliation, MessageTemplatesModule],
 })
 export class OutboxModule {}

@@ -18,6 +18,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 @Injectable()
 export class SendReconciliation implements OnModuleInit {
   private readonly logger = new Logger('outbox');
+  private unconfirmedTold = 0;
 
   constructor(
     private readonly reconcilers: Reconcilers,
@@ -36,7 +37,8 @@ export class SendReconciliation implements OnModuleInit {
     const now = this.clock.now();
     const { open, settled } = await this.transactions.run((tx) => this.settleOpen(tx, now));
     const waiting = await this.unconfirmed.count(now - WEEK_MS, now - FINAL_WORD_MS);
-    if (waiting > 0) this.logger.warn({ event: 'sends_unconfirmed', count: waiting });
+    if (waiting > this.unconfirmedTold) this.logger.warn({ event: 'sends_unconfirmed', count: waiting });
+    this.unconfirmedTold = waiting;
     return { looked: open + waiting, settled };
   }
 

@@ -2,6 +2,7 @@ import type { MemberSession } from '@jieti/shared/api/auth';
 import { MessageTemplatesRepository } from '../../src/outbox/message-templates.repository.js';
 import { OutboxRepository, type NewOutboxMessage } from '../../src/outbox/outbox.repository.js';
 import { OutboxService } from '../../src/outbox/outbox.service.js';
+import { SendReconciliation } from '../../src/outbox/send-reconciliation.service.js';
 import { ConsentBalancesQueries } from '../../src/subscriptions/consent-balances.queries.js';
 import { HttpShop } from '../http/http-shop.js';
 import { aCampaignMessage, aTierMessage } from '../wechat/outbox-world.js';
@@ -116,7 +117,12 @@ it('two messages go out, and WeChat says that they arrived', async () => {
   const phone = await simulator.phone(OPENID);
   expect([phone.messages.length, phone.consents[template], await left()]).toEqual([2, 0, 0]);
   const open = 'SELECT id FROM outbox_message WHERE confirmed_at IS NULL';
-  await until(async () => (await shop.query(open)).length === 0);
+  // WeChat's word may have come before its reply was written.
+  const reconciliation = shop.app.get(SendReconciliation, { strict: false });
+  await until(async () => {
+    await reconciliation.run();
+    return (await shop.query(open)).length === 0;
+  });
 });
 
 it('the third is no_quota, without a call', async () => {
