@@ -21,6 +21,8 @@ export const schemaHash = ((): string => {
 
 export interface ClaimedDatabase {
   readonly url: string;
+  /** To be called once its tables are made: a database some test left without one of them is not used again. */
+  noteTables(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export async function claimDatabase(serverUrl: string): Promise<ClaimedDatabase>
       if (row?.['got'] !== 1) continue;
       await makeEmpty(connection, name);
       url.pathname = `/${name}`;
-      return { url: url.href, release: () => connection.end() };
+      return { url: url.href, noteTables: () => noteTables(connection, name), release: () => connection.end() };
     }
   } catch (error) {
     await connection.end();
@@ -51,14 +53,38 @@ export async function claimDatabase(serverUrl: string): Promise<ClaimedDatabase>
   }
 }
 
-async function makeEmpty(connection: Connection, name: string): Promise<void> {
-  await connection.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  const [tables] = await connection.query<RowDataPacket[]>(
-    `SELECT TABLE_NAME AS name, AUTO_INCREMENT AS next FROM information_schema.TABLES
-     WHERE TABLE_SCHEMA = ? AND TABLE_NAME <> 'migrations'`,
+/** How many tables there are, beside them. */
+const NOTE = 'test_tables';
+
+async function noteTables(connection: Connection, name: string): Promise<void> {
+  await connection.query(
+    `CREATE TABLE IF NOT EXISTS ${name}.${NOTE} AS
+     SELECT COUNT(*) AS n FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${name}' AND TABLE_NAME <> '${NOTE}'`,
+  );
+}
+
+async function isWhole(connection: Connection, name: string): Promise<boolean> {
+  const [[found]] = await connection.query<RowDataPacket[]>(
+    `SELECT SUM(TABLE_NAME <> '${NOTE}') AS n, SUM(TABLE_NAME = '${NOTE}') AS noted
+     FROM information_schema.TABLES WHERE TABLE_SCHEMA = ?`,
     [name],
   );
-  if (tables.length === 0) return;
+  if (Number(found?.['noted'] ?? 0) === 0) return false;
+  const [[note]] = await connection.query<RowDataPacket[]>(`SELECT n FROM ${name}.${NOTE}`);
+  return Number(note?.['n']) === Number(found?.['n']);
+}
+
+async function makeEmpty(connection: Connection, name: string): Promise<void> {
+  if (!(await isWhole(connection, name))) {
+    await connection.query(`DROP DATABASE IF EXISTS ${name}`);
+    await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+    return;
+  }
+  const [tables] = await connection.query<RowDataPacket[]>(
+    `SELECT TABLE_NAME AS name, AUTO_INCREMENT AS next FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ? AND TABLE_NAME NOT IN ('migrations', '${NOTE}')`,
+    [name],
+  );
   const [filled] = await connection.query<RowDataPacket[]>(
     tables
       .map((t) => `SELECT '${t['name']}' AS name WHERE EXISTS (SELECT 1 FROM ${name}.${t['name']})`)

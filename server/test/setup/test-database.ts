@@ -51,6 +51,7 @@ async function openMysql(serverUrl: string): Promise<TestDatabase> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'jieti-test-'));
   const location = { dataDir, databaseUrl: claimed.url };
   const database = await openDatabase(location);
+  await claimed.noteTables();
   return {
     ...database,
     location,
