@@ -2,6 +2,8 @@ export default {
   testEnvironment: 'node',
   // Two engines and slow shared disks: a limit that only a hang reaches.
   testTimeout: 180_000,
+  // Modules of one test file stay in memory after it; a worker that has grown so far is replaced.
+  workerIdleMemoryLimit: '1200MB',
   globalTeardown: '<rootDir>/test/setup/drop-test-databases.mjs',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',

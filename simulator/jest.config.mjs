@@ -1,7 +1,7 @@
 export default {
   testEnvironment: 'node',
   // RSA keys are slow to make on a busy machine.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],

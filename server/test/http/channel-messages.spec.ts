@@ -36,6 +36,8 @@ describe('a test message', () => {
         response.setHeader('content-type', 'application/json');
         if (path === '/cgi-bin/stable_token')
           return void response.end(JSON.stringify({ access_token: 'token-1', expires_in: 7200 }));
+        // Its lists of templates are read now and then: it has none to tell.
+        if (request.method === 'GET') return void response.end(JSON.stringify({ errcode: -1, errmsg: 'system error' }));
         sent.push({ path, body: JSON.parse(text) as Record<string, unknown> });
         response.end(JSON.stringify(answer).replace('"BIG"', '3248682510344192008'));
       });

@@ -29,7 +29,7 @@ function run(env: Readonly<Record<string, string>>, until?: string): Promise<End
 }
 
 // Each case starts a whole process, which takes seconds on a busy machine.
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 describe('starting the server', () => {
   let dataDir: string;

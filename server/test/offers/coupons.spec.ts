@@ -69,7 +69,7 @@ describe('granting', () => {
     expect(kinds.filter((k) => k === 'granted')).toHaveLength(100);
     expect(kinds.filter((k) => k === 'outOfStock')).toHaveLength(900);
     expect(await stockOf('hot')).toEqual({ issued: 100, redeemed: 0, held: 100 });
-  }, 60_000);
+  });
 
   it('serves a batch larger than the stock in request order', async () => {
     await template({ key: 'few', stockTotal: 3 });

@@ -10,7 +10,7 @@ import { wechatSettings } from '../wechat/wechat-settings.js';
 import { wecomClient } from '../wechat/wecom-client.js';
 import { startSimulator, type SimulatorProcess } from './simulator-process.js';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 interface Accounts {
   readonly appId: string;
