@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ConfigError } from '../config-error.js';
 import { readConfig } from '../config.js';
 import { startupFault } from './startup-fault.js';
@@ -5,6 +8,9 @@ import { startupFault } from './startup-fault.js';
 const fault = (code: string, more: object = {}) => Object.assign(new Error('inner'), { code, ...more });
 
 describe('what keeps the server from starting', () => {
+  const DATA_DIR = mkdtempSync(path.join(tmpdir(), 'jieti-test-'));
+  afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+
   it('is a setting that cannot be used, named', () => {
     for (const [name, value] of [
       ['PORT', 'http'],
@@ -15,7 +21,7 @@ describe('what keeps the server from starting', () => {
     ] as const) {
       const thrown = (() => {
         try {
-          return readConfig({ [name]: value });
+          return readConfig({ DATA_DIR, [name]: value });
         } catch (error) {
           return error;
         }
