@@ -1,3 +1,4 @@
+import { withReferenceVectors } from './reference-vectors.js';
 import { TestClock } from '../setup/test-clock.js';
 import { openTestDatabase } from '../setup/test-database.js';
 import { WechatHttp } from '../../src/wechat/wechat-http.js';
@@ -18,7 +19,7 @@ export interface Asked {
 const isToken = (path: string) => /stable_token|gettoken/.test(path);
 
 /** Every client of the shop before a WeChat that answers what a test says. */
-export async function openReferenceDesk() {
+async function openReferenceDesk() {
   const database = await openTestDatabase();
   let answer: unknown;
   const server = await startFakeServer((request, response) =>
@@ -54,7 +55,23 @@ export async function openReferenceDesk() {
 }
 
 /** A published body by its name. @throws when there is none of that name */
-export function sampleOf(samples: Readonly<Record<string, unknown>>, name: string): unknown {
+function sampleOf(samples: Readonly<Record<string, unknown>>, name: string): unknown {
   if (!(name in samples)) throw new Error(`there is no reference body ${name}`);
   return samples[name];
+}
+
+export interface ReferenceDesk extends Pick<Awaited<ReturnType<typeof openReferenceDesk>>, 'ask'> {
+  readonly sample: (name: string) => unknown;
+}
+
+/** Registers tests that hold our calls against the published bodies; none where these are not on this machine. */
+export function withReferenceDesk(register: (desk: ReferenceDesk) => void): void {
+  withReferenceVectors<{ readonly samples: Readonly<Record<string, unknown>> }>('reference-bodies.json', (file) => {
+    let desk: Awaited<ReturnType<typeof openReferenceDesk>>;
+    beforeAll(async () => {
+      desk = await openReferenceDesk();
+    });
+    afterAll(() => desk.close());
+    register({ sample: (name) => sampleOf(file.samples, name), ask: (reply, call) => desk.ask(reply, call) });
+  });
 }
