@@ -8,6 +8,7 @@ export const couponKindWords: Readonly<Record<Terms['kind'], string>> = {
   percentOff: '折扣',
   gift: '兑换',
   voucher: '代金',
+  freeShipping: '免邮',
 };
 
 /** What the ticket's stub says: `¥20`, `8.8 折`, `兑换`. */
@@ -20,6 +21,8 @@ export function couponFace(terms: Terms): string {
       return terms.payPercent ? discount(terms.payPercent) : '— 折';
     case 'gift':
       return '兑换';
+    case 'freeShipping':
+      return '免邮';
     default:
       return terms.kind satisfies never;
   }

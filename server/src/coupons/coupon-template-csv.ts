@@ -9,6 +9,7 @@ const kindWords: Readonly<Record<CouponKind, string>> = {
   percentOff: '折扣',
   gift: '兑换',
   voucher: '代金',
+  freeShipping: '免邮',
 };
 
 /** The list of templates as a spreadsheet, page by page. */

@@ -8,6 +8,7 @@ const needed: Readonly<Record<CouponKind, readonly MoneyField[]>> = {
   voucher: ['amountFen'],
   percentOff: ['payPercent'],
   gift: [],
+  freeShipping: [],
 };
 const allowed: Readonly<Record<CouponKind, readonly MoneyField[]>> = {
   ...needed,

@@ -3,15 +3,33 @@ import { pageOf } from './paging.js';
 
 export const CouponTermsSchema = z
   .strictObject({
-    kind: z.enum(['cashOff', 'percentOff', 'gift', 'voucher']),
+    kind: z.enum(['cashOff', 'percentOff', 'gift', 'voucher', 'freeShipping']),
     title: z.string().min(1).max(20),
     note: z.string().max(60).default(''),
     amountFen: z.number().int().min(1).max(100_000_000).optional(),
     payPercent: z.number().int().min(1).max(99).optional(),
     capFen: z.number().int().min(1).max(100_000_000).optional(),
     minSpendFen: z.number().int().min(0).max(100_000_000).default(0),
-    categories: z.array(z.string().min(1).max(30)).max(50).default([]),
-    stores: z.array(z.string().min(1).max(30)).max(500).default([]),
+    categories: z.array(z.string().min(1).max(30)).max(50).readonly().default([]),
+    stores: z.array(z.string().min(1).max(30)).max(500).readonly().default([]),
+    /** Tiers that may use it; absent or empty: every tier. */
+    tiers: z.array(z.string().min(1).max(31)).max(10).readonly().optional(),
+    blackout: z
+      .strictObject({
+        weekdays: z.array(z.number().int().min(1).max(7)).max(6).readonly(),
+        days: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).max(50).readonly(),
+      })
+      .optional(),
+    stacking: z
+      .strictObject({ group: z.string().min(1).max(20), excludes: z.array(z.string().min(1).max(20)).max(20).readonly() })
+      .optional(),
+    refund: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('returnIfValid') }),
+        z.strictObject({ kind: z.literal('returnAndExtend'), days: z.number().int().min(1).max(366) }),
+        z.strictObject({ kind: z.literal('forfeit') }),
+      ])
+      .optional(),
   })
   .meta({ id: 'CouponTerms' });
 

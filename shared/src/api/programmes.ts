@@ -55,11 +55,14 @@ const TierSchema = z.strictObject({
   perks: z.array(
     z.strictObject({
       key: z.string(),
-      kind: z.enum(['discount', 'birthday', 'exclusive', 'service', 'freeText']),
+      kind: z.enum(['discount', 'pointsMultiplier', 'birthday', 'exclusive', 'service', 'freeText']),
       title: z.string().max(20),
       note: z.string().max(40),
       payPercent: z.number().int().min(1).max(99).optional(),
       categories: z.array(z.string()).optional(),
+      multiplierPercent: z.number().int().min(101).max(1000).optional(),
+      couponTemplate: z.string().min(1).max(40).optional(),
+      monthlyLimit: z.number().int().min(1).max(1000).optional(),
     }),
   ),
   gifts: z.array(z.string()),

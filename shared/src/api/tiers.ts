@@ -18,7 +18,7 @@ export type TierBadge = z.infer<typeof TierBadgeSchema>;
 export const PerkViewSchema = z
   .object({
     key: z.string(),
-    kind: z.enum(['discount', 'birthday', 'exclusive', 'service', 'freeText']),
+    kind: z.enum(['discount', 'pointsMultiplier', 'birthday', 'exclusive', 'service', 'freeText']),
     title: z.string(),
     note: z.string(),
   })

@@ -1,6 +1,31 @@
 import type { Instant } from './time.js';
 
-export type CouponKind = 'cashOff' | 'percentOff' | 'gift' | 'voucher';
+/** 满减, 折扣, 兑换, 代金, 免邮. */
+export type CouponKind = 'cashOff' | 'percentOff' | 'gift' | 'voucher' | 'freeShipping';
+
+/** What becomes of a coupon when its order is given back in full; parts given back keep it used. */
+export type CouponRefundPolicy =
+  | { readonly kind: 'returnIfValid' }
+  | { readonly kind: 'returnAndExtend'; readonly days: number }
+  | { readonly kind: 'forfeit' };
+
+/** When a coupon does not work although it is valid, in the shop's calendar. */
+export interface CouponBlackout {
+  /** 1 Monday … 7 Sunday. */
+  readonly weekdays: readonly number[];
+  /** Both days included, as `2027-02-10`. */
+  readonly days: readonly { readonly from: string; readonly to: string }[];
+}
+
+/**
+ * Coupons of one group add up on the same price; groups follow one another by name, each on what is left. A coupon
+ * without a group stands alone on its bill.
+ */
+export interface CouponStacking {
+  readonly group: string;
+  /** Groups that may not be on the same bill. */
+  readonly excludes: readonly string[];
+}
 
 /** What a coupon promises; copied into every coupon when it is issued, so later edits change nothing issued. */
 export interface CouponTerms {
@@ -19,6 +44,12 @@ export interface CouponTerms {
   readonly categories: readonly string[];
   /** Empty means every store. */
   readonly stores: readonly string[];
+  /** Tiers that may use it; absent or empty: every tier. */
+  readonly tiers?: readonly string[];
+  readonly blackout?: CouponBlackout;
+  readonly stacking?: CouponStacking;
+  /** Absent: `returnIfValid`. */
+  readonly refund?: CouponRefundPolicy;
 }
 
 /** Stored states; `expired` is derived from the time. `locked`: held by a bill that waits for its payment. */
@@ -32,6 +63,8 @@ export interface Coupon {
   readonly terms: CouponTerms;
   readonly state: CouponState;
   readonly issuedAt: Instant;
+  /** The first instant at which it works; absent: from the start. */
+  readonly worksFrom?: Instant;
   /** The first instant at which it no longer works. */
   readonly expiresAt: Instant;
   readonly redeemedAt: Instant | null;

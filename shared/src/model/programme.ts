@@ -58,7 +58,7 @@ export type DowngradePolicy = 'oneStep' | 'toQualified' | 'toBase';
 
 export interface Perk {
   readonly key: string;
-  readonly kind: 'discount' | 'birthday' | 'exclusive' | 'service' | 'freeText';
+  readonly kind: 'discount' | 'pointsMultiplier' | 'birthday' | 'exclusive' | 'service' | 'freeText';
   /** Short name as the member reads it, e.g. `豆子 9 折`. */
   readonly title: string;
   /** One more line, e.g. `不限次`. */
@@ -67,6 +67,12 @@ export interface Perk {
   readonly payPercent?: number;
   /** For `discount`: the categories it covers; absent means all. */
   readonly categories?: readonly string[];
+  /** For `pointsMultiplier`: points of a purchase in percent, 101–1000; 150 is 1.5 times. */
+  readonly multiplierPercent?: number;
+  /** For `birthday`: key of the coupon template given on the day. */
+  readonly couponTemplate?: string;
+  /** How often it may be used per member and calendar month; absent: as often as wished, and no use is recorded. */
+  readonly monthlyLimit?: number;
 }
 
 export interface TierColours {

@@ -97,6 +97,7 @@ function takesOff(terms: CouponTerms, left: Fen): Fen {
     case 'percentOff':
       return Math.min(percentOff(left, terms.payPercent ?? 100), terms.capFen ?? Infinity);
     case 'gift':
+    case 'freeShipping':
       return 0;
     default:
       return terms.kind satisfies never;

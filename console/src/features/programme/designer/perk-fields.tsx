@@ -7,6 +7,7 @@ import styles from './designer.module.css';
 
 const kindNames: Readonly<Record<Perk['kind'], string>> = {
   discount: '折扣',
+  pointsMultiplier: '积分倍数',
   birthday: '生日礼',
   exclusive: '专享',
   service: '服务',
