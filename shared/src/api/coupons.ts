@@ -17,11 +17,17 @@ export const CouponTermsSchema = z
     blackout: z
       .strictObject({
         weekdays: z.array(z.number().int().min(1).max(7)).max(6).readonly(),
-        days: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).max(50).readonly(),
+        days: z
+          .array(z.strictObject({ from: z.iso.date(), to: z.iso.date() }))
+          .max(50)
+          .readonly(),
       })
       .optional(),
     stacking: z
-      .strictObject({ group: z.string().min(1).max(20), excludes: z.array(z.string().min(1).max(20)).max(20).readonly() })
+      .strictObject({
+        group: z.string().min(1).max(20),
+        excludes: z.array(z.string().min(1).max(20)).max(20).readonly(),
+      })
       .optional(),
     refund: z
       .discriminatedUnion('kind', [
