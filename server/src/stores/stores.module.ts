@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { StoresController } from './stores.controller.js';
 import { StoresQueries } from './stores.queries.js';
 
-@Module({ providers: [StoresQueries], exports: [StoresQueries] })
+@Module({ controllers: [StoresController], providers: [StoresQueries], exports: [StoresQueries] })
 export class StoresModule {}
