@@ -10,6 +10,7 @@ import { ConsentLedger0007 } from './migrations/0007-consent-ledger.js';
 import { Payments0008 } from './migrations/0008-payments.js';
 import { ChannelSettings0009 } from './migrations/0009-channel-settings.js';
 import { Followers0010 } from './migrations/0010-followers.js';
+import { Points0011 } from './migrations/0011-points.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -23,6 +24,7 @@ const migrations = [
   Payments0008,
   ChannelSettings0009,
   Followers0010,
+  Points0011,
 ];
 
 export interface DatabaseLocation {
