@@ -11,6 +11,8 @@ import { Payments0008 } from './migrations/0008-payments.js';
 import { ChannelSettings0009 } from './migrations/0009-channel-settings.js';
 import { Followers0010 } from './migrations/0010-followers.js';
 import { Points0011 } from './migrations/0011-points.js';
+import { Coupons0012 } from './migrations/0012-coupons.js';
+import { Till0013 } from './migrations/0013-till.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -24,7 +26,9 @@ const migrations = [
   Payments0008,
   ChannelSettings0009,
   Followers0010,
+  Coupons0012,
   Points0011,
+  Till0013,
 ];
 
 export interface DatabaseLocation {
