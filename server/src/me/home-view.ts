@@ -16,6 +16,7 @@ import { overrideView, preUpgradeView } from './beside-tier-view.js';
 export interface HomeExtras {
   readonly shopName: string;
   readonly coupons: { readonly usable: number; readonly soonest: CouponView | null };
+  readonly points: Home['points'];
   readonly offers: Home['offers'];
   readonly unread: number;
   readonly announcement: Announcement | null;
@@ -42,6 +43,7 @@ export function homeView({ record, standing }: MemberPicture, extras: HomeExtras
     announcement: extras.announcement && announcementView(standing, extras.announcement),
     perks: tier.perks.map(perkView),
     coupons: { ...extras.coupons },
+    points: extras.points,
     offers: extras.offers,
     unread: extras.unread,
     rulesNote: rulesNote(standing),

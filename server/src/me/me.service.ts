@@ -33,6 +33,7 @@ export class MeService {
     return homeView(picture, {
       shopName: this.config.shopName,
       coupons: { usable: counts.usable, soonest: usable[0] ?? null },
+      points: { available: 0, expiringSoon: null },
       offers: offers.map(({ id, title, body }) => ({ id: String(id), title, body, until: null })),
       unread,
       announcement,

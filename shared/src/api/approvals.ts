@@ -4,7 +4,7 @@ import { pageOf, PageQuerySchema } from './paging.js';
 export const ApprovalSchema = z
   .object({
     id: z.number().int(),
-    kind: z.enum(['publish', 'override']),
+    kind: z.enum(['publish', 'override', 'points']),
     /** `draft:12`, `member:7` */
     subject: z.string(),
     summary: z.string(),

@@ -40,6 +40,11 @@ export const HomeSchema = z
       .nullable(),
     perks: z.array(PerkViewSchema),
     coupons: z.object({ usable: z.number().int(), soonest: CouponViewSchema.nullable() }),
+    /** null inside: nothing ends within the next 30 days. */
+    points: z.object({
+      available: z.number().int(),
+      expiringSoon: z.object({ points: z.number().int(), expiresOn: z.string() }).nullable(),
+    }),
     offers: z.array(z.object({ id: z.string(), title: z.string(), body: z.string(), until: z.string().nullable() })),
     unread: z.number().int(),
     /** `按 2026 年 5 月 1 日起的规则计算` */
@@ -100,6 +105,7 @@ export const InboxItemSchema = z
       'rulesChange',
       'couponGranted',
       'billDue',
+      'pointsExpiring',
       'campaign',
     ]),
     title: z.string(),

@@ -9,6 +9,7 @@ export type MessageKind =
   | 'rulesChange'
   | 'couponGranted'
   | 'billDue'
+  | 'pointsExpiring'
   | 'campaign';
 
 /** Declared per template with the wording the member saw; marketing may not use a service-only channel (M4). */

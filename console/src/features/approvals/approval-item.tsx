@@ -15,7 +15,7 @@ const states: Readonly<Record<Approval['state'], { readonly word: string; readon
   rejected: { word: '没通过', tone: 'bad' },
   withdrawn: { word: '已撤回', tone: 'plain' },
 };
-const kinds: Readonly<Record<Approval['kind'], string>> = { publish: '发布方案', override: '手动等级' };
+const kinds: Readonly<Record<Approval['kind'], string>> = { publish: '发布方案', override: '手动等级', points: '积分' };
 
 /** `draft:12` and `member:7` as the page that shows it; null for what has none. */
 function addressOf(subject: string): string | null {

@@ -22,6 +22,7 @@ const icons: Readonly<Record<InboxItem['kind'], IconName>> = {
   rulesChange: 'bell',
   couponGranted: 'ticket',
   billDue: 'receipt',
+  pointsExpiring: 'clock',
   campaign: 'gift',
 };
 
