@@ -28,6 +28,8 @@ export interface PriceStep {
   /** How it came about, for people: `豆子 ¥128.00 × 10 %`. */
   readonly note: string;
   readonly couponId: number | null;
+  /** Key of the perk, for a `perk` step: a use of a perk with a monthly limit is recorded by it. */
+  readonly perkKey?: string;
   /** What it changes, in fen: never positive. */
   readonly amountFen: number;
   /** Its part of every line, in the order of the lines; they sum to `amountFen`. */

@@ -3,6 +3,14 @@ import type { Instant } from './time.js';
 /** 满减, 折扣, 兑换, 代金, 免邮. */
 export type CouponKind = 'cashOff' | 'percentOff' | 'gift' | 'voucher' | 'freeShipping';
 
+/**
+ * When a coupon works, in whole days of the shop's calendar. `days`: so many, the first being the day it was got plus
+ * `startDelayDays` (0: at once). `fixed`: from one day to another as `2026-12-31`, both included.
+ */
+export type CouponValidity =
+  | { readonly kind: 'days'; readonly days: number; readonly startDelayDays: number }
+  | { readonly kind: 'fixed'; readonly from: string; readonly to: string };
+
 /** What becomes of a coupon when its order is given back in full; parts given back keep it used. */
 export type CouponRefundPolicy =
   | { readonly kind: 'returnIfValid' }

@@ -1,4 +1,5 @@
-import type { Coupon } from '../../model/coupon.js';
+import { businessDayOf, formatDay } from '../../calendar.js';
+import type { Coupon, CouponBlackout } from '../../model/coupon.js';
 import type { Instant } from '../../model/time.js';
 import type { Fen } from '../../money.js';
 
@@ -8,9 +9,29 @@ export type CouponProblem =
   | 'coupon_used'
   | 'coupon_void'
   | 'coupon_expired'
+  | 'coupon_not_yet'
+  | 'coupon_blackout'
   | 'coupon_wrong_store'
+  | 'coupon_wrong_tier'
   | 'coupon_wrong_category'
-  | 'coupon_below_minimum';
+  | 'coupon_below_minimum'
+  | 'coupon_not_with_others';
+
+export type CouponAsked = Pick<Coupon, 'state' | 'worksFrom' | 'expiresAt' | 'terms'>;
+
+/** Where, when and by whom a coupon is to be used. */
+export interface CouponUse {
+  readonly storeId: string | null;
+  /** Key of the member's tier. */
+  readonly tier: string | null;
+  readonly now: Instant;
+  readonly timeZone: string;
+}
+
+export interface CouponUseOnLines extends CouponUse {
+  /** What is left to pay of each line when the coupon's turn comes, in fen; null: nothing rung up yet. */
+  readonly lines: readonly { readonly category: string | null; readonly leftFen: Fen }[] | null;
+}
 
 export interface CouponBill {
   /** What is left to pay when the coupon's turn comes, in fen. */
@@ -19,23 +40,54 @@ export interface CouponBill {
   readonly storeId: string | null;
 }
 
-/** What keeps `coupon` from being used on `bill`, in the order people should hear it; null when nothing does. */
+/** What keeps `coupon` from being used, in the order people should hear it; null when nothing does (D121). */
+export function couponProblem(coupon: CouponAsked, use: CouponUseOnLines): CouponProblem | null;
+/** The same for a bill of one line that knows neither tiers nor days without coupons. */
+export function couponProblem(coupon: CouponAsked, bill: CouponBill, now: Instant): CouponProblem | null;
 export function couponProblem(
-  coupon: Pick<Coupon, 'state' | 'expiresAt' | 'terms'>,
-  bill: CouponBill,
-  now: Instant,
+  coupon: CouponAsked,
+  use: CouponUseOnLines | CouponBill,
+  now: Instant = 0,
 ): CouponProblem | null {
-  const { stores, categories, minSpendFen } = coupon.terms;
+  if (!('lines' in use)) return problemOnBill(coupon, use, now);
+  const problem = problemOfUse(coupon, use);
+  if (problem || !use.lines) return problem;
+  const { categories, minSpendFen } = coupon.terms;
+  const covered = use.lines.filter((line) => covers(categories, line.category));
+  if (covered.length === 0) return 'coupon_wrong_category';
+  return covered.reduce((sum, line) => sum + line.leftFen, 0) < minSpendFen ? 'coupon_below_minimum' : null;
+}
+
+/** What keeps `coupon` from being used whatever is bought. */
+export function problemOfUse(coupon: CouponAsked, use: CouponUse): CouponProblem | null {
+  const { terms, worksFrom } = coupon;
   if (coupon.state === 'redeemed') return 'coupon_used';
   if (coupon.state === 'locked') return 'coupon_locked';
   if (coupon.state === 'void') return 'coupon_void';
-  if (now >= coupon.expiresAt) return 'coupon_expired';
-  if (!covers(stores, bill.storeId)) return 'coupon_wrong_store';
-  if (!covers(categories, bill.category)) return 'coupon_wrong_category';
-  return bill.amountFen < minSpendFen ? 'coupon_below_minimum' : null;
+  if (use.now >= coupon.expiresAt) return 'coupon_expired';
+  if (worksFrom !== undefined && use.now < worksFrom) return 'coupon_not_yet';
+  if (terms.blackout && isBlackedOut(terms.blackout, use)) return 'coupon_blackout';
+  if (!covers(terms.stores, use.storeId)) return 'coupon_wrong_store';
+  return terms.tiers && !covers(terms.tiers, use.tier) ? 'coupon_wrong_tier' : null;
 }
 
 /** An empty list covers everything; a list with entries does not cover what is not known. */
-function covers(scope: readonly string[], value: string | null): boolean {
+export function covers(scope: readonly string[], value: string | null): boolean {
   return scope.length === 0 || (value !== null && scope.includes(value));
+}
+
+function problemOnBill(coupon: CouponAsked, bill: CouponBill, now: Instant): CouponProblem | null {
+  const { amountFen: leftFen, category, storeId } = bill;
+  const { tiers: _, blackout: __, ...terms } = coupon.terms;
+  const use = { storeId, tier: null, now, timeZone: 'UTC' };
+  return couponProblem({ ...coupon, terms }, { ...use, lines: [{ category, leftFen }] });
+}
+
+function isBlackedOut(blackout: CouponBlackout, { now, timeZone }: CouponUse): boolean {
+  const day = businessDayOf(now, timeZone);
+  // Day 0, 1 January 1970, was a Thursday.
+  const weekday = ((day + 3) % 7) + 1;
+  if (blackout.weekdays.includes(weekday)) return true;
+  const date = formatDay(day);
+  return blackout.days.some(({ from, to }) => from <= date && date <= to);
 }

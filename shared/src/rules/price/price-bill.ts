@@ -1,0 +1,57 @@
+import type { BillLine, BillPoints, BillPrice } from '../../model/bill.js';
+import type { Coupon } from '../../model/coupon.js';
+import type { Perk } from '../../model/programme.js';
+import type { CouponUse } from '../coupons/coupon-problem.js';
+import { bestCoupons } from './best-coupons.js';
+import { sumOf, type BillInWork } from './bill-in-work.js';
+import { couponsAskedFor } from './choose-coupons.js';
+import { takeCoupons, type CouponTrouble } from './take-coupons.js';
+import { takePoints } from './take-points.js';
+import { takeTierDiscount } from './tier-discount.js';
+
+export interface PriceInput extends CouponUse {
+  readonly lines: readonly BillLine[];
+  /** Perks of the member's tier that may still be used; only `discount` perks change a price. */
+  readonly perks: readonly Perk[];
+  /** Coupons of the member, in any state. */
+  readonly coupons: readonly Coupon[];
+  /** Absent: the best combination; else these and no others, in any order. */
+  readonly couponIds?: readonly number[] | undefined;
+  readonly points?: BillPoints | undefined;
+}
+
+export interface PricedBill {
+  readonly price: BillPrice;
+  /** Why coupons that were asked for are not on the bill. */
+  readonly problems: readonly CouponTrouble[];
+}
+
+/**
+ * What a member pays, explained step by step (D120): the tier's discount, then coupons by stacking group, then points.
+ * Pure; the same input gives the same price to the fen. Never negative, and Σ payable of the lines = `payableFen` =
+ * `amountFen` + Σ steps; the shares of a step sum to its amount.
+ */
+export function priceBill(input: PriceInput): PricedBill {
+  const { lines, coupons, couponIds } = input;
+  const bill: BillInWork = { lines, left: lines.map((line) => line.amountFen), steps: [] };
+  const problems: CouponTrouble[] = [];
+  const amountFen = sumOf(bill.left);
+  takeTierDiscount(bill, input.perks);
+  const chosen = couponIds
+    ? couponsAskedFor(couponIds, coupons, { ...bill, use: input }, problems)
+    : bestCoupons(coupons, bill, input);
+  takeCoupons(bill, chosen, problems);
+  const pointsSpent = input.points ? takePoints(bill, input.points) : 0;
+  const used = bill.steps.flatMap((step) => step.couponId ?? []);
+  const price = {
+    amountFen,
+    lines: lines.map((line, i) => ({ ...line, payableFen: bill.left[i]! })),
+    steps: bill.steps,
+    payableFen: sumOf(bill.left),
+    couponIds: used,
+    pointsSpent,
+    freeShipping: chosen.some(({ id, terms }) => terms.kind === 'freeShipping' && used.includes(id)),
+    pricedAt: input.now,
+  };
+  return { price, problems };
+}
