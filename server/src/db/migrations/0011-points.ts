@@ -32,8 +32,8 @@ export class Points0011 implements MigrationInterface {
       },
       primaryKey: ['member_id'],
     });
-    // The ids of lots and entries are the member's number times a million plus the member's own count: one column, rows
-    // of a member beside each other.
+    // The ids of lots and entries are the number of the member who got them times a million plus that member's own count:
+    // one column that is known before it is written, and rows of a member beside each other.
     await createTable(runner, {
       name: 'point_lot',
       columns: {
@@ -47,7 +47,7 @@ export class Points0011 implements MigrationInterface {
         due_at: 'bigint null', // when it is to be looked at next: the word before its end, then its end; null: never
       },
       primaryKey: ['id'],
-      indexes: { ix_lot_due: ['due_at'] },
+      indexes: { ix_lot_member: ['member_id', 'remaining'], ix_lot_due: ['due_at'] },
     });
     await createTable(runner, {
       name: 'point_entry',
@@ -69,7 +69,7 @@ export class Points0011 implements MigrationInterface {
       primaryKey: ['id'],
       unique: { uq_point_cause: ['biz', 'biz_id', 'line', 'kind'] },
     });
-    // What a movement took from which lots (negative) or put into them: giving back finds its way by it.
+    // Which lots a spending took from, and which a giving back filled again (what was lost with them counted).
     await createTable(runner, {
       name: 'point_move',
       columns: { entry_id: 'bigint', lot_id: 'bigint', points: 'bigint' },
@@ -78,7 +78,7 @@ export class Points0011 implements MigrationInterface {
     // How much of a movement has been undone, and by which: earning by taking back, spending by giving back.
     await createTable(runner, {
       name: 'point_undo',
-      columns: { of_entry: 'bigint', by_entry: 'bigint', points: 'bigint', lost: 'bigint' },
+      columns: { of_entry: 'bigint', by_entry: 'bigint', points: 'bigint' },
       primaryKey: ['of_entry', 'by_entry'],
     });
     await createTable(runner, {
