@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { TierBadgeSchema } from './tiers.js';
+import { BillContent, hasOneBill, oneBillWanted, PriceSchema, SecondPersonSchema } from './bill-content.js';
 
-const DiscountSchema = z.object({ kind: z.enum(['perk', 'coupon']), title: z.string(), amountFen: z.number().int() });
+const DiscountSchema = z.object({
+  kind: z.enum(['perk', 'coupon', 'points']),
+  title: z.string(),
+  amountFen: z.number().int(),
+});
 const BillStateSchema = z.enum(['open', 'paid', 'cancelled', 'expired']);
 
 /** A bill the clerk writes for the member who stands at the till; the member pays it on their own phone. */
@@ -10,15 +15,16 @@ export const NewBillSchema = z
     visit: z.string().max(600),
     /** The same key again is the same bill. */
     requestKey: z.string().regex(/^[0-9A-Za-z_-]{8,64}$/),
-    /** Price before discounts. */
-    amountFen: z.number().int().min(1).max(10_000_000),
-    category: z.string().min(1).max(30).optional(),
-    couponId: z.number().int().nullable().optional(),
+    /** The coupons of the bill are held and its points spent until it is paid or ends. */
+    ...BillContent,
     /** What the clerk saw; a different result is refused instead of charged. */
     expectedPayableFen: z.number().int().min(0).optional(),
     note: z.string().trim().min(1).max(40).optional(),
     storeId: z.string().max(30).optional(),
+    /** Needed above the clerk's limit for one bill. */
+    secondPerson: SecondPersonSchema.optional(),
   })
+  .refine(hasOneBill, oneBillWanted)
   .meta({ id: 'NewBill' });
 export type NewBill = z.infer<typeof NewBillSchema>;
 
@@ -28,6 +34,8 @@ const BillFields = {
   storeName: z.string(),
   amountFen: z.number().int(),
   discounts: z.array(DiscountSchema),
+  /** Line by line; null for bills written before there were lines. */
+  price: PriceSchema.nullable(),
   payableFen: z.number().int(),
   note: z.string().nullable(),
   createdAt: z.number(),

@@ -59,7 +59,16 @@ export const MemberCodesSchema = z
   .object({
     serverTime: z.number(),
     stepSeconds: z.number().int(),
-    codes: z.array(z.object({ code: z.string(), from: z.number(), until: z.number() })),
+    codes: z.array(
+      z.object({
+        /** The digits: what the bar code holds and a clerk may type. */
+        code: z.string(),
+        /** What the QR code holds: `digits.claim.signature`, see `OfflineKit`. */
+        qr: z.string(),
+        from: z.number(),
+        until: z.number(),
+      }),
+    ),
     tier: TierBadgeSchema,
     name: z.string(),
     cardNo: z.string(),
