@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { pageOf, PageQuerySchema } from './paging.js';
 
-const key = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,30}$/);
+const key = z.string().regex(/^[\w-]{1,40}$/);
 const points = z.number().int().min(1).max(100_000_000);
 
 const RuleFields = {
   key,
-  title: z.string().trim().min(1).max(20),
+  title: z.string().trim().min(1).max(40),
   tiers: z.array(z.string().min(1).max(31)).max(10).readonly(),
   from: z.number().int().min(0).nullable(),
   until: z.number().int().min(0).nullable(),
@@ -201,7 +201,7 @@ export type MemberPoints = z.infer<typeof MemberPointsSchema>;
 
 const byHand = { reason: z.string().trim().min(2).max(200), idempotencyKey: z.string().min(8).max(64) };
 
-/** More than the member has cannot be taken: points_short. */
+/** What is taken and not there is owed: the next points pay it. */
 export const AdjustPointsSchema = z
   .strictObject({
     delta: z

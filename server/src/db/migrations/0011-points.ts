@@ -24,22 +24,19 @@ export class Points0011 implements MigrationInterface {
         member_id: 'bigint',
         balance: 'bigint', // the sum of its entries: what its lots hold less the debt
         debt: 'bigint',
-        // Numbers given so far: under the member's lock, so that rows are written without asking for their ids.
-        lots: 'int',
-        entries: 'int',
+        entries: 'int', // made so far, which numbers the next one
         warned_month: 'int', // the month, as 202611, in which coming expiries were last told
         updated_at: 'bigint',
       },
       primaryKey: ['member_id'],
     });
-    // The ids of lots and entries are the number of the member who got them times a million plus that member's own count:
-    // one column that is known before it is written, and rows of a member beside each other.
+    // An entry's id is the member's number times a million plus the member's count of entries: known before it is written,
+    // and a member's rows lie beside each other. A lot has the id of the entry that made it.
     await createTable(runner, {
       name: 'point_lot',
       columns: {
         id: 'bigint',
         member_id: 'bigint',
-        entry_id: 'bigint', // the movement that made it
         earned: 'bigint',
         remaining: 'bigint',
         available_at: 'bigint',
@@ -72,7 +69,7 @@ export class Points0011 implements MigrationInterface {
     // Which lots a spending took from, and which a giving back filled again (what was lost with them counted).
     await createTable(runner, {
       name: 'point_move',
-      columns: { entry_id: 'bigint', lot_id: 'bigint', points: 'bigint' },
+      columns: { entry_id: 'bigint', lot_id: 'bigint', place: 'int', points: 'bigint' },
       primaryKey: ['entry_id', 'lot_id'],
     });
     // How much of a movement has been undone, and by which: earning by taking back, spending by giving back.
