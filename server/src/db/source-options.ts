@@ -13,6 +13,7 @@ import { Followers0010 } from './migrations/0010-followers.js';
 import { Points0011 } from './migrations/0011-points.js';
 import { Coupons0012 } from './migrations/0012-coupons.js';
 import { Till0013 } from './migrations/0013-till.js';
+import { Perks0014 } from './migrations/0014-perks.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -26,9 +27,10 @@ const migrations = [
   Payments0008,
   ChannelSettings0009,
   Followers0010,
-  Coupons0012,
   Points0011,
+  Coupons0012,
   Till0013,
+  Perks0014,
 ];
 
 export interface DatabaseLocation {
