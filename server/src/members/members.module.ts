@@ -6,6 +6,7 @@ import { MembersQueries } from './members.queries.js';
 import { MembersRepository } from './members.repository.js';
 import { PersonalDataRepository } from './personal-data.repository.js';
 import { PersonalData } from './personal-data.js';
+import { TierClaims } from './tier-claims.js';
 
 const shared = [
   AccountClosureRepository,
@@ -15,6 +16,7 @@ const shared = [
   MembersRepository,
   PersonalData,
   PersonalDataRepository,
+  TierClaims,
 ];
 
 /** Who members are, for every feature; the console's pages about them are in `member-desk.module.ts`. */

@@ -16,7 +16,8 @@ const ReceiptNoSchema = z.string().regex(/^[0-9A-Za-z_\-#.]{1,40}$/);
 /** By rotating code; or by phone or card number, which may earn but never spend. */
 export const IdentifySchema = z
   .strictObject({
-    code: z.string().max(40).optional(),
+    /** The digits, or the whole content of the QR code. */
+    code: z.string().max(600).optional(),
     phone: z.string().max(20).optional(),
     cardNo: z.string().max(32).optional(),
   })
