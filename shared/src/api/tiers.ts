@@ -21,6 +21,10 @@ export const PerkViewSchema = z
     kind: z.enum(['discount', 'pointsMultiplier', 'birthday', 'exclusive', 'service', 'freeText']),
     title: z.string(),
     note: z.string(),
+    /** How often it may be used per calendar month; null or absent: as often as wished. */
+    limit: z.number().int().nullable().optional(),
+    /** How often it may still be used this month; only of the member's own tier. */
+    left: z.number().int().nullable().optional(),
   })
   .meta({ id: 'PerkView' });
 export type PerkView = z.infer<typeof PerkViewSchema>;
