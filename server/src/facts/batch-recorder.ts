@@ -97,6 +97,7 @@ export class BatchRecorder {
     });
     answerRecorded(batch, accepted, { locked, settled });
     await this.answerRepeats(batch, sorted, locked);
+    await tellAfter(batch, accepted);
     const outcomes = reports.map((_, i): RecordOutcome => batch.outcomes[i] ?? { kind: 'refused', code: 'internal' });
     await abandonIfThrows(() => options.withinBatch?.(tx, reports, outcomes));
     return { outcomes, messagesQueued: settled.messagesQueued };
@@ -203,6 +204,13 @@ function candidatesOf(
 
 function refuse({ outcomes }: Batch, index: number, code: ErrorCode): void {
   outcomes[index] = { kind: 'refused', code };
+}
+
+async function tellAfter({ tx, now, outcomes }: Batch, accepted: readonly Candidate[]): Promise<void> {
+  for (const { index, report } of accepted) {
+    const outcome = outcomes[index];
+    if (report.after && outcome?.kind === 'recorded') await report.after(tx, outcome, now);
+  }
 }
 
 /** The tier a member ended in when this batch also recorded something new of theirs. */

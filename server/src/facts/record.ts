@@ -12,6 +12,11 @@ export interface NewFact {
    * throwing a Refusal refuses this fact alone and undoes what it wrote. May run again when the transaction is retried.
    */
   readonly within?: (tx: Tx, memberId: number, now: Instant) => Promise<void>;
+  /**
+   * Runs last in the same transaction, with what came of this fact, only when it is new. May run again when the
+   * transaction is retried; throwing undoes the fact as well.
+   */
+  readonly after?: (tx: Tx, outcome: RecordedOutcome, now: Instant) => Promise<void>;
   /** A refund that may arrive before its order; without it such a refund is refused as `order_unknown`. */
   readonly mayPrecedeOrder?: boolean;
 }
@@ -33,18 +38,20 @@ export interface RecordOptions {
   readonly withinBatch?: (tx: Tx, part: readonly NewFact[], outcomes: readonly RecordOutcome[]) => Promise<void>;
 }
 
+export interface RecordedOutcome {
+  readonly kind: 'recorded';
+  readonly memberId: number;
+  /** Growth this fact moved. */
+  readonly growth: number;
+  /** Before and after the commit it was part of. */
+  readonly tierBefore: string;
+  readonly tierAfter: string;
+  /** Titles of the coupons it brought. */
+  readonly gifts: readonly string[];
+}
+
 export type RecordOutcome =
-  | {
-      readonly kind: 'recorded';
-      readonly memberId: number;
-      /** Growth this fact moved. */
-      readonly growth: number;
-      /** Before and after the commit it was part of. */
-      readonly tierBefore: string;
-      readonly tierAfter: string;
-      /** Titles of the coupons it brought. */
-      readonly gifts: readonly string[];
-    }
+  | RecordedOutcome
   /** Same key, same content: what it moved the first time, and the tier now. */
   | { readonly kind: 'repeated'; readonly memberId: number; readonly growth: number; readonly tierAfter: string }
   | { readonly kind: 'refused'; readonly code: ErrorCode };
