@@ -71,7 +71,7 @@ export interface Perk {
   readonly multiplierPercent?: number;
   /** For `birthday`: key of the coupon template given on the day. */
   readonly couponTemplate?: string;
-  /** How often it may be used per member and calendar month; absent: as often as wished, and no use is recorded. */
+  /** How often it may be used per member and calendar month; absent: as often as wished. */
   readonly monthlyLimit?: number;
 }
 
