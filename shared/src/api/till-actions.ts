@@ -4,20 +4,20 @@ import { PerkViewSchema, TierBadgeSchema } from './tiers.js';
 import { DeviceSchema, IdempotencyKeySchema } from './bill-content.js';
 
 /** A perk given at the till, one of its uses of this month; a perk without a limit needs no record. */
-export const PerkUseSchema = z
+export const TillPerkSchema = z
   .strictObject({
     visit: z.string().max(600),
     perkKey: z.string().min(1).max(40),
     idempotencyKey: IdempotencyKeySchema,
     device: DeviceSchema.optional(),
   })
-  .meta({ id: 'PerkUse' });
-export type PerkUse = z.infer<typeof PerkUseSchema>;
+  .meta({ id: 'TillPerk' });
+export type TillPerk = z.infer<typeof TillPerkSchema>;
 
-export const PerkUseOutcomeSchema = z
+export const TillPerkOutcomeSchema = z
   .object({ repeated: z.boolean(), perk: PerkViewSchema.extend({ left: z.number().int().nullable() }) })
-  .meta({ id: 'PerkUseOutcome' });
-export type PerkUseOutcome = z.infer<typeof PerkUseOutcomeSchema>;
+  .meta({ id: 'TillPerkOutcome' });
+export type TillPerkOutcome = z.infer<typeof TillPerkOutcomeSchema>;
 
 /**
  * Takes an action back within five minutes, whole: a purchase with its points and coupons, a perk, a gift handed over.

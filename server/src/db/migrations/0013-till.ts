@@ -20,6 +20,7 @@ export class Till0013 implements MigrationInterface {
         amount_fen: 'bigint',
         payable_fen: 'bigint',
         points_spent: 'bigint',
+        use_key: 'key(120)', // what its coupons and points were used under
         price: 'text', // JSON of the `BillPrice`
         refunded_fen: 'bigint',
         ended: 'key(8) null', // undone | returned: nothing is left to give back
@@ -67,7 +68,7 @@ export class Till0013 implements MigrationInterface {
         undone_by: 'varchar(60) null',
       },
       unique: { uq_action_key: ['store_id', 'idem_key'] },
-      indexes: { ix_action_store: ['store_id', 'at'], ix_action_staff: ['staff_id', 'at'], ix_action_at: ['at'] },
+      indexes: { ix_action_store: ['store_id', 'at'], ix_action_at: ['at'], ix_action_subject: ['subject'] },
     });
     await createTable(runner, {
       name: 'till_limit',
