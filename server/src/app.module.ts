@@ -8,6 +8,7 @@ import { CampaignsWorkModule } from './campaigns/campaigns-work.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { CommunityModule } from './community/community.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { DbModule } from './db/db.module.js';
 import { FactsModule } from './facts/facts.module.js';
@@ -42,6 +43,7 @@ const features = [
     CampaignsModule,
     CampaignsWorkModule,
     ChannelsModule,
+    CommunityModule,
     CouponsModule,
     DbModule,
     FactsModule,

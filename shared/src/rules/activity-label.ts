@@ -1,5 +1,6 @@
 const labels: Readonly<Record<string, string>> = {
   checkin: '签到',
+  streak: '连续签到',
   invite: '邀请好友',
   survey: '填写问卷',
   share: '分享',
