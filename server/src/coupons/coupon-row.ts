@@ -1,6 +1,7 @@
 import type { CouponView } from '@jieti/shared/api/coupons';
 import type { Coupon, CouponState, CouponTerms } from '@jieti/shared/model/coupon';
 import type { Instant } from '@jieti/shared/model/time';
+import { couponNotes } from './coupon-notes.js';
 
 /** A row of `coupon` as the drivers give it. */
 export interface CouponRow {
@@ -13,7 +14,9 @@ export interface CouponRow {
   readonly grant_key: string;
   readonly origin: string;
   readonly issued_at: number;
+  readonly works_from: number;
   readonly expires_at: number;
+  readonly points_paid: number;
   readonly redeemed_at: number | null;
   readonly redeemed_store: string | null;
   readonly redeem_key: string | null;
@@ -22,7 +25,7 @@ export interface CouponRow {
 }
 
 export const couponColumns =
-  'id, code, member_id, template_id, terms, state, grant_key, origin, issued_at, expires_at, redeemed_at, redeemed_store, redeem_key';
+  'id, code, member_id, template_id, terms, state, grant_key, origin, issued_at, works_from, expires_at, redeemed_at, redeemed_store, redeem_key, points_paid';
 
 /** With what people read instead of the store's id. */
 export const couponViewColumns = `${couponColumns},
@@ -33,6 +36,9 @@ export interface StoredCoupon extends Coupon {
   readonly origin: string;
   readonly redeemKey: string | null;
   readonly redeemedStoreName: string | null;
+  readonly worksFrom: Instant;
+  /** What it cost in points. */
+  readonly pointsPaid: number;
 }
 
 export function couponOf(row: CouponRow): StoredCoupon {
@@ -46,27 +52,31 @@ export function couponOf(row: CouponRow): StoredCoupon {
     grantKey: row.grant_key,
     origin: row.origin,
     issuedAt: Number(row.issued_at),
+    worksFrom: Number(row.works_from),
     expiresAt: Number(row.expires_at),
     redeemedAt: row.redeemed_at === null ? null : Number(row.redeemed_at),
     redeemedStore: row.redeemed_store,
     redeemKey: row.redeem_key,
+    pointsPaid: Number(row.points_paid),
     redeemedStoreName: row.redeemed_store_name ?? row.redeemed_store,
   };
 }
 
 /** How people see the coupon at `now`: `issued` and past its end reads `expired`; one held by an open bill is still theirs. */
 export function couponViewOf(coupon: StoredCoupon, now: Instant): CouponView {
-  const { id, code, terms, issuedAt, expiresAt, redeemedAt, redeemedStoreName, origin } = coupon;
+  const { id, code, terms, issuedAt, worksFrom, expiresAt, redeemedAt, redeemedStoreName, origin } = coupon;
   return {
     id,
     code,
-    terms: { ...terms, categories: [...terms.categories], stores: [...terms.stores] },
+    terms: terms,
     state: viewState(coupon, now),
     issuedAt,
+    worksFrom,
     expiresAt,
     redeemedAt,
     redeemedStore: redeemedStoreName,
     origin,
+    ...couponNotes(terms),
   };
 }
 

@@ -54,6 +54,6 @@ export class CouponTemplatesController {
     @Body({ schema: CouponTemplatePatchSchema }) patch: CouponTemplatePatch,
     @CurrentCaller() caller: StaffCaller,
   ): Promise<CouponTemplate> {
-    return this.service.setActive(id, patch.active, caller);
+    return this.service.patch(id, patch, caller);
   }
 }

@@ -1,40 +1,51 @@
 import { Injectable } from '@nestjs/common';
-import type { CouponTemplate } from '@jieti/shared/api/coupons';
+import type { CouponTemplate, CouponTemplateVersion } from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
-import type { CouponTerms } from '@jieti/shared/model/coupon';
 import { Reader, type SqlValue } from '../db/sql.js';
+import { templateColumns, templateOf, type TemplateRow } from './template-row.js';
 
-interface Row {
-  readonly id: number;
-  readonly template_key: string;
+interface VersionRow {
+  readonly version: number;
   readonly terms: string;
-  readonly valid_days: number;
-  readonly stock_total: number | null;
-  readonly per_member: number;
-  readonly active: number;
-  readonly issued: number;
-  readonly redeemed: number;
+  readonly validity: string;
   readonly created_at: number;
+  readonly created_by: string;
 }
-
-const columns = 'id, template_key, terms, valid_days, stock_total, per_member, active, issued, redeemed, created_at';
 
 @Injectable()
 export class CouponTemplatesQueries {
   constructor(private readonly reader: Reader) {}
 
   async find(id: number): Promise<CouponTemplate | undefined> {
-    const [row] = await this.reader.query<Row>(`SELECT ${columns} FROM coupon_template WHERE id = ?`, [id]);
+    const [row] = await this.reader.query<TemplateRow>(`SELECT ${templateColumns} FROM coupon_template WHERE id = ?`, [
+      id,
+    ]);
     return row && templateOf(row);
   }
 
   async listByIds(ids: readonly number[]): Promise<readonly CouponTemplate[]> {
     if (ids.length === 0) return [];
-    const rows = await this.reader.query<Row>(
-      `SELECT ${columns} FROM coupon_template WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id`,
+    const rows = await this.reader.query<TemplateRow>(
+      `SELECT ${templateColumns} FROM coupon_template WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id`,
       ids,
     );
     return rows.map(templateOf);
+  }
+
+  /** What the template promised over time, newest first. */
+  async listVersions(id: number): Promise<readonly CouponTemplateVersion[]> {
+    const rows = await this.reader.query<VersionRow>(
+      `SELECT version, terms, validity, created_at, created_by FROM coupon_template_version
+       WHERE template_id = ? ORDER BY version DESC LIMIT 200`,
+      [id],
+    );
+    return rows.map((row) => ({
+      version: Number(row.version),
+      terms: JSON.parse(row.terms) as CouponTemplateVersion['terms'],
+      validity: JSON.parse(row.validity) as CouponTemplateVersion['validity'],
+      createdAt: Number(row.created_at),
+      createdBy: row.created_by,
+    }));
   }
 
   /** Newest first. `search` looks for a part of the title or the key. */
@@ -44,8 +55,8 @@ export class CouponTemplatesQueries {
     readonly limit: number;
   }): Promise<Page<CouponTemplate>> {
     const filter = this.filterOf(of.search);
-    const rows = await this.reader.query<Row>(
-      `SELECT ${columns} FROM coupon_template WHERE ${filter.sql} AND id < ? ORDER BY id DESC LIMIT ?`,
+    const rows = await this.reader.query<TemplateRow>(
+      `SELECT ${templateColumns} FROM coupon_template WHERE ${filter.sql} AND id < ? ORDER BY id DESC LIMIT ?`,
       [...filter.params, of.beforeId ?? Number.MAX_SAFE_INTEGER, of.limit + 1],
     );
     const [count] = await this.reader.query<{ n: number }>(
@@ -64,20 +75,4 @@ export class CouponTemplatesQueries {
     const pattern = `%${words.replace(/[\\%_!]/g, (c) => `!${c}`)}%`;
     return { sql: "(terms LIKE ? ESCAPE '!' OR template_key LIKE ? ESCAPE '!')", params: [pattern, pattern] };
   }
-}
-
-function templateOf(row: Row): CouponTemplate {
-  const terms = JSON.parse(row.terms) as CouponTerms;
-  return {
-    id: Number(row.id),
-    key: row.template_key,
-    terms: { ...terms, categories: [...terms.categories], stores: [...terms.stores] },
-    validDays: Number(row.valid_days),
-    stockTotal: row.stock_total === null ? null : Number(row.stock_total),
-    perMember: Number(row.per_member),
-    active: Number(row.active) === 1,
-    issued: Number(row.issued),
-    redeemed: Number(row.redeemed),
-    createdAt: Number(row.created_at),
-  };
 }

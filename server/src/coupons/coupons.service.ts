@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CouponTemplate, CouponTemplateDraft } from '@jieti/shared/api/coupons';
+import type { CouponTemplate, CouponTemplateDraft, CouponTemplatePatch } from '@jieti/shared/api/coupons';
 import { AuditRepository, type AuditEntry } from '../audit/audit.repository.js';
 import { Clock } from '../clock.js';
 import type { Tx } from '../db/sql.js';
@@ -8,8 +8,8 @@ import { Transactions } from '../db/transactions.js';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
 import { CouponTemplatesQueries } from './coupon-templates.queries.js';
-import { CouponTemplatesRepository } from './coupon-templates.repository.js';
-import { termsProblems } from './terms-problems.js';
+import { CouponTemplatesRepository, validityOf } from './coupon-templates.repository.js';
+import { templateProblems, type CheckedTemplate } from './template-problems.js';
 
 @Injectable()
 export class CouponsService {
@@ -23,25 +23,36 @@ export class CouponsService {
 
   /** Refuses terms that do not make sense with malformed, naming each field. */
   async createTemplate(draft: CouponTemplateDraft, by: StaffCaller): Promise<CouponTemplate> {
-    const problems = termsProblems(draft.terms);
-    if (problems.length > 0) throw new Refusal('malformed', problems);
+    const { terms, stockTotal, perMember, perDay = null, claim = null } = draft;
+    const template = { terms, validity: validityOf(draft), stockTotal, perMember, perDay, claim };
+    check(template);
     const now = this.clock.now();
     const key = `coupon-${randomUUID()}`.slice(0, 40);
     const id = await this.transactions.run(async (tx) => {
-      const made = await this.templates.insert(tx, { ...draft, key, createdBy: by.name }, now);
-      const { stockTotal } = draft;
+      const made = await this.templates.insert(tx, { ...template, key, createdBy: by.name }, now);
       await this.log(tx, { actor: by.username, action: 'couponTemplate.create', detail: { stockTotal } }, made);
       return made;
     });
     return this.getTemplate(id);
   }
 
-  /** Refuses with template_unknown. */
-  async setActive(id: number, active: boolean, by: StaffCaller): Promise<CouponTemplate> {
-    await this.getTemplate(id);
+  /**
+   * Edits what the patch names. Refuses with template_unknown, template_changed (`version` is not the current one),
+   * stock_below_issued or malformed.
+   */
+  async patch(id: number, patch: CouponTemplatePatch, by: StaffCaller): Promise<CouponTemplate> {
+    const { version, ...changes } = patch;
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const now = this.clock.now();
     await this.transactions.run(async (tx) => {
-      await this.templates.setActive(tx, id, active);
-      const detail = { active: active ? 1 : 0 };
+      const before = await this.templates.lock(tx, id);
+      if (version !== undefined && version !== before.version) throw new Refusal('template_changed');
+      const after = { ...before, ...(Object.fromEntries(given) as Partial<CouponTemplate>) };
+      check(after);
+      if (after.stockTotal !== null && after.stockTotal < before.issued + before.reserved)
+        throw new Refusal('stock_below_issued');
+      await this.templates.update(tx, before, after, { by: by.name, now });
+      const detail = { fields: given.map(([field]) => field).join(' '), active: after.active ? 1 : 0 };
       await this.log(tx, { actor: by.username, action: 'couponTemplate.switch', detail }, id);
     });
     return this.getTemplate(id);
@@ -56,4 +67,9 @@ export class CouponsService {
     if (!template) throw new Refusal('template_unknown');
     return template;
   }
+}
+
+function check(template: CheckedTemplate): void {
+  const problems = templateProblems(template);
+  if (problems.length > 0) throw new Refusal('malformed', problems);
 }

@@ -1,9 +1,17 @@
+import type { StockSource } from './template-stock.repository.js';
+
 /** One coupon asked for: `grantKey` makes it once per member. */
 export interface GrantRequest {
   readonly memberId: number;
   readonly template: { readonly key: string } | { readonly id: number };
   readonly grantKey: string;
   readonly origin: string;
+  /** Taken by the member; absent: given by the shop. */
+  readonly claim?: { readonly pointsPaid: number };
+  /** From what was set aside for codes and grants to many, not from the stock. */
+  readonly reserved?: boolean;
+  /** As the log shows it; absent: the origin. */
+  readonly actor?: string;
 }
 
 export interface GrantedCoupon {
@@ -13,7 +21,10 @@ export interface GrantedCoupon {
   readonly expiresAt: number;
 }
 
-/** `outOfStock` also for a template that is switched off; `limitReached` when the member has had as many as allowed. */
+/**
+ * `outOfStock` also for a template that is switched off, and when the day's limit is reached; `limitReached` when the
+ * member has had as many as allowed.
+ */
 export type GrantKind = 'granted' | 'repeated' | 'outOfStock' | 'unknownTemplate' | 'limitReached';
 
 export type GrantOutcome = GrantRequest & { readonly kind: GrantKind; readonly coupon: GrantedCoupon | null };
@@ -30,7 +41,7 @@ export interface GrantSituation {
 export type PlannedGrant =
   | { readonly kind: 'unknownTemplate' | 'limitReached' }
   | { readonly kind: 'repeated'; readonly coupon: GrantedCoupon }
-  | { readonly kind: 'wanted'; readonly templateId: number };
+  | { readonly kind: 'wanted'; readonly templateId: number; readonly from: StockSource };
 
 export const grantIdentity = (of: { readonly memberId: number; readonly grantKey: string }): string =>
   `${of.memberId} ${of.grantKey}`;
@@ -60,5 +71,25 @@ function planOne(request: GrantRequest, situation: GrantSituation, counts: Map<s
   const count = counts.get(holding) ?? 0;
   if (count >= template.perMember) return { kind: 'limitReached' };
   counts.set(holding, count + 1);
-  return { kind: 'wanted', templateId: template.id };
+  return { kind: 'wanted', templateId: template.id, from: request.reserved ? 'reserved' : 'stock' };
+}
+
+/** Every request's answer; the first of equal requests was granted, the others repeat it. */
+export function grantOutcomes(
+  requests: readonly GrantRequest[],
+  plan: ReadonlyMap<string, PlannedGrant>,
+  coupons: ReadonlyMap<string, GrantedCoupon>,
+): readonly GrantOutcome[] {
+  const answered = new Set<string>();
+  return requests.map((request) => {
+    const identity = grantIdentity(request);
+    const planned = plan.get(identity);
+    const first = !answered.has(identity);
+    answered.add(identity);
+    if (planned?.kind === 'repeated') return { ...request, kind: 'repeated', coupon: planned.coupon };
+    if (planned?.kind !== 'wanted') return { ...request, kind: planned?.kind ?? 'unknownTemplate', coupon: null };
+    const coupon = coupons.get(identity);
+    if (!coupon) return { ...request, kind: 'outOfStock', coupon: null };
+    return { ...request, kind: first ? 'granted' : 'repeated', coupon };
+  });
 }

@@ -35,5 +35,18 @@ export function termsProblems(terms: CouponTerms): readonly RefusalDetail[] {
   if (new Set(terms.stores).size < terms.stores.length) problems.push({ field: 'terms.stores', message: '门店有重复' });
   if (new Set(terms.categories).size < terms.categories.length)
     problems.push({ field: 'terms.categories', message: '品类有重复' });
+  return [...problems, ...scopeProblems(terms)];
+}
+
+function scopeProblems({ tiers = [], blackout, stacking }: CouponTerms): readonly RefusalDetail[] {
+  const problems: RefusalDetail[] = [];
+  if (new Set(tiers).size < tiers.length) problems.push({ field: 'terms.tiers', message: '等级有重复' });
+  for (const [i, { from, to }] of (blackout?.days ?? []).entries()) {
+    if (to < from) problems.push({ field: `terms.blackout.days.${i}.to`, message: '结束日期早于开始日期' });
+  }
+  if (blackout && new Set(blackout.weekdays).size < blackout.weekdays.length)
+    problems.push({ field: 'terms.blackout.weekdays', message: '星期有重复' });
+  if (stacking && new Set(stacking.excludes).size < stacking.excludes.length)
+    problems.push({ field: 'terms.stacking.excludes', message: '互斥的组有重复' });
   return problems;
 }

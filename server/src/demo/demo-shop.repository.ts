@@ -32,9 +32,9 @@ export class DemoShopRepository {
       await this.staff.put(tx, { username, name, role, storeId, passwordHash }, now);
     }
     await this.programmes.insert(tx, now);
-    for (const { key, terms, validDays, stockTotal, perMember } of demoCoupons) {
-      const draft = { ...terms, categories: [...terms.categories], stores: [...terms.stores] };
-      await this.coupons.insert(tx, { key, terms: draft, validDays, stockTotal, perMember, createdBy: '周岚' }, now);
+    for (const { validDays, ...template } of demoCoupons) {
+      const validity = { kind: 'days', days: validDays, startDelayDays: 0 } as const;
+      await this.coupons.insert(tx, { ...template, validity, createdBy: '周岚' }, now);
     }
     await this.demo.insertPack(tx, demoPack, now);
     await this.messages.upsertTemplates(tx, demoTemplates(templates));

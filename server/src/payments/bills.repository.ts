@@ -26,7 +26,7 @@ export class BillsRepository {
     const { billNo, memberId, storeId, couponId, createdAt } = bill;
     if (couponId !== null) {
       const redeemKey = billRedeemKey(billNo);
-      await this.holds.hold(tx, { couponId, memberId, storeId, redeemKey, now: createdAt });
+      await this.holds.hold(tx, { couponId, memberId, storeId, redeemKey, by: bill.staff, now: createdAt });
     }
     const { staffId, staff, requestKey, amountFen, payableFen } = bill;
     const { category, note, discounts, state, expiresAt } = bill;
@@ -88,7 +88,8 @@ export class BillsRepository {
       end.by,
       billNo,
     ]);
-    if (couponId !== null) await this.holds.release(tx, couponId, billRedeemKey(billNo));
+    const act = { by: end.by ?? '账单到期', now: end.now };
+    if (couponId !== null) await this.holds.release(tx, couponId, billRedeemKey(billNo), act);
   }
 
   /** The money is in: whatever has become of the coupon meanwhile, the purchase stands. */

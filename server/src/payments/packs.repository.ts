@@ -61,11 +61,12 @@ export class PacksRepository {
   }
 
   /** Takes the unused coupons of a sold pack back; the fen they stand for, rounded down. */
-  async takeBack(tx: Tx, order: PayOrder): Promise<number> {
+  async takeBack(tx: Tx, order: PayOrder, now: Instant): Promise<number> {
     const [row] = await tx.query<{ coupons: number }>('SELECT coupons FROM coupon_pack WHERE id = ?', [
       Number(order.subject),
     ]);
-    const unused = await this.holds.voidUnused(tx, order.memberId, packGrantPrefix(order.outTradeNo));
+    const act = { by: '券包退款', now };
+    const unused = await this.holds.voidUnused(tx, order.memberId, packGrantPrefix(order.outTradeNo), act);
     return row ? Math.floor((order.amountFen * unused) / row.coupons) : 0;
   }
 

@@ -37,7 +37,7 @@ export class RefundBookService {
       const same = others.find((other) => other.outRefundNo === outRefundNo);
       if (same && same.amountFen !== refund.amountFen) throw new Refusal('idempotency_conflict');
       if (same) return outRefundNo;
-      if ((await this.left(tx, order, others)) < refund.amountFen) throw new Refusal('refund_exceeds_order');
+      if ((await this.left(tx, order, others, now)) < refund.amountFen) throw new Refusal('refund_exceeds_order');
       await this.refunds.insert(tx, refund, now);
       return outRefundNo;
     });
@@ -61,12 +61,12 @@ export class RefundBookService {
   }
 
   /** Fen that may still be asked for: arrived refunds count as facts, whoever asked for them; the rest by their rows. */
-  private async left(tx: Tx, order: PayOrder, others: readonly PayRefundRow[]): Promise<number> {
+  private async left(tx: Tx, order: PayOrder, others: readonly PayRefundRow[], now: Instant): Promise<number> {
     const arrived = await this.orders.sumRefunded(tx, order.transactionId ?? '');
     const onTheWay = others
       .filter(({ state }) => state === 'requested' || state === 'processing' || state === 'abnormal')
       .reduce((sum, { amountFen }) => sum + amountFen, 0);
     const left = order.amountFen - arrived - onTheWay;
-    return order.purpose === 'pack' ? Math.min(left, await this.packs.takeBack(tx, order)) : left;
+    return order.purpose === 'pack' ? Math.min(left, await this.packs.takeBack(tx, order, now)) : left;
   }
 }

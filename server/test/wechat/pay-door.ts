@@ -51,7 +51,7 @@ export function paymentsOf(world: World, settings: Settings, pieces: ReturnType<
   const { dialect } = world.database;
   const queries = new PaymentsQueries(reader);
   const repository = new PaymentsRepository(dialect);
-  const holds = new CouponHoldsRepository(dialect);
+  const holds = new CouponHoldsRepository(dialect, testConfig);
   const coupons = new CouponsRepository(dialect, testConfig);
   const bills = new BillsRepository(dialect, coupons, holds);
   const packs = new PacksRepository(dialect, coupons, holds);

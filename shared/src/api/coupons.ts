@@ -39,14 +39,58 @@ export const CouponTermsSchema = z
   })
   .meta({ id: 'CouponTerms' });
 
+const dayText = z.iso.date();
+
+/** How long a coupon works; days of the shop's calendar, both ends included. */
+export const CouponValiditySchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('days'),
+      /** Days it works, counted from the first on which it does. */
+      days: z.number().int().min(1).max(1096),
+      /** Days after the day of the grant on which it begins to work; 0: at once. */
+      startDelayDays: z.number().int().min(0).max(366),
+    }),
+    z.strictObject({ kind: z.literal('fixed'), from: dayText, to: dayText }),
+  ])
+  .meta({ id: 'CouponValidity' });
+
+/** How members take coupons of a template in the claim centre. */
+export const ClaimOfferSchema = z
+  .strictObject({
+    /** Half-open; null: no limit on that side. */
+    from: z.number().int().nullable(),
+    until: z.number().int().nullable(),
+    /** Empty: every tier. */
+    tiers: z.array(z.string().min(1).max(31)).max(10).readonly(),
+    /** 0: free. */
+    pointsPrice: z.number().int().min(0).max(10_000_000),
+  })
+  .meta({ id: 'ClaimOffer' });
+export type ClaimOffer = z.infer<typeof ClaimOfferSchema>;
+
+const stock = z.number().int().min(1).max(100_000_000).nullable();
+const perMember = z.number().int().min(1).max(1000);
+const perDay = z.number().int().min(1).max(100_000_000).nullable();
+
 export const CouponTemplateDraftSchema = z
   .strictObject({
     terms: CouponTermsSchema,
-    /** Days a coupon lives, counted from the day it is granted; it works to the end of the last one. */
-    validDays: z.number().int().min(1).max(1096),
+    /** One of `validity` and `validDays`. */
+    validity: CouponValiditySchema.optional(),
+    /** Short for `days` without a delay. */
+    validDays: z.number().int().min(1).max(1096).optional(),
     /** Coupons that may be issued in all; null means no limit. */
-    stockTotal: z.number().int().min(1).max(100_000_000).nullable(),
-    perMember: z.number().int().min(1).max(1000),
+    stockTotal: stock,
+    perMember,
+    /** Coupons that may be issued on one business day, what is reserved for codes and grants to many apart. */
+    perDay: perDay.optional(),
+    /** null or absent: not in the claim centre. */
+    claim: ClaimOfferSchema.nullable().optional(),
+  })
+  .refine((draft) => (draft.validity === undefined) !== (draft.validDays === undefined), {
+    path: ['validity'],
+    message: '写明有效期',
   })
   .meta({ id: 'CouponTemplateDraft' });
 export type CouponTemplateDraft = z.infer<typeof CouponTemplateDraftSchema>;
@@ -55,12 +99,20 @@ export const CouponTemplateSchema = z
   .object({
     id: z.number().int(),
     key: z.string(),
+    /** Counts up with every change of `terms` or `validity`; issued coupons keep what they were issued with. */
+    version: z.number().int(),
     terms: CouponTermsSchema,
+    validity: CouponValiditySchema,
+    /** Days that `validity` covers. */
     validDays: z.number().int(),
     stockTotal: z.number().int().nullable(),
     perMember: z.number().int(),
+    perDay: z.number().int().nullable(),
+    claim: ClaimOfferSchema.nullable(),
     active: z.boolean(),
     issued: z.number().int(),
+    /** Promised to codes and to grants under way, not issued yet. */
+    reserved: z.number().int(),
     redeemed: z.number().int(),
     createdAt: z.number(),
   })
@@ -68,8 +120,34 @@ export const CouponTemplateSchema = z
 export type CouponTemplate = z.infer<typeof CouponTemplateSchema>;
 export const CouponTemplatePageSchema = pageOf(CouponTemplateSchema).meta({ id: 'CouponTemplatePage' });
 
-export const CouponTemplatePatchSchema = z.strictObject({ active: z.boolean() }).meta({ id: 'CouponTemplatePatch' });
+/** What is absent stays. `terms` and `validity` make a new version; `version` says which one was looked at. */
+export const CouponTemplatePatchSchema = z
+  .strictObject({
+    active: z.boolean().optional(),
+    terms: CouponTermsSchema.optional(),
+    validity: CouponValiditySchema.optional(),
+    stockTotal: stock.optional(),
+    perMember: perMember.optional(),
+    perDay: perDay.optional(),
+    claim: ClaimOfferSchema.nullable().optional(),
+    version: z.number().int().optional(),
+  })
+  .meta({ id: 'CouponTemplatePatch' });
 export type CouponTemplatePatch = z.infer<typeof CouponTemplatePatchSchema>;
+
+export const CouponTemplateVersionSchema = z
+  .object({
+    version: z.number().int(),
+    terms: CouponTermsSchema,
+    validity: CouponValiditySchema,
+    createdAt: z.number(),
+    createdBy: z.string(),
+  })
+  .meta({ id: 'CouponTemplateVersion' });
+export type CouponTemplateVersion = z.infer<typeof CouponTemplateVersionSchema>;
+export const CouponTemplateVersionsSchema = z
+  .object({ items: z.array(CouponTemplateVersionSchema) })
+  .meta({ id: 'CouponTemplateVersions' });
 
 /** A coupon as the member, the clerk and the console see it. */
 export const CouponViewSchema = z
@@ -80,12 +158,47 @@ export const CouponViewSchema = z
     /** `issued` and past `expiresAt` reads `expired`. */
     state: z.enum(['usable', 'redeemed', 'expired', 'void']),
     issuedAt: z.number(),
+    /** The first instant at which it works; later than now: it is the member's already, and does not work yet. */
+    worksFrom: z.number(),
     expiresAt: z.number(),
     redeemedAt: z.number().nullable(),
     /** The store's name. */
     redeemedStore: z.string().nullable(),
     /** Why the member has it: `升级金卡的礼物`, `活动：金卡夏至豆子礼`. */
     origin: z.string(),
+    /** `可与其他“饮品”券同用`; null: it stands alone on a bill. */
+    stackingNote: z.string().nullable(),
+    /** What becomes of it when the order is given back. */
+    refundNote: z.string(),
+    /** `周六、周日不可用`; null: every day. */
+    blackoutNote: z.string().nullable(),
   })
   .meta({ id: 'CouponView' });
 export type CouponView = z.infer<typeof CouponViewSchema>;
+
+/** Where a template's coupons are. */
+export const CouponFunnelSchema = z
+  .object({
+    /** Ever, by whatever way; `claimed` of them were taken by members themselves. */
+    issued: z.number().int(),
+    claimed: z.number().int(),
+    /** Used, and not given back since. */
+    redeemed: z.number().int(),
+    /** How often a use was taken back. */
+    reversed: z.number().int(),
+    expired: z.number().int(),
+    voided: z.number().int(),
+    /** The latest 60 days with anything on them, oldest first. */
+    byDay: z.array(z.object({ day: z.string(), issued: z.number().int(), redeemed: z.number().int() })),
+  })
+  .meta({ id: 'CouponFunnel' });
+export type CouponFunnel = z.infer<typeof CouponFunnelSchema>;
+
+export const CouponVoidSchema = z.strictObject({ reason: z.string().trim().min(2).max(60) }).meta({ id: 'CouponVoid' });
+export type CouponVoid = z.infer<typeof CouponVoidSchema>;
+
+/** `voided` when it happened now, `repeated` when it was void already. */
+export const CouponVoidResultSchema = z
+  .object({ outcome: z.enum(['voided', 'repeated']) })
+  .meta({ id: 'CouponVoidResult' });
+export type CouponVoidResult = z.infer<typeof CouponVoidResultSchema>;

@@ -1,0 +1,52 @@
+import type { ClaimOffer, CouponTemplate } from '@jieti/shared/api/coupons';
+import { parseDay } from '@jieti/shared/calendar';
+import type { CouponTerms, CouponValidity } from '@jieti/shared/model/coupon';
+
+/** A row of `coupon_template` as the drivers give it. */
+export interface TemplateRow {
+  readonly id: number;
+  readonly template_key: string;
+  readonly version: number;
+  readonly terms: string;
+  readonly validity: string;
+  readonly stock_total: number | null;
+  readonly per_member: number;
+  readonly per_day: number | null;
+  readonly claim: string | null;
+  readonly active: number;
+  readonly issued: number;
+  readonly reserved: number;
+  readonly redeemed: number;
+  readonly created_at: number;
+}
+
+export const templateColumns = [
+  'id, template_key, version, terms, validity, stock_total, per_member, per_day, claim, active, issued, reserved',
+  'redeemed, created_at',
+].join(', ');
+
+export function templateOf(row: TemplateRow): CouponTemplate {
+  const validity = JSON.parse(row.validity) as CouponValidity;
+  return {
+    id: Number(row.id),
+    key: row.template_key,
+    version: Number(row.version),
+    terms: JSON.parse(row.terms) as CouponTerms as CouponTemplate['terms'],
+    validity,
+    validDays: daysOf(validity),
+    stockTotal: row.stock_total === null ? null : Number(row.stock_total),
+    perMember: Number(row.per_member),
+    perDay: row.per_day === null ? null : Number(row.per_day),
+    claim: row.claim === null ? null : (JSON.parse(row.claim) as ClaimOffer),
+    active: Number(row.active) === 1,
+    issued: Number(row.issued),
+    reserved: Number(row.reserved),
+    redeemed: Number(row.redeemed),
+    createdAt: Number(row.created_at),
+  };
+}
+
+function daysOf(validity: CouponValidity): number {
+  if (validity.kind === 'days') return validity.days;
+  return (parseDay(validity.to) ?? 0) - (parseDay(validity.from) ?? 0) + 1;
+}
