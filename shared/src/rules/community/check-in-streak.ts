@@ -1,4 +1,4 @@
-import type { BusinessDay } from '../../calendar.js';
+import type { BusinessDay } from '../../model/time.js';
 
 /** Every so many days in a row bring the streak's own activity. */
 export const STREAK_DAYS = 7;
