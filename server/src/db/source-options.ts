@@ -14,6 +14,7 @@ import { Points0011 } from './migrations/0011-points.js';
 import { Coupons0012 } from './migrations/0012-coupons.js';
 import { Till0013 } from './migrations/0013-till.js';
 import { Perks0014 } from './migrations/0014-perks.js';
+import { Community0015 } from './migrations/0015-community.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -31,6 +32,7 @@ const migrations = [
   Coupons0012,
   Till0013,
   Perks0014,
+  Community0015,
 ];
 
 export interface DatabaseLocation {
