@@ -16,6 +16,9 @@ export default defineAppConfig({
     'pages/growth/index',
     'pages/inbox/index',
     'pages/pay/index',
+    'pages/points/index',
+    'pages/points/statement',
+    'pages/claims/index',
   ],
   subPackages: [
     {

@@ -39,6 +39,17 @@ export function daysUntil(until: number, now: number): number {
   return businessDayOf(until - 1, zone) - businessDayOf(now, zone);
 }
 
+const wordsWithinDays = 7;
+const redWithinDays = 3;
+
+/** A last day, included, in words when it is near: `3 天后到期`; `soon` where it may be red. */
+export function lastDayWords(day: string, now: number): { readonly words: string; readonly soon: boolean } {
+  const parsed = parseDay(day);
+  const days = parsed === undefined ? Infinity : parsed - businessDayOf(now, zone);
+  if (days > wordsWithinDays) return { words: '', soon: false };
+  return { words: days <= 0 ? '今天到期' : `${days} 天后到期`, soon: days <= redWithinDays };
+}
+
 const suffixes = { fen: '', growth: '', count: ' 次', days: ' 天', categories: ' 类', score: ' 分' } as const;
 
 /** A figure without its unit: `1,816`, `¥252`, `2.5`; scores come in hundredths. */

@@ -14,12 +14,15 @@ import type {
   Subscriptions,
 } from '@jieti/shared/api/me';
 import type { MyBill, MyBills } from '@jieti/shared/api/bills';
+import type { Claim, ClaimCentre, Claimed, Exchange } from '@jieti/shared/api/claims';
 import type { CouponPacks } from '@jieti/shared/api/packs';
 import type { Page } from '@jieti/shared/api/paging';
+import type { MyPoints, PointsItem, PointsStatement } from '@jieti/shared/api/points';
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { memberRequest } from './member-request';
 
 export type CouponTab = 'usable' | 'used' | 'expired';
+export type PointsKind = PointsItem['kind'];
 
 const pageSize = 30;
 const from = (cursor: string | null) => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : '');
@@ -48,3 +51,11 @@ export const payBill = (no: string) =>
 export const getPacks = () => memberRequest<CouponPacks>('/me/packs');
 export const buyPack = (id: number) =>
   memberRequest<OrderPayment>(`/me/packs/${id}/orders`, { method: 'POST', body: {} });
+export const getPoints = () => memberRequest<MyPoints>('/me/points');
+export const listPointsItems = (kind: PointsKind | undefined, cursor: string | null) =>
+  memberRequest<Page<PointsItem>>(`/me/points/entries?limit=${pageSize}${kind ? `&kind=${kind}` : ''}${from(cursor)}`);
+export const getPointsStatement = (month: string) =>
+  memberRequest<PointsStatement>(`/me/points/statement?month=${month}`);
+export const getClaims = () => memberRequest<ClaimCentre>('/me/claims');
+export const claimCoupon = (body: Claim) => memberRequest<Claimed>('/me/claims', { method: 'POST', body });
+export const exchangeCode = (body: Exchange) => memberRequest<Claimed>('/me/coupon-codes', { method: 'POST', body });

@@ -1,11 +1,21 @@
 import { shownCode } from './shown-code';
 
 const step = 30_000;
-const codes = Array.from({ length: 6 }, (_, i) => ({ code: `code-${i}`, from: i * step, until: (i + 1) * step }));
+const codes = Array.from({ length: 6 }, (_, i) => ({
+  code: `code-${i}`,
+  qr: `code-${i}.claim.signature`,
+  from: i * step,
+  until: (i + 1) * step,
+}));
 
 describe('the code of the moment', () => {
   it('is the one whose half minute it is', () => {
-    expect(shownCode(codes, 8_000)).toMatchObject({ code: 'code-0', secondsLeft: 22, codesAhead: 5 });
+    expect(shownCode(codes, 8_000)).toMatchObject({
+      code: 'code-0',
+      qr: 'code-0.claim.signature',
+      secondsLeft: 22,
+      codesAhead: 5,
+    });
   });
 
   it('turns exactly when the next begins', () => {

@@ -1,7 +1,10 @@
 import type { MemberCodes } from '@jieti/shared/api/me';
 
 export interface ShownCode {
+  /** The digits, as the bar code holds them and a clerk may type them. */
   readonly code: string;
+  /** What the QR code holds: the digits with the signed claim that a till without a network can check. */
+  readonly qr: string;
   /** Whole seconds until the next code. */
   readonly secondsLeft: number;
   /** What is left of this code, 1 to 0. */
@@ -19,6 +22,7 @@ export function shownCode(codes: MemberCodes['codes'], now: number): ShownCode |
   const last = Math.max(...codes.map((c) => c.until));
   return {
     code: current.code,
+    qr: current.qr,
     secondsLeft: Math.ceil(left / 1000),
     share: left / (current.until - current.from),
     minutesInStore: Math.floor((last - now) / 60_000),

@@ -12,7 +12,7 @@ interface HeldCodes extends MemberCodes {
   readonly clockOffset: number;
 }
 
-const storageKey = () => `member-codes-${wechat.owner()}`;
+const storageKey = () => `signed-codes-${wechat.owner()}`;
 const tickMs = 250;
 const refillBelow = 4;
 const refillPauseMs = 10_000;

@@ -37,8 +37,8 @@ function Countdown({ shown, offline }: CodePanelProps) {
 
 /** Barcode, digits and QR of the moment, black on white in every mode. */
 export function CodePanel({ shown, offline }: CodePanelProps) {
-  const { code } = shown;
-  const images = useMemo(() => ({ qr: qrPng(code), bars: barcodePng(code) }), [code]);
+  const { code, qr } = shown;
+  const images = useMemo(() => ({ qr: qrPng(qr), bars: barcodePng(code) }), [qr, code]);
   return (
     <View className={styles.panel}>
       <Image id="member-code-bars" className={styles.bars} src={images.bars} mode="scaleToFill" />

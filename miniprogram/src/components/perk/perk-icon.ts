@@ -3,6 +3,7 @@ import type { IconName } from '../icon/icon';
 
 const byKind: Readonly<Record<PerkView['kind'], IconName>> = {
   discount: 'tag',
+  pointsMultiplier: 'points',
   birthday: 'cake',
   exclusive: 'leaf',
   service: 'kettle',

@@ -8,6 +8,9 @@ const redWithinDays = 3;
 export function expiryOf(coupon: CouponView, now: number): { readonly text: string; readonly soon: boolean } {
   if (coupon.state === 'redeemed') return { text: usedAt(coupon), soon: false };
   if (coupon.state === 'void') return { text: '已作废', soon: false };
+  if (coupon.state === 'usable' && coupon.worksFrom > now) {
+    return { text: `${dayOfInstant(coupon.worksFrom)} 起可用`, soon: false };
+  }
   const lastDay = dayOfInstant(coupon.expiresAt - 1);
   if (coupon.state === 'expired') return { text: `${lastDay} 过期`, soon: false };
   const days = daysUntil(coupon.expiresAt, now);

@@ -24,6 +24,8 @@ export function ticketFace({ terms }: Pick<CouponView, 'terms'>): TicketFace {
       return { before: '', figure: discount(terms.payPercent ?? 100), after: '折', condition };
     case 'gift':
       return { before: '', figure: '1', after: '份', condition: terms.categories.join('、') || '到店领取' };
+    case 'freeShipping':
+      return { before: '', figure: '免邮', after: '', condition };
     default:
       return terms.kind satisfies never;
   }

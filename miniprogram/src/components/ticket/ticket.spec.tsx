@@ -3,6 +3,7 @@ import type { CouponView } from '@jieti/shared/api/coupons';
 import { expiryOf } from './expiry';
 import { ticketFace } from './face';
 import { Ticket } from './ticket';
+import { usageNote } from './usage-note';
 
 const noon = Date.UTC(2026, 5, 12, 4);
 const dayMs = 86_400_000;
@@ -23,10 +24,14 @@ const aCoupon = (change: Partial<CouponView> = {}, terms: Partial<CouponView['te
   },
   state: 'usable',
   issuedAt: noon,
+  worksFrom: noon,
   expiresAt: endOfDay(20),
   redeemedAt: null,
   redeemedStore: null,
   origin: '活动',
+  stackingNote: null,
+  refundNote: '整单退款时，没过期就退还给你。',
+  blackoutNote: null,
   ...change,
 });
 
@@ -45,6 +50,19 @@ describe('a ticket', () => {
     expect(expiryOf(aCoupon({ expiresAt: endOfDay(4) }), noon)).toEqual({ text: '4 天后到期', soon: false });
     expect(expiryOf(aCoupon({ expiresAt: endOfDay(0) }), noon)).toEqual({ text: '今天到期', soon: true });
     expect(expiryOf(aCoupon(), noon)).toEqual({ text: '2026.07.02 到期', soon: false });
+  });
+
+  it('says from when it works, how it goes with others and on which days it rests', () => {
+    const later = aCoupon({ worksFrom: Date.UTC(2026, 5, 15, 16), expiresAt: endOfDay(20) });
+    expect(expiryOf(later, noon)).toEqual({ text: '2026.06.16 起可用', soon: false });
+    expect(usageNote(aCoupon())).toBe('单独使用');
+    expect(usageNote(aCoupon({ stackingNote: '可与其他“饮品”券同用', blackoutNote: '周六不可用' }))).toBe(
+      '周六不可用，可与其他“饮品”券同用',
+    );
+  });
+
+  it('prints free delivery without a figure', () => {
+    expect(ticketFace(aCoupon({}, { kind: 'freeShipping' }))).toMatchObject({ before: '', figure: '免邮', after: '' });
   });
 
   it('offers its use only while it is usable', () => {

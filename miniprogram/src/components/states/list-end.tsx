@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components';
+import { sentenceOf } from '../../api/sentence-of';
+import { PillButton } from '../pill-button/pill-button';
+import styles from './states.module.scss';
+
+interface ListEndProps {
+  readonly list: {
+    readonly hasNextPage: boolean;
+    readonly isFetchNextPageError: boolean;
+    readonly error: unknown;
+    readonly fetchNextPage: () => Promise<unknown>;
+  };
+}
+
+/** The foot of a list that loads on: more is coming, what failed with its retry, or that this is all. */
+export function ListEnd({ list }: ListEndProps) {
+  if (list.isFetchNextPageError) {
+    return (
+      <View className={styles.end}>
+        <Text className={styles.endText}>{sentenceOf(list.error)}</Text>
+        <PillButton id="list-retry" onTap={() => void list.fetchNextPage()}>
+          接着加载
+        </PillButton>
+      </View>
+    );
+  }
+  return (
+    <View className={styles.end}>
+      <Text className={styles.endText}>{list.hasNextPage ? '正在加载更早的记录' : '就这些了'}</Text>
+    </View>
+  );
+}
