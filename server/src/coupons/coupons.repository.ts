@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
-import { couponAfterRefund } from '@jieti/shared/rules/coupons/coupon-after-refund';
+import { couponAfterRefund, type CouponAfterRefund } from '@jieti/shared/rules/coupons/coupon-after-refund';
 import { CONFIG, type Config } from '../config.js';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
@@ -46,6 +46,8 @@ export interface CouponReversal {
   readonly storeId?: string | null;
   readonly device?: string | null;
   readonly reason?: string;
+  /** The order was undone at once: the coupon is as it was, whatever its policy says. */
+  readonly undo?: boolean;
   readonly now: Instant;
 }
 
@@ -125,7 +127,7 @@ export class CouponsRepository {
     if (before === 'reversed') return 'returned';
     if (before === 'extended' || before === 'forfeited') return before;
     if (coupon.state !== 'redeemed' || coupon.redeemKey !== redeemKey) throw new Refusal('coupon_not_redeemed');
-    const after = couponAfterRefund(coupon, true, { now, timeZone: this.config.timeZone });
+    const after = afterReversal(coupon, reversal, this.config.timeZone);
     const event = { actor, at: now, storeId, device, idemKey: redeemKey, reason: reason ?? after.sentence };
     if (after.kind === 'forfeited' || after.kind === 'staysUsed') {
       await this.log(tx, coupon, { ...event, kind: 'forfeited' });
@@ -190,4 +192,9 @@ export class CouponsRepository {
     }
     return served;
   }
+}
+
+function afterReversal(coupon: StoredCoupon, { undo, now }: CouponReversal, timeZone: string): CouponAfterRefund {
+  if (undo) return { kind: 'returned', expiresAt: coupon.expiresAt, sentence: '这笔收银已撤销，券退回原样。' };
+  return couponAfterRefund(coupon, true, { now, timeZone });
 }
