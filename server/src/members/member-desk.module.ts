@@ -4,6 +4,8 @@ import { CouponsModule } from '../coupons/coupons.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { GrantCouponService } from './grant-coupon.service.js';
+import { MemberCardsController } from './member-cards.controller.js';
+import { MemberCardsQueries } from './member-cards.queries.js';
 import { MemberContactsQueries } from './member-contacts.queries.js';
 import { MemberDetailService } from './member-detail.service.js';
 import { MemberLaddersService } from './member-ladders.service.js';
@@ -18,9 +20,10 @@ import { StandingsModule } from './standings.module.js';
 /** The console's pages about members. */
 @Module({
   imports: [AuditModule, CouponsModule, LedgerModule, MembersModule, ProgrammesModule, StandingsModule],
-  controllers: [MembersController, MemberTiersController],
+  controllers: [MembersController, MemberCardsController, MemberTiersController],
   providers: [
     GrantCouponService,
+    MemberCardsQueries,
     MemberContactsQueries,
     MemberDetailService,
     MemberLaddersService,

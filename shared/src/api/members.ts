@@ -64,6 +64,20 @@ export const GrantCouponSchema = z
   .meta({ id: 'GrantCoupon' });
 export type GrantCoupon = z.infer<typeof GrantCouponSchema>;
 
+/** Members by the numbers on their cards, for lists that were pasted. */
+export const CardNumbersSchema = z
+  .strictObject({ cardNos: z.array(z.string().trim().min(1).max(32)).min(1).max(20_000).readonly() })
+  .meta({ id: 'CardNumbers' });
+export type CardNumbers = z.infer<typeof CardNumbersSchema>;
+export const CardMembersSchema = z
+  .object({
+    members: z.array(z.object({ id: z.number().int(), cardNo: z.string() })),
+    /** Numbers no active member has, as they were given. */
+    unknown: z.array(z.string()),
+  })
+  .meta({ id: 'CardMembers' });
+export type CardMembers = z.infer<typeof CardMembersSchema>;
+
 /** The list as a file: the same filter, and why it is taken. */
 export const MemberExportQuerySchema = z.strictObject({
   search: z.string().max(60).optional(),
