@@ -172,6 +172,8 @@ export const CouponViewSchema = z
     refundNote: z.string(),
     /** `周六、周日不可用`; null: every day. */
     blackoutNote: z.string().nullable(),
+    /** What last happened to it that its owner should know: `退款退回，2026.06.12`, `门店作废：活动取消`. */
+    latestNote: z.string().nullable().optional(),
   })
   .meta({ id: 'CouponView' });
 export type CouponView = z.infer<typeof CouponViewSchema>;
