@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '@jieti/shared/api/errors';
-import type { FactKey } from '@jieti/shared/model/fact';
 import type { Instant } from '@jieti/shared/model/time';
 import { factId } from '@jieti/shared/rules/fact-id';
 import { Clock } from '../clock.js';
@@ -9,11 +8,11 @@ import { Transactions } from '../db/transactions.js';
 import { groupBy } from '../group-by.js';
 import { Refusal } from '../http/refusal.js';
 import type { LockedMember } from '../ledger/ledger.repository.js';
-import { SettlementsRepository, type SettleResult } from '../ledger/settlements.repository.js';
 import { memberRefKey } from '../members/member-ref.js';
 import { MembersRepository } from '../members/members.repository.js';
 import { isLinkedRefund, type Candidate } from './candidate.js';
 import { factFault } from './fact-content.js';
+import { FactEffectsRepository, type FactEffects } from './fact-effects.repository.js';
 import { FactKeyTaken, FactsRepository } from './facts.repository.js';
 import { OrderBalance, ordersOf } from './order-balance.js';
 import type { NewFact, RecordOptions, RecordOutcome } from './record.js';
@@ -51,7 +50,7 @@ export class BatchRecorder {
     private readonly clock: Clock,
     private readonly members: MembersRepository,
     private readonly facts: FactsRepository,
-    private readonly settlements: SettlementsRepository,
+    private readonly effects: FactEffectsRepository,
   ) {}
 
   /** A key that another transaction took for another member at this moment is found by the next attempt. */
@@ -77,7 +76,7 @@ export class BatchRecorder {
     const named = reports.map(({ member, fact }) => ({ key: memberRefKey(member), fault: factFault(fact, now) }));
     const { ids, created } = await this.resolve(batch, reports, named);
     const candidates = candidatesOf(batch, reports, { named, ids });
-    const locked = await this.settlements.lock(tx, [...new Set([...created, ...candidates.map((c) => c.memberId)])]);
+    const locked = await this.effects.lock(tx, [...new Set([...created, ...candidates.map((c) => c.memberId)])]);
     const sorted = await this.sort(batch, candidates);
     const accepted = await this.accept(batch, sorted.fresh);
     const fresh = groupBy(accepted, (candidate) => candidate.memberId);
@@ -89,12 +88,9 @@ export class BatchRecorder {
     const strangers = newcomers.filter((id) => !fresh.has(id));
     await this.members.removeFirstContacts(tx, strangers);
     const welcome = created.filter((id) => !strangers.includes(id));
-    const concerned = [...new Set([...welcome, ...fresh.keys()])].map((id) => locked.get(id)!);
-    const settled = await this.settlements.settle(tx, {
-      members: concerned,
-      fresh: new Map([...fresh].map(([id, own]) => [id, own.map(({ fact }): FactKey => fact)])),
-      ...{ now, announce: options.announce ?? true, cause: 'registration' },
-    });
+    const members = [...new Set([...welcome, ...fresh.keys()])].map((id) => locked.get(id)!);
+    const announce = options.announce ?? true;
+    const settled = await this.effects.settle(tx, { members, facts: accepted, now, announce });
     answerRecorded(batch, accepted, { locked, settled });
     await this.answerRepeats(batch, sorted, locked);
     await tellAfter(batch, accepted);
@@ -173,7 +169,7 @@ export class BatchRecorder {
       }
     }
     if (sorted.repeated.length === 0) return;
-    const deltas = await this.settlements.deltasOf(
+    const deltas = await this.effects.deltasOf(
       batch.tx,
       sorted.repeated.map(({ first }) => ({ memberId: first.memberId, ...first.fact })),
     );
@@ -222,7 +218,7 @@ function tierOf(outcomes: readonly (RecordOutcome | undefined)[], memberId: numb
 function answerRecorded(
   { outcomes }: Batch,
   accepted: readonly Candidate[],
-  { locked, settled }: { locked: ReadonlyMap<number, LockedMember>; settled: SettleResult },
+  { locked, settled }: { locked: ReadonlyMap<number, LockedMember>; settled: FactEffects },
 ): void {
   const moved = new Map<string, number>();
   const tipped = new Set<string | null>();
@@ -235,7 +231,8 @@ function answerRecorded(
     const tierBefore = locked.get(memberId)!.standing.tier || state.history[0]!.to;
     const gifts = tipped.has(id) ? (settled.gifts.get(memberId) ?? []) : [];
     const growth = moved.get(id) ?? 0;
-    outcomes[index] = { kind: 'recorded', memberId, growth, tierBefore, tierAfter: state.tier, gifts };
+    const points = settled.points.get(id) ?? 0;
+    outcomes[index] = { kind: 'recorded', memberId, growth, points, tierBefore, tierAfter: state.tier, gifts };
   }
 }
 

@@ -43,6 +43,8 @@ export interface RecordedOutcome {
   readonly memberId: number;
   /** Growth this fact moved. */
   readonly growth: number;
+  /** Points this fact brought; negative for what a refund took back. */
+  readonly points: number;
   /** Before and after the commit it was part of. */
   readonly tierBefore: string;
   readonly tierAfter: string;

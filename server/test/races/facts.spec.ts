@@ -209,7 +209,7 @@ test('an upgrade brings its gift and its messages once, however often it is told
   const report = { member: { kind: 'id', id } as const, fact: aPurchase({ amountFen: 60_000 }) };
   const [first, second] = [await world.service.recordOne(report), await world.service.recordOne(report)];
   expect(first).toEqual({
-    ...{ kind: 'recorded', memberId: id, growth: 600, tierBefore: 'plain', tierAfter: 'silver' },
+    ...{ kind: 'recorded', memberId: id, growth: 600, points: 0, tierBefore: 'plain', tierAfter: 'silver' },
     gifts: ['手冲一杯'],
   });
   expect(second).toEqual({ kind: 'repeated', memberId: id, growth: 600, tierAfter: 'silver' });

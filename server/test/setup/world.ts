@@ -2,6 +2,7 @@ import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
 import { BatchRecorder } from '../../src/facts/batch-recorder.js';
+import { FactEffectsRepository } from '../../src/facts/fact-effects.repository.js';
 import { FactsQueries } from '../../src/facts/facts.queries.js';
 import { FactsRepository } from '../../src/facts/facts.repository.js';
 import { FactsService } from '../../src/facts/facts.service.js';
@@ -36,6 +37,7 @@ import { ProgrammesRepository } from '../../src/programmes/programmes.repository
 import { ProgrammesService } from '../../src/programmes/programmes.service.js';
 import type { Database } from '../../src/db/open-database.js';
 import { TestClock } from './test-clock.js';
+import { pointPieces } from './point-pieces.js';
 import { openTestDatabase, type TestDatabase } from './test-database.js';
 
 export const testConfig = {
@@ -68,7 +70,9 @@ export function piecesOf(database: Database, clock: TestClock) {
   const settlements = new SettlementsRepository(material, ledger, ladders, rewards, testConfig);
   const members = new MembersRepository(dialect, new PersonalData(testConfig));
   const doorbell = new Doorbell();
-  const recorder = new BatchRecorder(transactions, clock, members, facts, settlements);
+  const points = pointPieces(database, { facts, programmes });
+  const effects = new FactEffectsRepository(settlements, points.points);
+  const recorder = new BatchRecorder(transactions, clock, members, facts, effects);
   const publishing = new ProgrammesService(transactions, clock, new ProgrammesRepository(dialect), programmes);
   const jobRuns = new JobRunsRepository(dialect);
   const longWork = new LongWork(transactions, jobRuns, clock);
@@ -90,7 +94,7 @@ export function piecesOf(database: Database, clock: TestClock) {
     whatIf: new WhatIfService(pool, programmes, clock),
     pointInTime: new PointInTimeService(walk, programmes),
     ...{ coupons, doorbell, facts, jobRuns, ledger, longWork, members, outbox, programmes, publishing, recorder },
-    ...{ settlements, reader, transactions },
+    ...{ settlements, reader, transactions, ...points },
     history: new FactsQueries(reader),
     service: new FactsService(recorder, doorbell, transactions, dialect),
   };

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { FactRowsModule } from '../facts/fact-rows.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { EarningCountersRepository } from './earning-counters.repository.js';
+import { FactPointsRepository } from './fact-points.repository.js';
+import { GivenBackRepository } from './given-back.repository.js';
+import { PointBooksRepository } from './point-books.repository.js';
+import { PointsQueries } from './points.queries.js';
+import { PointsRepository } from './points.repository.js';
+import { PointsRulesQueries } from './points-rules.queries.js';
+import { ReturnsRepository } from './returns.repository.js';
+
+/** The rows of points and everything that moves them. */
+@Module({
+  imports: [FactRowsModule, ProgrammesModule],
+  providers: [
+    EarningCountersRepository,
+    FactPointsRepository,
+    GivenBackRepository,
+    PointBooksRepository,
+    PointsQueries,
+    PointsRepository,
+    PointsRulesQueries,
+    ReturnsRepository,
+  ],
+  exports: [PointBooksRepository, PointsQueries, PointsRepository, PointsRulesQueries],
+})
+export class PointRowsModule {}

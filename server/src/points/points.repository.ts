@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PointsCause, PointsRules } from '@jieti/shared/model/points';
+import type { Instant } from '@jieti/shared/model/time';
+import { adjustPoints } from '@jieti/shared/rules/points/adjust-points';
+import { pointsInForce } from '@jieti/shared/rules/points/points-in-force';
+import { spendPoints } from '@jieti/shared/rules/points/spend-points';
+import { CONFIG, type Config } from '../config.js';
+import type { Tx } from '../db/sql.js';
+import { Refusal } from '../http/refusal.js';
+import { FactPointsRepository } from './fact-points.repository.js';
+import { GivenBackRepository, type GivingBack } from './given-back.repository.js';
+import { PointBooksRepository, type EntryFound } from './point-books.repository.js';
+import { PointsRulesQueries } from './points-rules.queries.js';
+import type { SettledFact } from './settled-fact.js';
+
+export interface Spending {
+  readonly memberId: number;
+  /** At least 1. */
+  readonly points: number;
+  readonly cause: PointsCause;
+  /** As the member reads it. */
+  readonly title: string;
+  readonly now: Instant;
+}
+
+export interface Adjustment {
+  readonly memberId: number;
+  /** Not 0; below 0, what is not there is owed (D108). */
+  readonly delta: number;
+  readonly cause: PointsCause;
+  readonly title: string;
+  readonly note?: string;
+  /** User name of the staff member who does it. */
+  readonly actor?: string;
+  readonly now: Instant;
+}
+
+/**
+ * Every movement of points. The caller holds the lock of the member's row; a cause moves points once, and what is decided
+ * on is read inside the transaction.
+ */
+@Injectable()
+export class PointsRepository {
+  constructor(
+    private readonly facts: FactPointsRepository,
+    private readonly givenBack: GivenBackRepository,
+    private readonly books: PointBooksRepository,
+    private readonly rules: PointsRulesQueries,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
+  ) {}
+
+  /** What facts just stored earn and take back; points that moved by `factId`. */
+  settleFacts(tx: Tx, facts: readonly SettledFact[], now: Instant): Promise<ReadonlyMap<string, number>> {
+    return this.facts.settle(tx, facts, now);
+  }
+
+  /** All or nothing. Refuses with points_short, idempotency_conflict (the cause moved other points). */
+  async spend(tx: Tx, { memberId, points, cause, title, now }: Spending): Promise<'spent' | 'repeated'> {
+    if (await this.isRepeated(tx, 'spend', { cause, memberId, delta: -points })) return 'repeated';
+    const book = (await this.books.open(tx, [memberId], { members: [memberId], lots: [] })).get(memberId)!;
+    const rulesVersion = (await this.rulesAt(now))?.version ?? 0;
+    book.sweep(now, rulesVersion);
+    const outcome = spendPoints(book.account, points, now);
+    if (outcome.kind === 'short') throw new Refusal('points_short');
+    const entry = { kind: 'spend', delta: -points, cause, occurredAt: now, rulesVersion, title } as const;
+    book.moves.push({ entryId: book.post(entry, outcome.account), parts: outcome.taken });
+    await this.books.save(tx, [book], now);
+    return 'spent';
+  }
+
+  /** Gives spent points back in step with the money of their order (D106); the same `by` does it once. */
+  async giveBack(tx: Tx, request: GivingBack): Promise<{ readonly restored: number; readonly lost: number }> {
+    return this.givenBack.giveBack(tx, request, await this.rulesAt(request.now));
+  }
+
+  /** Refuses with idempotency_conflict. */
+  async adjust(tx: Tx, { memberId, delta, cause, now, ...text }: Adjustment): Promise<'moved' | 'repeated'> {
+    if (await this.isRepeated(tx, 'adjust', { cause, memberId, delta })) return 'repeated';
+    const rules = await this.rulesAt(now);
+    const book = (await this.books.open(tx, [memberId], { members: [memberId], lots: [] })).get(memberId)!;
+    const rulesVersion = rules?.version ?? 0;
+    book.sweep(now, rulesVersion);
+    const kept = rules ?? { expiry: { kind: 'never' } as const, timeZone: this.config.timeZone };
+    const { account, lot } = adjustPoints(book.account, delta, kept, now);
+    const id = book.post({ kind: 'adjust', delta, cause, occurredAt: now, rulesVersion, ...text }, account);
+    if (lot) book.addLot(id, lot);
+    await this.books.save(tx, [book], now);
+    return 'moved';
+  }
+
+  private async isRepeated(
+    tx: Tx,
+    kind: 'spend' | 'adjust',
+    { cause, memberId, delta }: { cause: PointsCause; memberId: number; delta: number },
+  ): Promise<boolean> {
+    const found: EntryFound | null = await this.books.findEntry(tx, kind, cause);
+    if (found && (found.memberId !== memberId || found.delta !== delta)) throw new Refusal('idempotency_conflict');
+    return found !== null;
+  }
+
+  private async rulesAt(now: Instant): Promise<PointsRules | undefined> {
+    return pointsInForce(await this.rules.versions(), now);
+  }
+}
