@@ -4,11 +4,26 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsQueries } from './check-ins.queries.js';
 import { CheckInsService } from './check-ins.service.js';
+import { MySurveysController } from './my-surveys.controller.js';
+import { MySurveysService } from './my-surveys.service.js';
+import { SurveyAnswersQueries } from './survey-answers.queries.js';
+import { SurveysController } from './surveys.controller.js';
+import { SurveysQueries } from './surveys.queries.js';
+import { SurveysRepository } from './surveys.repository.js';
+import { SurveysService } from './surveys.service.js';
 
 /** What members do for the community, beside buying. */
 @Module({
   imports: [FactsModule, ProgrammesModule],
-  controllers: [CheckInsController],
-  providers: [CheckInsQueries, CheckInsService],
+  controllers: [CheckInsController, MySurveysController, SurveysController],
+  providers: [
+    CheckInsQueries,
+    CheckInsService,
+    MySurveysService,
+    SurveyAnswersQueries,
+    SurveysQueries,
+    SurveysRepository,
+    SurveysService,
+  ],
 })
 export class CommunityModule {}
