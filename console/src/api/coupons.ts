@@ -1,5 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CouponTemplate, CouponTemplateDraft } from '@jieti/shared/api/coupons';
+import type {
+  CouponFunnel,
+  CouponTemplate,
+  CouponTemplateDraft,
+  CouponTemplatePatch,
+  CouponVoidResult,
+} from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
 import { request } from './request';
 import { saveFile } from './save-file';
@@ -19,14 +25,34 @@ export const couponChoicesQuery = queryOptions({
     (await request<Page<CouponTemplate>>('/coupon-templates', { query: { limit: 100 }, signal })).items,
 });
 
+export const couponTemplateQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['coupon-templates', 'one', id],
+    queryFn: ({ signal }) => request<CouponTemplate>(`/coupon-templates/${id}`, { signal }),
+  });
+
+export const couponFunnelQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['coupon-templates', 'funnel', id],
+    queryFn: ({ signal }) => request<CouponFunnel>(`/coupon-templates/${id}/funnel`, { signal }),
+  });
+
 export function createCouponTemplate(draft: CouponTemplateDraft): Promise<CouponTemplate> {
   return request<CouponTemplate>('/coupon-templates', { method: 'POST', body: draft });
 }
 
+export function changeCouponTemplate(id: number, patch: CouponTemplatePatch): Promise<CouponTemplate> {
+  return request<CouponTemplate>(`/coupon-templates/${id}`, { method: 'PATCH', body: patch });
+}
+
 export function setCouponTemplateActive(id: number, active: boolean): Promise<CouponTemplate> {
-  return request<CouponTemplate>(`/coupon-templates/${id}`, { method: 'PATCH', body: { active } });
+  return changeCouponTemplate(id, { active });
 }
 
 export function exportCouponTemplates(search: string): Promise<void> {
   return saveFile('/coupon-templates/export', { query: { search } });
+}
+
+export function voidCoupon(id: number, reason: string): Promise<CouponVoidResult> {
+  return request<CouponVoidResult>(`/coupons/${id}/void`, { method: 'POST', body: { reason } });
 }

@@ -1,5 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { GrantCoupon, MemberDetail, MemberListQuery, MemberRow, Revealed } from '@jieti/shared/api/members';
+import type {
+  CardMembers,
+  GrantCoupon,
+  MemberDetail,
+  MemberListQuery,
+  MemberRow,
+  Revealed,
+} from '@jieti/shared/api/members';
 import type { MemberLadder } from '@jieti/shared/api/overrides';
 import type { Page } from '@jieti/shared/api/paging';
 import type { PointInTime, PointInTimeQuery } from '@jieti/shared/api/point-in-time';
@@ -46,4 +53,8 @@ export function revealMember(id: number, reason: string): Promise<Revealed> {
 
 export function grantCoupon(id: number, grant: GrantCoupon): Promise<unknown> {
   return request(`/members/${id}/coupons`, { method: 'POST', body: grant });
+}
+
+export function membersByCard(cardNos: readonly string[]): Promise<CardMembers> {
+  return request<CardMembers>('/members/by-card', { method: 'POST', body: { cardNos } });
 }

@@ -69,6 +69,25 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/coupons/coupons-page')).CouponsPage }),
       },
       {
+        path: 'coupons/new',
+        handle: { crumbs: ['权益与券', '新建券'], parent: '/coupons' },
+        lazy: async () => ({
+          Component: (await import('../features/coupons/editor/editor-page')).CouponEditorPage,
+        }),
+      },
+      {
+        path: 'coupons/:id',
+        handle: { crumbs: ['权益与券'], parent: '/coupons' },
+        lazy: async () => ({ Component: (await import('../features/coupons/detail/coupon-page')).CouponPage }),
+      },
+      {
+        path: 'coupons/:id/edit',
+        handle: { crumbs: ['权益与券'], parent: '/coupons' },
+        lazy: async () => ({
+          Component: (await import('../features/coupons/editor/editor-page')).CouponEditorPage,
+        }),
+      },
+      {
         path: 'campaigns',
         handle: { crumbs: ['活动'] },
         lazy: async () => ({ Component: (await import('../features/campaigns/campaigns-page')).CampaignsPage }),

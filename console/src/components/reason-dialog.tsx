@@ -8,13 +8,15 @@ interface ReasonDialogProps {
   readonly note: string;
   readonly confirm: string;
   readonly busy: boolean;
+  /** The longest reason; 100 letters when absent. */
+  readonly maxLength?: number;
   readonly onConfirm: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** Asks why before something that is written into the record. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { open, title, note, confirm, busy, onConfirm, onClose } = props;
+  const { open, title, note, confirm, busy, maxLength = 100, onConfirm, onClose } = props;
   const t = useText();
   const [reason, setReason] = useState('');
   const clean = reason.trim();
@@ -38,7 +40,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         placeholder={t('例如：核对退款，订单 A0608-0031')}
-        maxLength={100}
+        maxLength={maxLength}
         showCount
         rows={3}
         autoFocus

@@ -1,4 +1,5 @@
 import type { CouponTemplateDraft } from '@jieti/shared/api/coupons';
+import { dateField } from './dates';
 import { discount, threshold } from './numbers';
 
 type Terms = CouponTemplateDraft['terms'];
@@ -10,6 +11,9 @@ export const couponKindWords: Readonly<Record<Terms['kind'], string>> = {
   voucher: '代金',
   freeShipping: '免邮',
 };
+
+/** By number less one: 1 is Monday. */
+export const weekdayWords = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 
 /** What the ticket's stub says: `¥20`, `8.8 折`, `兑换`. */
 export function couponFace(terms: Terms): string {
@@ -28,6 +32,33 @@ export function couponFace(terms: Terms): string {
   }
 }
 
+export interface TicketFace {
+  readonly before: string;
+  readonly figure: string;
+  readonly after: string;
+  readonly condition: string;
+}
+
+const bare = (fen: number | undefined) => (fen ? threshold(fen).replace('¥', '') : '—');
+
+/** What the stub prints on the phone, figure and marks apart: `¥` 20, 8.8 `折`, 1 `份`. */
+export function ticketFace(terms: Terms): TicketFace {
+  const condition = terms.minSpendFen > 0 ? `满 ${bare(terms.minSpendFen)} 可用` : '无门槛';
+  switch (terms.kind) {
+    case 'cashOff':
+    case 'voucher':
+      return { before: '¥', figure: bare(terms.amountFen), after: '', condition };
+    case 'percentOff':
+      return { before: '', figure: terms.payPercent ? String(terms.payPercent / 10) : '—', after: '折', condition };
+    case 'gift':
+      return { before: '', figure: '1', after: '份', condition: terms.categories.join('、') || '到店领取' };
+    case 'freeShipping':
+      return { before: '', figure: '免邮', after: '', condition };
+    default:
+      return terms.kind satisfies never;
+  }
+}
+
 /** When it works: `满 ¥98 可用，最多减 ¥20，限豆子`. */
 export function couponConditions(terms: Terms): string {
   const parts = [terms.minSpendFen > 0 ? `满 ${threshold(terms.minSpendFen)} 可用` : '无门槛'];
@@ -35,4 +66,29 @@ export function couponConditions(terms: Terms): string {
   if (terms.categories.length > 0) parts.push(`限${terms.categories.join('、')}`);
   if (terms.stores.length > 0) parts.push(`限 ${terms.stores.length} 家门店`);
   return parts.join('，');
+}
+
+/** `周六、周日，2027.02.10 至 2027.02.16 不可用`; null when it works every day. */
+export function blackoutWords({ blackout }: Terms): string | null {
+  const weekdays = (blackout?.weekdays ?? []).map((day) => weekdayWords[day - 1]).join('、');
+  const days = (blackout?.days ?? []).map(({ from, to }) =>
+    from === to ? dateField(from) : `${dateField(from)} 至 ${dateField(to)}`,
+  );
+  const parts = [weekdays, ...days].filter(Boolean);
+  return parts.length === 0 ? null : `${parts.join('，')} 不可用`;
+}
+
+/** What becomes of it when its order is given back in full. */
+export function refundWords({ refund }: Terms): string {
+  switch (refund?.kind) {
+    case undefined:
+    case 'returnIfValid':
+      return '整单退货后退回卡包，过期的不退';
+    case 'returnAndExtend':
+      return `整单退货后退回卡包，过期的续 ${refund.days} 天`;
+    case 'forfeit':
+      return '用过不退';
+    default:
+      return refund satisfies never;
+  }
 }

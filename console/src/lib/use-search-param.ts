@@ -1,7 +1,6 @@
-import { useSearchParams } from 'react-router';
+import { useAddressParam } from './use-address-param';
 
 /** The search of a list, kept in the address; a new search starts at the first page. */
 export function useSearchParam(): readonly [string, (text: string) => void] {
-  const [params, setParams] = useSearchParams();
-  return [params.get('search') ?? '', (text) => setParams(text === '' ? {} : { search: text }, { replace: true })];
+  return useAddressParam('search');
 }

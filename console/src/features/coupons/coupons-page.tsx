@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
 import { couponTemplatesQuery, exportCouponTemplates } from '../../api/coupons';
@@ -16,7 +16,6 @@ import { useCursorPages } from '../../lib/use-cursor-pages';
 import { useSearchParam } from '../../lib/use-search-param';
 import { useText } from '../../lib/use-text';
 import { couponColumns } from './coupon-columns';
-import { CreateDrawer } from './create-drawer';
 import { useActivation } from './use-activation';
 import styles from './coupons.module.css';
 
@@ -25,11 +24,12 @@ export function CouponsPage() {
   const [search, setSearch] = useSearchParam();
   const pages = useCursorPages();
   const query = useQuery(couponTemplatesQuery(search, pages.cursor));
-  const [creating, setCreating] = useState(false);
   const create = (
-    <Button type="primary" icon={<Icon name="plus" />} onClick={() => setCreating(true)} data-testid="coupon-new">
-      {t('新建券')}
-    </Button>
+    <Link to="/coupons/new">
+      <Button type="primary" icon={<Icon name="plus" />} data-testid="coupon-new">
+        {t('新建券')}
+      </Button>
+    </Link>
   );
   return (
     <>
@@ -53,7 +53,6 @@ export function CouponsPage() {
           )}
         </QueryView>
       </Panel>
-      <CreateDrawer open={creating} onClose={() => setCreating(false)} />
     </>
   );
 }
@@ -69,6 +68,7 @@ function TemplateList({ page, dimmed, filtered, action }: TemplateListProps) {
   const t = useText();
   const pages = useCursorPages();
   const activation = useActivation();
+  const navigate = useNavigate();
   if (page.items.length === 0) {
     return filtered ? (
       <EmptyState icon="search" title={t('没有找到券')} note={t('换个券名再试。')} />
@@ -85,6 +85,7 @@ function TemplateList({ page, dimmed, filtered, action }: TemplateListProps) {
         rowKey={(template) => template.id}
         rowTestId="coupon-row"
         dimmed={dimmed}
+        onOpen={(template) => void navigate(`/coupons/${template.id}`)}
       />
       <Pager pages={pages} nextCursor={page.nextCursor} total={page.total} busy={dimmed} />
     </>

@@ -1,5 +1,5 @@
 import { InputNumber } from 'antd';
-import { FormField } from '../../components/form-field';
+import { FormField } from './form-field';
 
 interface NumberFieldProps {
   readonly label: string;
