@@ -23,7 +23,20 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/clerk',
-      pages: ['login/index', 'scan/index', 'checkout/index', 'done/index', 'receipts/index', 'bill/index'],
+      pages: [
+        'login/index',
+        'scan/index',
+        'checkout/index',
+        'done/index',
+        'receipts/index',
+        'bill/index',
+        'member/index',
+        'offline-bill/index',
+        'queue/index',
+        'refund/index',
+        'shift/index',
+        'actions/index',
+      ],
     },
   ],
   preloadRule: { 'pages/me/index': { network: 'all', packages: ['packages/clerk'] } },

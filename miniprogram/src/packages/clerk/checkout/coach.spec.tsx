@@ -4,6 +4,11 @@ import { Coach, VisitHint } from './coach';
 
 const gold = { key: 'gold', name: '金卡', rank: 2, palette: 'gold' as const };
 const quote: Quote = {
+  price: {
+    ...{ amountFen: 1000, payableFen: 1000, couponIds: [], pointsSpent: 0, freeShipping: false, steps: [] },
+    lines: [{ key: '1', title: '饮品', category: '饮品', amountFen: 1000, payableFen: 1000 }],
+  },
+  ...{ problems: [], pointsMost: 0, pointsMostFen: 0, pointsEarned: 0, pointsAfter: 0 },
   amountFen: 1000,
   lines: [],
   payableFen: 1000,

@@ -1,41 +1,37 @@
 import { Text, View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
 import type { Visit } from '@jieti/shared/api/till';
-import { phoneNow } from '../../../clock';
+import { groupThousands } from '@jieti/shared/money';
 import { Icon } from '../../../components/icon/icon';
+import { clockOf, useSecondsLeft } from '../use-seconds-left';
 import styles from './checkout.module.scss';
-
-const secondMs = 1000;
-
-function useSecondsLeft(expiresAt: number): number {
-  const [now, setNow] = useState(phoneNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(phoneNow()), secondMs);
-    return () => clearInterval(timer);
-  }, []);
-  return Math.max(0, Math.floor((expiresAt - now) / secondMs));
-}
 
 function Proof({ visit }: { readonly visit: Visit }) {
   const seconds = useSecondsLeft(visit.expiresAt);
-  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
     <View className={styles.proof}>
       <View className={visit.maySpend ? styles.proven : styles.earnOnly}>
         {visit.maySpend && <Icon name="check" size={16} />}
         <Text>{visit.maySpend ? '已验码' : '只能积累'}</Text>
       </View>
-      <Text className={styles.meta}>{seconds > 0 ? `${clock} 内有效` : '请再扫一次'}</Text>
+      <Text id="clerk-proof-time" className={styles.meta}>
+        {seconds > 0 ? `${clockOf(seconds)} 内有效` : '请再扫一次'}
+      </Text>
     </View>
   );
 }
 
+interface MemberHeadProps {
+  readonly visit: Visit;
+  /** Opens everything the member has here. */
+  readonly onTap?: () => void;
+}
+
 /** Who stands at the till. */
-export function MemberHead({ visit }: { readonly visit: Visit }) {
-  const { member, tier } = visit;
-  const tail = member.phone ? `手机尾号 ${member.phone.slice(-4)}` : `卡号 ${member.cardNo}`;
+export function MemberHead({ visit, onTap }: MemberHeadProps) {
+  const { member, tier, points } = visit;
+  const tail = member.phone ? `尾号 ${member.phone.slice(-4)}` : `卡号 ${member.cardNo}`;
   return (
-    <View className={styles.head}>
+    <View id="clerk-member-head" className={styles.head} role={onTap ? 'button' : undefined} onClick={onTap}>
       <View className={styles.avatar}>
         <Text>{member.name.charAt(0) || '会'}</Text>
       </View>
@@ -48,7 +44,12 @@ export function MemberHead({ visit }: { readonly visit: Visit }) {
             {tier.name}
           </Text>
         </View>
-        <Text className={styles.meta}>{[tail, member.note].filter(Boolean).join('，')}</Text>
+        <View className={styles.metaLine}>
+          <Text id="clerk-points" className={styles.meta}>
+            {[tail, `${groupThousands(points.available)} 积分`, member.note].filter(Boolean).join('，')}
+          </Text>
+          {onTap && <Icon name="right" size={14} />}
+        </View>
       </View>
       <Proof visit={visit} />
     </View>

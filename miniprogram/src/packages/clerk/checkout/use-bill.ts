@@ -1,63 +1,102 @@
 import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
+import type { SecondPerson } from '@jieti/shared/api/bill-content';
 import type { Quote, Visit } from '@jieti/shared/api/till';
 import { recordPurchase, writeBill } from '../../../api/till';
+import { phoneNow } from '../../../clock';
 import { randomId } from '../../../random-id';
+import { deviceId } from '../device-id';
+import { sendNow } from '../offline/send-now';
+import { takeOffline } from '../offline/take-offline';
 import { receiptNumber } from '../receipt-number';
 import { useTill } from '../till-state';
+import { billLines, draftFen, type BillDraft } from './bill-draft';
 
-interface BillToRecord {
+/** How long the server lets a bill be undone; it has the last word. */
+const undoMs = 5 * 60_000;
+
+export interface PricedBill {
+  readonly draft: BillDraft;
   readonly quote: Quote;
-  readonly category: string | undefined;
 }
 
-interface BillFlight {
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly record: (bill: BillToRecord) => Promise<void>;
-  /** Sends it to the member's phone instead of taking the money here. */
-  readonly send: (bill: BillToRecord) => Promise<void>;
+type Way = 'here' | 'phone';
+
+const closeWith = async (closed: ReturnType<typeof useTill.getState>['closed']) => {
+  useTill.setState({ visit: null, scanned: null, closed });
+  await Taro.redirectTo({ url: '/packages/clerk/done/index' });
+};
+
+interface BillKeys {
+  readonly receiptNo: string;
+  readonly idempotencyKey: string;
 }
 
-/** Records the bill once: a retry carries the same receipt number, so the server answers with the first outcome. */
-export function useBill(visit: Visit): BillFlight {
-  const receiptNo = useRef(receiptNumber());
-  const requestKey = useRef(`B-${randomId(16)}`);
+/** At the full price, into the queue; false when the queue does not take it. */
+async function takeBillLater(visit: Visit, draft: BillDraft, keys: BillKeys): Promise<boolean> {
+  const { scanned } = useTill.getState();
+  if (!scanned) return false;
+  const { member, tier } = visit;
+  const category = draft.lines[0]?.category ?? null;
+  const sale = { amountFen: draftFen(draft), category, memberName: member.name, tierName: tier.name };
+  const item = takeOffline(scanned, { ...sale, ...keys });
+  if (typeof item === 'string') return false;
+  void sendNow();
+  await closeWith({ kind: 'queued', item });
+  return true;
+}
+
+/**
+ * Closes the bill once: every retry, also the one that goes into the offline queue, carries the same receipt number and
+ * key, so the server counts the first and answers the others with it.
+ */
+export function useBill(visit: Visit) {
+  const keys = useRef<BillKeys>({ receiptNo: receiptNumber(), idempotencyKey: `till-${randomId(20)}` });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [way, setWay] = useState<Way>('here');
 
-  async function once(work: () => Promise<void>) {
+  async function record(bill: PricedBill, secondPerson?: SecondPerson) {
+    const { idempotencyKey } = keys.current;
+    const outcome = await recordPurchase({ ...termsOf(visit, bill), ...keys.current, secondPerson });
+    const { price, coach } = bill.quote;
+    const undoUntil = phoneNow() + undoMs;
+    await closeWith({
+      ...{ kind: 'recorded', outcome, memberName: visit.member.name, price, coach },
+      ...{ idempotencyKey, undoUntil },
+    });
+  }
+
+  async function send(bill: PricedBill, secondPerson?: SecondPerson) {
+    const requestKey = keys.current.idempotencyKey;
+    const { billNo } = await writeBill({ ...termsOf(visit, bill), requestKey, secondPerson });
+    useTill.setState({ visit: null, scanned: null, closed: null });
+    await Taro.redirectTo({ url: `/packages/clerk/bill/index?bill=${billNo}` });
+  }
+
+  /** Takes the money here, or sends the bill to the member's phone. */
+  async function close(bill: PricedBill, by: Way, secondPerson?: SecondPerson) {
     setBusy(true);
-    setError(null);
+    setWay(by);
     try {
-      await work();
+      await (by === 'here' ? record(bill, secondPerson) : send(bill, secondPerson));
+      setError(null);
     } catch (failure) {
       setError(failure);
+    } finally {
       setBusy(false);
     }
   }
 
-  const record = ({ quote, category }: BillToRecord) =>
-    once(async () => {
-      const outcome = await recordPurchase({ ...termsOf(visit, { quote, category }), receiptNo: receiptNo.current });
-      useTill.setState({ visit: null, closed: { outcome, memberName: visit.member.name, coach: quote.coach } });
-      await Taro.redirectTo({ url: '/packages/clerk/done/index' });
-    });
-
-  const send = ({ quote, category }: BillToRecord) =>
-    once(async () => {
-      const { billNo } = await writeBill({ ...termsOf(visit, { quote, category }), requestKey: requestKey.current });
-      useTill.setState({ visit: null, closed: null });
-      await Taro.redirectTo({ url: `/packages/clerk/bill/index?bill=${billNo}` });
-    });
-
-  return { busy, error, record, send };
+  const takeLater = (draft: BillDraft) => takeBillLater(visit, draft, keys.current);
+  return { busy, error, way, close, takeLater, forget: () => setError(null) };
 }
 
-const termsOf = (visit: Visit, { quote, category }: BillToRecord) => ({
+const termsOf = (visit: Visit, { draft, quote: { price } }: PricedBill) => ({
   visit: visit.visit,
-  amountFen: quote.amountFen,
-  category,
-  couponId: quote.couponId,
-  expectedPayableFen: quote.payableFen,
+  lines: billLines(draft).map((line) => ({ ...line, category: line.category ?? null })),
+  couponIds: [...price.couponIds],
+  points: price.pointsSpent,
+  expectedPayableFen: price.payableFen,
+  device: deviceId(),
 });

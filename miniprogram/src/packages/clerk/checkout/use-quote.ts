@@ -15,26 +15,26 @@ function useSettled<T>(value: T): T {
 }
 
 /** The server's price for what is typed; `pending` from the first new key until the answer for it is there. */
-export function useQuote(request: QuoteRequest) {
-  const { visit, amountFen, category, couponId } = request;
-  const settled = useSettled(
-    JSON.stringify([visit, amountFen, category ?? '', couponId ?? (couponId === null ? 0 : '')]),
-  );
-  const current = JSON.stringify([visit, amountFen, category ?? '', couponId ?? (couponId === null ? 0 : '')]);
+export function useQuote(request: QuoteRequest | null) {
+  const current = JSON.stringify(request);
+  const settled = useSettled(current);
   const query = useQuery({
     queryKey: ['quote', settled],
-    queryFn: () => askQuote(request),
-    enabled: amountFen > 0 && settled === current,
+    queryFn: () => {
+      if (!request) throw new Error('there is nothing to price');
+      return askQuote(request);
+    },
+    enabled: request !== null && settled === current,
     placeholderData: keepPreviousData,
     staleTime: 0,
     retry: false,
   });
-  const pending = amountFen > 0 && (settled !== current || query.isFetching || query.isPlaceholderData);
-  const failed = query.error !== null && !pending;
+  const pending = request !== null && (settled !== current || query.isFetching || query.isPlaceholderData);
+  const failed = request !== null && query.error !== null && !pending;
   return {
-    quote: amountFen > 0 && !failed ? query.data : undefined,
+    quote: request && !failed ? query.data : undefined,
     pending,
-    error: failed && amountFen > 0 ? query.error : null,
+    error: failed ? query.error : null,
     retry: () => void query.refetch(),
   };
 }

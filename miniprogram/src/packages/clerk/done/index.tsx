@@ -1,33 +1,65 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { formatFen } from '@jieti/shared/money';
-import { useState } from 'react';
-import { recordRefund } from '../../../api/till';
-import { sentenceOf } from '../../../api/sentence-of';
 import { Icon } from '../../../components/icon/icon';
 import { PillButton } from '../../../components/pill-button/pill-button';
 import { Screen } from '../../../components/screen/screen';
 import { Notice } from '../../../components/states/notice';
 import { TopBar } from '../../../components/top-bar/top-bar';
+import { toast } from '../../../toast';
+import { sentenceOf } from '../../../api/sentence-of';
+import { wechat } from '../../../wechat';
 import { signed } from '../../../format';
 import styles from '../clerk.module.scss';
+import { findMember } from '../find-member';
 import { useTill, type ClosedBill } from '../till-state';
+import { undoneLines } from '../undo/undone-lines';
+import { useUndo } from '../undo/use-undo';
+import { clockOf, useSecondsLeft } from '../use-seconds-left';
+import { QueuedBill } from './queued-bill';
+
+type Recorded = Extract<ClosedBill, { readonly kind: 'recorded' }>;
 
 const toScan = () => void Taro.redirectTo({ url: '/packages/clerk/scan/index' });
 
-function Facts({ closed }: { readonly closed: ClosedBill }) {
-  const { outcome, memberName, coach } = closed;
+/** Straight to the next member's code; without one, to the page where it can be typed. */
+async function scanNext(): Promise<void> {
+  try {
+    const text = await wechat.scan();
+    if (text && (await findMember(text))) await Taro.redirectTo({ url: '/packages/clerk/checkout/index' });
+    else toScan();
+  } catch (error) {
+    toast(sentenceOf(error));
+    toScan();
+  }
+}
+
+function factsOf({ outcome, memberName }: Recorded): readonly string[] {
+  const { growth, pointsEarned, pointsSpent, couponsRedeemed, gifts } = outcome;
+  const earned = pointsEarned > 0 ? `，积分 ${signed(pointsEarned)}` : '';
+  return [
+    `${memberName}，成长值 ${signed(growth)}${earned}`,
+    pointsSpent > 0 ? `用了 ${pointsSpent} 积分` : '',
+    couponsRedeemed.length > 0 ? `已核销${couponsRedeemed.join('、')}` : '',
+    gifts.length > 0 ? `已发放${gifts.join('、')}` : '',
+  ].filter(Boolean);
+}
+
+function Facts({ closed }: { readonly closed: Recorded }) {
+  const { outcome, coach } = closed;
   const rose = outcome.tierBefore !== null && outcome.tierBefore.rank < outcome.tier.rank;
   return (
     <View className={styles.doneFacts}>
-      <Text className={styles.doneLine}>{`${memberName}，成长值 ${signed(outcome.growth)}`}</Text>
       {rose && (
         <Text id="clerk-tier-up" className={styles.doneTier}>
           {`${outcome.tierBefore?.name} 升到 ${outcome.tier.name}`}
         </Text>
       )}
-      {outcome.couponRedeemed && <Text className={styles.doneLine}>{`已核销${outcome.couponRedeemed}`}</Text>}
-      {outcome.gifts.length > 0 && <Text className={styles.doneLine}>{`已发放${outcome.gifts.join('、')}`}</Text>}
+      {factsOf(closed).map((line) => (
+        <Text key={line} className={styles.doneLine}>
+          {line}
+        </Text>
+      ))}
       {coach && <Text className={styles.coachSay}>{coach}</Text>}
       <Text className={styles.meta}>
         {outcome.repeated ? '这张小票之前已经记过，没有重复记。' : `小票号 ${outcome.receiptNo}`}
@@ -36,49 +68,56 @@ function Facts({ closed }: { readonly closed: ClosedBill }) {
   );
 }
 
-function useUndo(receiptNo: string, amountFen: number) {
-  const [state, setState] = useState<'open' | 'busy' | 'undone'>('open');
-  const [problem, setProblem] = useState('');
-  const undo = async () => {
-    setState('busy');
-    try {
-      await recordRefund({ refundNo: `R-${receiptNo}`.slice(0, 40), receiptNo, amountFen });
-      setState('undone');
-      setProblem('');
-    } catch (error) {
-      setState('open');
-      setProblem(sentenceOf(error));
-    }
-  };
-  return { state, problem, undo };
+function UndoKey({
+  until,
+  busy,
+  onTap,
+}: {
+  readonly until: number;
+  readonly busy: boolean;
+  readonly onTap: () => void;
+}) {
+  const seconds = useSecondsLeft(until);
+  if (seconds === 0) return <Text className={styles.meta}>过了 5 分钟不能撤销，要退请到「今天的小票」。</Text>;
+  return (
+    <PillButton id="clerk-undo" size="large" disabled={busy} onTap={onTap}>
+      {busy ? '正在撤销' : `撤销这一笔，还剩 ${clockOf(seconds)}`}
+    </PillButton>
+  );
 }
 
-function Done({ closed }: { readonly closed: ClosedBill }) {
-  const { receiptNo, payableFen } = closed.outcome;
-  const { state, problem, undo } = useUndo(receiptNo, payableFen);
+function Done({ closed }: { readonly closed: Recorded }) {
+  const { payableFen } = closed.outcome;
+  const { busy, problem, undone, undo } = useUndo(closed.idempotencyKey);
   return (
     <View id="clerk-done" className={styles.done}>
       <View className={styles.doneMark}>
-        <Icon name={state === 'undone' ? 'undo' : 'check'} size={40} />
+        <Icon name={undone ? 'undo' : 'check'} size={40} />
       </View>
       <Text id="clerk-done-title" className={styles.doneTitle}>
-        {state === 'undone' ? `已撤销，退 ${formatFen(payableFen)}` : `已收 ${formatFen(payableFen)}`}
+        {undone ? '已撤销' : `已收 ${formatFen(payableFen)}`}
       </Text>
-      {state === 'undone' ? (
-        <Text className={styles.doneLine}>这笔的成长值已减掉，等级到评定日再看。</Text>
+      {undone ? (
+        <View id="clerk-undone" className={styles.doneFacts}>
+          {undoneLines(undone).map((line) => (
+            <Text key={line} className={styles.doneLine}>
+              {line}
+            </Text>
+          ))}
+        </View>
       ) : (
         <Facts closed={closed} />
       )}
-      {problem && <Text className={styles.problem}>{problem}</Text>}
+      {problem && (
+        <Text id="clerk-problem" className={styles.problem}>
+          {problem}
+        </Text>
+      )}
       <View className={styles.doneActions}>
-        <PillButton id="clerk-next" tone="solid" size="large" onTap={toScan}>
-          下一位
+        <PillButton id="clerk-next" tone="solid" size="large" onTap={() => void scanNext()}>
+          再扫一位
         </PillButton>
-        {state !== 'undone' && payableFen > 0 && (
-          <PillButton id="clerk-undo" size="large" disabled={state === 'busy'} onTap={() => void undo()}>
-            撤销这一笔
-          </PillButton>
-        )}
+        {!undone && <UndoKey until={closed.undoUntil} busy={busy} onTap={() => void undo()} />}
       </View>
     </View>
   );
@@ -86,13 +125,12 @@ function Done({ closed }: { readonly closed: ClosedBill }) {
 
 export default function ClerkDonePage() {
   const closed = useTill((state) => state.closed);
+  const palette = closed?.kind === 'recorded' ? closed.outcome.tier.palette : 'plain';
   return (
-    <Screen palette={closed?.outcome.tier.palette ?? 'plain'} top={<TopBar kind="back" title="已核销" />}>
-      {closed ? (
-        <Done closed={closed} />
-      ) : (
-        <Notice icon="receipt" title="没有刚收的单" action={{ label: '去扫码', onTap: toScan }} />
-      )}
+    <Screen palette={palette} top={<TopBar kind="back" title={closed?.kind === 'queued' ? '已记下' : '已核销'} />}>
+      {closed?.kind === 'recorded' && <Done closed={closed} />}
+      {closed?.kind === 'queued' && <QueuedBill item={closed.item} onNext={() => void scanNext()} />}
+      {!closed && <Notice icon="receipt" title="没有刚收的单" action={{ label: '去扫码', onTap: toScan }} />}
     </Screen>
   );
 }

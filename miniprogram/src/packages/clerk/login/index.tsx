@@ -8,6 +8,7 @@ import { Screen } from '../../../components/screen/screen';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { keepStaffSession } from '../../../session';
 import styles from '../clerk.module.scss';
+import { refreshOfflineKit } from '../offline/offline-kit';
 
 export default function ClerkLoginPage() {
   const [username, setUsername] = useState('');
@@ -19,6 +20,7 @@ export default function ClerkLoginPage() {
     setBusy(true);
     try {
       keepStaffSession(await signInStaff(username.trim(), password));
+      void refreshOfflineKit({ atOnce: true });
       await Taro.redirectTo({ url: '/packages/clerk/scan/index' });
     } catch (error) {
       setProblem(sentenceOf(error));

@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react';
+import type { SecondPerson } from '@jieti/shared/api/bill-content';
+import type { Quote, QuoteRequest, Visit } from '@jieti/shared/api/till';
+import { ApiError } from '../../../api/api-error';
+import { sentenceOf } from '../../../api/sentence-of';
+import { toast } from '../../../toast';
+import { wechat } from '../../../wechat';
+import { deviceId } from '../device-id';
+import { findMember } from '../find-member';
+import { needsSecondPerson } from '../needs-second-person';
+import { useTill } from '../till-state';
+import { useSlow } from '../use-slow';
+import { billLines, draftFen, emptyDraft, type BillDraft } from './bill-draft';
+import type { PointsChoice } from './points-row';
+import { quoteChanges } from './quote-changes';
+import { toggledCoupons } from './toggled-coupons';
+import { useBill } from './use-bill';
+import { useQuote } from './use-quote';
+
+const isKind = (error: unknown, kind: ApiError['kind']) => error instanceof ApiError && error.kind === kind;
+
+/** Scans again in the middle of a bill, which stays as it was typed. */
+async function rescan(): Promise<void> {
+  try {
+    const text = await wechat.scan();
+    if (text && !(await findMember(text))) toast('没有扫到会员码');
+  } catch (error) {
+    toast(sentenceOf(error));
+  }
+}
+
+/** The price the clerk had seen when the server said it is another one, and what is different in the one shown now. */
+function useChanges(quote: Quote | undefined, error: unknown) {
+  const [seen, setSeen] = useState<Quote>();
+  const changed = isKind(error, 'quote_changed');
+  useEffect(() => {
+    if (changed && quote) setSeen((before) => before ?? quote);
+    if (!changed) setSeen(undefined);
+  }, [changed, quote]);
+  const changes = seen && quote && quote !== seen ? quoteChanges(seen.price, quote.price) : [];
+  return changes;
+}
+
+function requestOf(visit: Visit, draft: BillDraft, chosen: { couponIds?: readonly number[]; points: number }) {
+  if (draftFen(draft) === 0) return null;
+  const request: QuoteRequest = {
+    visit: visit.visit,
+    lines: billLines(draft).map((line) => ({ ...line, category: line.category ?? null })),
+    device: deviceId(),
+    ...(chosen.couponIds ? { couponIds: [...chosen.couponIds] } : {}),
+    ...(chosen.points > 0 ? { points: chosen.points } : {}),
+  };
+  return request;
+}
+
+function askedFor(error: unknown): 'signIn' | 'secondPerson' | null {
+  if (isKind(error, 'not_signed_in')) return 'signIn';
+  return needsSecondPerson(error) ? 'secondPerson' : null;
+}
+
+/** What is to be used on the bill besides the goods; the best coupons until the clerk says otherwise. */
+function useChoices(visit: Visit) {
+  const [couponIds, setCouponIds] = useState<readonly number[]>();
+  const [points, setPoints] = useState<PointsChoice>(0);
+  // Another member stands here, or the same with a new code: what they hold may be different.
+  useEffect(() => setCouponIds(undefined), [visit.visit]);
+  const wanted = points === 'most' ? visit.points.available : points;
+  return { couponIds, setCouponIds, points, setPoints, spend: visit.maySpend ? wanted : 0 };
+}
+
+/** A dialog the error calls for, until it is put away. */
+function useAsking(error: unknown) {
+  const [dismissed, setDismissed] = useState<unknown>(null);
+  return {
+    asking: askedFor(error === dismissed ? null : error),
+    dismiss: () => setDismissed(error),
+    askAgain: () => setDismissed(null),
+  };
+}
+
+/** Everything a bill is made of on the clerk's phone, from the first key to the record. */
+export function useCheckout(visit: Visit) {
+  const scanned = useTill((state) => state.scanned);
+  const [draft, setDraft] = useState(() => emptyDraft(visit.categories[0]));
+  const { couponIds, setCouponIds, points, setPoints, spend } = useChoices(visit);
+  const bill = useBill(visit);
+  const priced = useQuote(requestOf(visit, draft, { couponIds, points: spend }));
+  const { quote, pending } = priced;
+  const error = bill.error ?? priced.error;
+  useEffect(() => bill.forget(), [visit.visit]);
+  useEffect(() => {
+    if (isKind(bill.error, 'quote_changed')) priced.retry();
+  }, [bill.error]);
+
+  /** A change of the bill answers whatever was in its way. */
+  const changing = (work: () => void) => {
+    bill.forget();
+    work();
+  };
+  const close = async (way: 'here' | 'phone', secondPerson?: SecondPerson) => {
+    if (quote) await bill.close({ draft, quote }, way, secondPerson);
+  };
+  return {
+    ...{ draft, quote, pending, error, scanned, points, close, rescan, busy: bill.busy, way: bill.way },
+    ...useAsking(error),
+    changes: useChanges(quote, bill.error),
+    slow: useSlow(bill.busy || pending),
+    amountFen: draftFen(draft),
+    ready: quote !== undefined && !pending && !bill.busy,
+    change: (make: (before: BillDraft) => BillDraft) => changing(() => setDraft(make)),
+    setPoints: (choice: PointsChoice) => changing(() => setPoints(choice)),
+    tapCoupon: (id: number) =>
+      changing(() => setCouponIds(toggledCoupons(visit.coupons, quote?.price.couponIds ?? couponIds ?? [], id))),
+    retry: () => void (bill.error && quote ? close(bill.way) : priced.retry()),
+    takeLater: async () => {
+      if (!(await bill.takeLater(draft))) toast('离线记单已满，或这个码已记过，请联网后再记');
+    },
+  } as const;
+}
+
+export type CheckoutState = ReturnType<typeof useCheckout>;
