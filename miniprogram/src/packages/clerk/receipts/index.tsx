@@ -1,63 +1,47 @@
 import { useQuery } from '@tanstack/react-query';
-import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { Text } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { formatFen } from '@jieti/shared/money';
-import { useState } from 'react';
 import type { RecentReceipt } from '@jieti/shared/api/till';
-import { listBills, listReceipts, recordRefund } from '../../../api/till';
-import { sentenceOf } from '../../../api/sentence-of';
+import { listBills, listReceipts } from '../../../api/till';
 import { PillButton } from '../../../components/pill-button/pill-button';
 import { Screen } from '../../../components/screen/screen';
 import { ListRow } from '../../../components/section/list-row';
 import { Panel } from '../../../components/section/panel';
 import { Section } from '../../../components/section/section';
-import { Sheet } from '../../../components/sheet/sheet';
 import { ErrorState } from '../../../components/states/error-state';
 import { Notice } from '../../../components/states/notice';
 import { Skeleton } from '../../../components/states/skeleton';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { timeOfInstant } from '../../../format';
-import { randomId } from '../../../random-id';
-import { toast } from '../../../toast';
-import styles from '../clerk.module.scss';
+import { usePullToRefresh } from '../../../hooks/use-pull-to-refresh';
+import { leftOf } from '../refund/refund-wish';
 
-const left = (receipt: RecentReceipt) => receipt.amountFen - receipt.refundedFen;
-
-function noteOf(receipt: RecentReceipt): string {
-  const refunded = receipt.refundedFen > 0 ? `，已退 ${formatFen(receipt.refundedFen)}` : '';
-  return `${timeOfInstant(receipt.at)}，${receipt.receiptNo}${refunded}`;
+function noteOf({ at, receiptNo, refundedFen, lines }: RecentReceipt): string {
+  const goods = lines.length > 1 ? `，${lines.map(({ title }) => title).join('、')}` : '';
+  const refunded = refundedFen > 0 ? `，已退 ${formatFen(refundedFen)}` : '';
+  return `${timeOfInstant(at)}，${receiptNo}${goods}${refunded}`;
 }
 
-interface RefundSheetProps {
-  readonly receipt: RecentReceipt;
-  readonly onDone: () => void;
-}
+const toRefund = (receiptNo: string) =>
+  void Taro.navigateTo({ url: `/packages/clerk/refund/index?receipt=${encodeURIComponent(receiptNo)}` });
 
-function RefundSheet({ receipt, onDone }: RefundSheetProps) {
-  const [refundNo] = useState(() => `R-${randomId(12)}`);
-  const [problem, setProblem] = useState('');
-  const refund = async () => {
-    try {
-      await recordRefund({ refundNo, receiptNo: receipt.receiptNo, amountFen: left(receipt) });
-      toast('已退，成长值已减掉');
-      onDone();
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    }
-  };
+function ReceiptRow({ receipt }: { readonly receipt: RecentReceipt }) {
+  const { receiptNo, memberName, amountFen, undone } = receipt;
   return (
-    <Sheet id="clerk-refund-sheet" label="退款" onClose={onDone}>
-      <Text className={styles.sheetTitle}>{`退 ${formatFen(left(receipt))}`}</Text>
-      <Text
-        className={styles.doneLine}
-      >{`${receipt.memberName}，小票 ${receipt.receiptNo}。退货只减成长值，不动等级。`}</Text>
-      {problem && <Text className={styles.problem}>{problem}</Text>}
-      <View className={styles.doneActions}>
-        <PillButton id="clerk-refund-confirm" tone="solid" size="large" onTap={() => void refund()}>
-          确认退款
-        </PillButton>
-      </View>
-    </Sheet>
+    <ListRow
+      title={`${memberName} ${formatFen(amountFen)}`}
+      note={noteOf(receipt)}
+      right={
+        !undone && leftOf(receipt) > 0 ? (
+          <PillButton id={`clerk-refund-${receiptNo}`} onTap={() => toRefund(receiptNo)}>
+            退款
+          </PillButton>
+        ) : (
+          <Text>{undone ? '已撤销' : '已退'}</Text>
+        )
+      }
+    />
   );
 }
 
@@ -84,38 +68,24 @@ function Bills() {
   );
 }
 
+/** Today's receipts of the store, newest first; each can be given back. */
 export default function ClerkReceiptsPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['receipts'], queryFn: listReceipts, staleTime: 0 });
-  const [chosen, setChosen] = useState<RecentReceipt>();
+  useDidShow(() => void refetch());
+  usePullToRefresh(refetch);
   return (
     <Screen palette="plain" top={<TopBar kind="back" title="今天的小票" />}>
       {!data && !error && <Skeleton panels={2} />}
       {!data && error && <ErrorState title="小票没有加载出来" error={error} onRetry={() => void refetch()} />}
-      {data?.items.length === 0 && <Notice icon="receipt" title="今天还没有小票" />}
+      {data?.items.length === 0 && <Notice icon="receipt" title="今天还没有小票" note="记一笔消费后会出现在这里。" />}
       {data && data.items.length > 0 && (
         <Panel padded>
           {data.items.map((receipt) => (
-            <ListRow
-              key={receipt.receiptNo}
-              title={`${receipt.memberName} ${formatFen(receipt.amountFen)}`}
-              note={noteOf(receipt)}
-              right={
-                left(receipt) > 0 ? <PillButton onTap={() => setChosen(receipt)}>退款</PillButton> : <Text>已退</Text>
-              }
-            />
+            <ReceiptRow key={receipt.receiptNo} receipt={receipt} />
           ))}
         </Panel>
       )}
       <Bills />
-      {chosen && (
-        <RefundSheet
-          receipt={chosen}
-          onDone={() => {
-            setChosen(undefined);
-            void refetch();
-          }}
-        />
-      )}
     </Screen>
   );
 }
