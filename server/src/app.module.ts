@@ -23,6 +23,7 @@ import { OutboxWorkModule } from './outbox/outbox-work.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { PaymentsWorkModule } from './payments/payments-work.module.js';
 import { PlatformModule } from './platform.module.js';
+import { PointsModule } from './points/points.module.js';
 import { ProgrammeDeskModule } from './programmes/programme-desk.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RuleNoticesModule } from './programmes/rule-notices.module.js';
@@ -59,6 +60,7 @@ const features = [
     OverridesModule,
     PaidUnionidsModule,
     PaymentsWorkModule,
+    PointsModule,
     ProgrammeDeskModule,
     ProgrammesModule,
     ReportsModule,

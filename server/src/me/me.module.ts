@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { StandingsModule } from '../members/standings.module.js';
+import { PointRowsModule } from '../points/point-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { GiftTitlesQueries } from './gift-titles.queries.js';
 import { GrowthQueries } from './growth.queries.js';
+import { HomeNewsQueries } from './home-news.queries.js';
 import { InboxQueries } from './inbox.queries.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
@@ -18,11 +20,12 @@ import { MyInboxController } from './my-inbox.controller.js';
 import { MyProfileController } from './my-profile.controller.js';
 
 @Module({
-  imports: [CouponsModule, MembersModule, ProgrammesModule, StandingsModule],
+  imports: [CouponsModule, MembersModule, PointRowsModule, ProgrammesModule, StandingsModule],
   controllers: [MeController, MyCodeController, MyInboxController, MyProfileController],
   providers: [
     GiftTitlesQueries,
     GrowthQueries,
+    HomeNewsQueries,
     InboxQueries,
     MeService,
     MemberChoicesRepository,

@@ -4,11 +4,8 @@ import type { Instant } from '@jieti/shared/model/time';
 import { CONFIG, type Config } from '../config.js';
 import { CouponsQueries } from '../coupons/coupons.queries.js';
 import { StandingsQueries } from '../members/standings.queries.js';
-import { AnnouncementsQueries } from '../programmes/announcements.queries.js';
 import { homeView, joinedOn } from './home-view.js';
-import { InboxQueries } from './inbox.queries.js';
-
-const OFFERS = 3;
+import { HomeNewsQueries } from './home-news.queries.js';
 
 /** The member's own pages, each from one picture of where they stand. */
 @Injectable()
@@ -16,27 +13,21 @@ export class MeService {
   constructor(
     private readonly standings: StandingsQueries,
     private readonly coupons: CouponsQueries,
-    private readonly inbox: InboxQueries,
-    private readonly announcements: AnnouncementsQueries,
+    private readonly news: HomeNewsQueries,
     @Inject(CONFIG) private readonly config: Pick<Config, 'shopName'>,
   ) {}
 
   async home(memberId: number, now: Instant): Promise<Home> {
-    const [picture, counts, usable, unread, offers, announcement] = await Promise.all([
+    const [picture, counts, usable, news] = await Promise.all([
       this.standings.get(memberId, now),
       this.coupons.countForMember(memberId, now),
       this.coupons.listForMember(memberId, 'usable', now),
-      this.inbox.countUnread(memberId),
-      this.inbox.offers(memberId, OFFERS),
-      this.announcements.find(now),
+      this.news.read(memberId, now),
     ]);
     return homeView(picture, {
       shopName: this.config.shopName,
       coupons: { usable: counts.usable, soonest: usable[0] ?? null },
-      points: { available: 0, expiringSoon: null },
-      offers: offers.map(({ id, title, body }) => ({ id: String(id), title, body, until: null })),
-      unread,
-      announcement,
+      ...news,
       now,
     });
   }

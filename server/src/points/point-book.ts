@@ -5,7 +5,8 @@ import type { LotPart } from '@jieti/shared/rules/points/lot-order';
 import type { NewPointsLot } from '@jieti/shared/rules/points/pay-debt';
 import type { NewEntry, StoredEntry } from './point-row.js';
 
-const ENTRIES_OF_A_MEMBER = 1_000_000;
+/** Ids of entries are the member times this plus their count. */
+export const ENTRIES_OF_A_MEMBER = 1_000_000;
 
 /** What stands about a member before a transaction moves their points. */
 export interface BookStart {
