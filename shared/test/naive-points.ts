@@ -1,5 +1,5 @@
-import type { EarningRule, PointsExpiry, PointsRules } from '../src/model/points.js';
 import type { Instant } from '../src/model/time.js';
+import { dateText, midnight, naiveEnd, naiveWorth } from './naive-points-terms.js';
 import type { PointsScript, PointsStep, Who } from './points-script.js';
 
 /** What can be seen of one member's points. */
@@ -34,8 +34,6 @@ interface Member {
   debt: number;
   entered: number;
 }
-
-const CHINA = 8 * 3_600_000;
 
 /** Points kept one by one, as coins in a box: slow, and plainly right. Everything is in China's time. */
 export class NaivePoints {
@@ -108,7 +106,7 @@ export class NaivePoints {
   private earn(step: Extract<PointsStep, { kind: 'purchase' | 'engagement' }>): void {
     for (const rule of this.script.rules.earning) {
       const capKey = `${step.member} ${rule.key} ${rule.cap ? dateText(step.at).slice(0, rule.cap.period === 'day' ? 10 : 7) : ''}`;
-      let points = worth(rule, step.fact, this.script.multiplierPercent);
+      let points = naiveWorth(rule, step.fact, this.script.multiplierPercent);
       if (rule.cap) points = Math.min(points, rule.cap.points - (this.given.get(capKey) ?? 0));
       if (rule.budget !== null) points = Math.min(points, rule.budget - (this.given.get(rule.key) ?? 0));
       if (points <= 0) continue;
@@ -123,7 +121,7 @@ export class NaivePoints {
     const { rules } = this.script;
     const waits = of.waits && rules.pendingDays > 0;
     const availableAt = waits ? midnight(of.at, rules.pendingDays + 1) : of.at;
-    const dates = { number: (this.lots += 1), availableAt, expiresAt: endOf(rules.expiry, availableAt) };
+    const dates = { number: (this.lots += 1), availableAt, expiresAt: naiveEnd(rules.expiry, availableAt) };
     const member = this.members[who];
     member.entered += points;
     for (let i = 0; i < points; i++) member.tokens.push({ dates, line: of.line, state: 'free', spending: '' });
@@ -212,9 +210,7 @@ export class NaivePoints {
   }
 }
 
-function newMember(): Member {
-  return { tokens: [], debt: 0, entered: 0 };
-}
+const newMember = (): Member => ({ tokens: [], debt: 0, entered: 0 });
 
 function expire(member: Member, now: Instant): void {
   for (const token of member.tokens) {
@@ -250,42 +246,4 @@ function remove(tokens: readonly Token[], count: number): number {
   const gone = tokens.slice(0, count);
   for (const token of gone) token.state = 'gone';
   return gone.length;
-}
-
-function worth(
-  rule: EarningRule,
-  fact: Extract<PointsStep, { kind: 'purchase' | 'engagement' }>['fact'],
-  percent: number,
-) {
-  if (rule.kind === 'engagement') return fact.kind === 'engagement' ? rule.points : 0;
-  if (fact.kind !== 'purchase') return 0;
-  if (rule.categories.length > 0 && !fact.categories.some((one) => rule.categories.includes(one))) return 0;
-  if (rule.stores.length > 0 && !rule.stores.includes(fact.storeId ?? '')) return 0;
-  const exact = BigInt(fact.amountFen) * BigInt(rule.points) * BigInt(rule.multiplied ? percent : 100);
-  return Number(exact / BigInt(rule.perFen * 100));
-}
-
-function dateText(at: Instant): string {
-  return new Date(at + CHINA).toISOString().slice(0, 10);
-}
-
-/** 00:00 in China, so many days after the day of `at`. */
-function midnight(at: Instant, days: number): Instant {
-  return Date.parse(`${dateText(at)}T00:00:00+08:00`) + days * 86_400_000;
-}
-
-function endOf(expiry: PointsExpiry, from: Instant): Instant {
-  const day = new Date(from + CHINA);
-  switch (expiry.kind) {
-    case 'never':
-      return Infinity;
-    case 'days':
-      return midnight(from, expiry.days);
-    case 'months':
-      return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + expiry.months + 1, 1) - CHINA;
-    case 'yearEnd':
-      return Date.UTC(day.getUTCFullYear() + expiry.years + 1, 0, 1) - CHINA;
-    default:
-      return expiry satisfies never;
-  }
 }

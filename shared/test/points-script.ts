@@ -65,7 +65,7 @@ const draftArbitrary: fc.Arbitrary<Draft> = fc.record({
 
 const limits = {
   cap: fc.constantFrom<EarningRule['cap'][]>(null, { points: 60, period: 'day' }, { points: 150, period: 'month' }),
-  budget: fc.constantFrom(null, 300),
+  budget: fc.constantFrom(null, 60),
 };
 const always = { tiers: [], from: null, until: null };
 
