@@ -16,6 +16,7 @@ import type {
 import type { MyBill, MyBills } from '@jieti/shared/api/bills';
 import type { Claim, ClaimCentre, Claimed, Exchange } from '@jieti/shared/api/claims';
 import type { CouponPacks } from '@jieti/shared/api/packs';
+import type { Birthday, MyBirthday } from '@jieti/shared/api/perks';
 import type { Page } from '@jieti/shared/api/paging';
 import type { MyPoints, PointsItem, PointsStatement } from '@jieti/shared/api/points';
 import type { Explanation } from '@jieti/shared/api/tiers';
@@ -59,3 +60,5 @@ export const getPointsStatement = (month: string) =>
 export const getClaims = () => memberRequest<ClaimCentre>('/me/claims');
 export const claimCoupon = (body: Claim) => memberRequest<Claimed>('/me/claims', { method: 'POST', body });
 export const exchangeCode = (body: Exchange) => memberRequest<Claimed>('/me/coupon-codes', { method: 'POST', body });
+export const getBirthday = () => memberRequest<MyBirthday>('/me/birthday');
+export const setBirthday = (body: Birthday) => memberRequest<MyBirthday>('/me/birthday', { method: 'PUT', body });

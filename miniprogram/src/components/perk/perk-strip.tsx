@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { PerkView } from '@jieti/shared/api/tiers';
 import { Icon } from '../icon/icon';
 import { perkIcon } from './perk-icon';
+import { perkNote } from './perk-note';
 import styles from './perk.module.scss';
 
 const shown = 5;
@@ -16,7 +17,7 @@ export function PerkStrip({ perks }: { readonly perks: readonly PerkView[] }) {
             <Icon name={perkIcon(perk)} size={24} />
           </View>
           <Text className={styles.title}>{perk.title}</Text>
-          <Text className={styles.note}>{perk.note}</Text>
+          <Text className={styles.note}>{perkNote(perk)}</Text>
         </View>
       ))}
     </View>

@@ -6,7 +6,7 @@ export interface Stat {
   readonly label: string;
   /** `undefined` while it is not known: a block stands in its place. */
   readonly value: string | undefined;
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   readonly onTap: () => void;
 }
 

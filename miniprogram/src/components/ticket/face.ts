@@ -14,8 +14,14 @@ const plain = (fen: number) => formatFen(fen, { decimals: fen % 100 === 0 ? 0 : 
 /** 88 → `8.8`, 90 → `9`. */
 const discount = (payPercent: number) => String(payPercent / 10);
 
+/** Short enough for the stub: `无门槛`, `豆子、器物`, `豆子等 4 类`. */
+function coveredBy(categories: readonly string[]): string {
+  if (categories.length === 0) return '无门槛';
+  return categories.length <= 2 ? categories.join('、') : `${categories[0]}等 ${categories.length} 类`;
+}
+
 export function ticketFace({ terms }: Pick<CouponView, 'terms'>): TicketFace {
-  const condition = terms.minSpendFen > 0 ? `满 ${plain(terms.minSpendFen)} 可用` : '无门槛';
+  const condition = terms.minSpendFen > 0 ? `满 ${plain(terms.minSpendFen)} 可用` : coveredBy(terms.categories);
   switch (terms.kind) {
     case 'cashOff':
     case 'voucher':

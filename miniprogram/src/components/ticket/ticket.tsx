@@ -31,6 +31,7 @@ export function Ticket({ coupon, now, palette, onUse }: TicketProps) {
         <Text className={styles.title}>{coupon.terms.title}</Text>
         <Text className={styles.note}>{coupon.terms.note || coupon.origin}</Text>
         {usage && <Text className={styles.note}>{usage}</Text>}
+        {coupon.latestNote && <Text className={styles.latest}>{coupon.latestNote}</Text>}
       </View>
       <View className={styles.foot}>
         <Text className={expiry.soon ? styles.soon : styles.expiry}>{expiry.text}</Text>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
+import { groupThousands } from '@jieti/shared/money';
 import type { TierBadge } from '@jieti/shared/api/tiers';
 import { CodePanel } from '../../components/code-panel/code-panel';
 import { Icon } from '../../components/icon/icon';
@@ -73,7 +74,14 @@ export default function CodePage() {
   return (
     <Screen palette={palette} ground="card" top={<TopBar kind="plain" title="会员码" onCard />}>
       <View className={styles.who}>
-        <Text className={styles.tier}>{codes.held?.tier.name ?? shownHome?.tier.name ?? ''}</Text>
+        <View className={styles.standing}>
+          <Text className={styles.tier}>{codes.held?.tier.name ?? shownHome?.tier.name ?? ''}</Text>
+          {shownHome && (
+            <Text id="code-points" className={styles.points} onClick={() => openPage('pages/points/index')}>
+              {`${groupThousands(shownHome.points.available)} 积分`}
+            </Text>
+          )}
+        </View>
         <View className={styles.person}>
           <Text className={styles.name}>{codes.held?.name ?? shownHome?.member.name ?? ''}</Text>
           <Text className={styles.cardNo}>{codes.held ? `卡号 ${codes.held.cardNo}` : ''}</Text>

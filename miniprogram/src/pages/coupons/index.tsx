@@ -1,11 +1,10 @@
-import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import type { CouponView } from '@jieti/shared/api/coupons';
-import type { MyCoupons } from '@jieti/shared/api/me';
 import { getCoupons, type CouponTab } from '../../api/me';
 import { phoneNow } from '../../clock';
+import { Chips } from '../../components/chips/chips';
 import { Screen } from '../../components/screen/screen';
 import { ErrorState } from '../../components/states/error-state';
 import { Notice } from '../../components/states/notice';
@@ -16,41 +15,11 @@ import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useTabBar } from '../../hooks/use-tab-bar';
 import { openPage } from '../../open-page';
+import { categoryChoices, everyCategory, ofCategory } from './category-filter';
+import { ClaimsDoor } from './claims-door';
 import { CouponSheet } from './coupon-sheet';
 import { Packs } from './packs';
-import styles from './coupons.module.scss';
-
-const tabs: readonly { readonly key: CouponTab; readonly label: string }[] = [
-  { key: 'usable', label: '可用' },
-  { key: 'used', label: '已使用' },
-  { key: 'expired', label: '已过期' },
-];
-
-interface TabsProps {
-  readonly current: CouponTab;
-  readonly counts: MyCoupons['counts'] | undefined;
-  readonly onPick: (tab: CouponTab) => void;
-}
-
-function Tabs({ current, counts, onPick }: TabsProps) {
-  return (
-    <View className={styles.tabs} role="tablist">
-      {tabs.map(({ key, label }) => (
-        <View
-          key={key}
-          id={`coupons-${key}`}
-          className={`${styles.tab} ${key === current ? styles.current : ''}`}
-          role="tab"
-          aria-selected={key === current}
-          onClick={() => onPick(key)}
-        >
-          <Text>{label}</Text>
-          <Text className={styles.count}>{counts ? counts[key] : ''}</Text>
-        </View>
-      ))}
-    </View>
-  );
-}
+import { Tabs } from './tabs';
 
 function Empty({ tab }: { readonly tab: CouponTab }) {
   if (tab !== 'usable') return <Notice icon="ticket" title={tab === 'used' ? '还没有用过券' : '没有过期的券'} />;
@@ -68,10 +37,32 @@ function Empty({ tab }: { readonly tab: CouponTab }) {
 /** Gifts of a tier say so in their origin: `升级金卡的礼物`. */
 const fromTier = (coupon: CouponView) => coupon.origin.includes('升级') || coupon.origin.includes('等级');
 
+function Coupons({ coupons, tab }: { readonly coupons: readonly CouponView[]; readonly tab: CouponTab }) {
+  const palette = usePalette();
+  const [category, setCategory] = useState(everyCategory);
+  const [chosen, setChosen] = useState<CouponView>();
+  const choices = tab === 'usable' ? categoryChoices(coupons) : [];
+  const current = choices.some(({ key }) => key === category) ? category : everyCategory;
+  return (
+    <>
+      {choices.length > 0 && <Chips name="coupons-category" choices={choices} current={current} onPick={setCategory} />}
+      {ofCategory(coupons, current).map((coupon) => (
+        <Ticket
+          key={coupon.id}
+          coupon={coupon}
+          now={phoneNow()}
+          palette={fromTier(coupon) ? palette : undefined}
+          onUse={() => setChosen(coupon)}
+        />
+      ))}
+      {chosen && <CouponSheet coupon={chosen} onClose={() => setChosen(undefined)} />}
+    </>
+  );
+}
+
 export default function CouponsPage() {
   const palette = usePalette();
   const [tab, setTab] = useState<CouponTab>('usable');
-  const [chosen, setChosen] = useState<CouponView>();
   const coupons = useQuery({
     queryKey: ['coupons', tab],
     queryFn: () => getCoupons(tab),
@@ -81,24 +72,16 @@ export default function CouponsPage() {
   useDidShow(() => void coupons.refetch());
   usePullToRefresh(coupons.refetch);
   const { data, error, isPlaceholderData } = coupons;
+  const items = isPlaceholderData ? undefined : data?.items;
   return (
     <Screen palette={palette} top={<TopBar kind="plain" title="优惠券" />}>
       <Tabs current={tab} counts={data?.counts} onPick={setTab} />
+      {tab === 'usable' && <ClaimsDoor />}
       {!data && !error && <Skeleton panels={3} />}
       {!data && error && <ErrorState title="券没有加载出来" error={error} onRetry={() => void coupons.refetch()} />}
-      {data && !isPlaceholderData && data.items.length === 0 && <Empty tab={tab} />}
-      {!isPlaceholderData &&
-        data?.items.map((coupon) => (
-          <Ticket
-            key={coupon.id}
-            coupon={coupon}
-            now={phoneNow()}
-            palette={fromTier(coupon) ? palette : undefined}
-            onUse={() => setChosen(coupon)}
-          />
-        ))}
+      {items?.length === 0 && <Empty tab={tab} />}
+      {items && <Coupons coupons={items} tab={tab} />}
       {tab === 'usable' && <Packs />}
-      {chosen && <CouponSheet coupon={chosen} onClose={() => setChosen(undefined)} />}
     </Screen>
   );
 }

@@ -10,7 +10,9 @@ import { useSubscriptions } from '../../hooks/use-subscriptions';
 import { openPage } from '../../open-page';
 import { OfferCard } from './offer-card';
 import { ProgressPanel } from './progress-panel';
+import { Hints } from './hints';
 import { StandingNotes } from './standing-notes';
+import { Wallet } from './wallet';
 import styles from './home.module.scss';
 
 function Offers({ home }: { readonly home: Home }) {
@@ -26,7 +28,6 @@ function Offers({ home }: { readonly home: Home }) {
 }
 
 function Shortcuts({ home }: { readonly home: Home }) {
-  const { usable, soonest } = home.coupons;
   return (
     <Section title="在店里">
       <Panel padded>
@@ -34,15 +35,8 @@ function Shortcuts({ home }: { readonly home: Home }) {
           id="home-pay"
           icon="pay"
           title="买单"
-          note="用微信支付，成长值即时到账"
+          note="用微信支付，成长值和积分即时到账"
           onTap={() => openPage('pages/pay/index')}
-        />
-        <ListRow
-          id="home-coupons"
-          icon="ticket"
-          title={usable > 0 ? `${usable} 张券可用` : '现在没有可用的券'}
-          note={soonest ? `先用${soonest.terms.title}` : '升级和活动会发新的券'}
-          onTap={() => openPage('pages/coupons/index')}
         />
         <ListRow
           id="home-inbox"
@@ -62,8 +56,10 @@ export function HomeSections({ home }: { readonly home: Home }) {
   const notices = subscriptions.data?.items.filter((i) => i.purpose === 'service') ?? [];
   return (
     <View>
+      <Wallet home={home} />
       <StandingNotes home={home} />
       <ProgressPanel home={home} />
+      <Hints home={home} />
       {notices.length > 0 && <SubscribeRow title="升级与到账提醒" items={notices} />}
       {home.perks.length > 0 && (
         <Section

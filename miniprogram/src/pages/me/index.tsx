@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components';
+import { groupThousands } from '@jieti/shared/money';
 import type { Home } from '@jieti/shared/api/me';
+import { BirthdayRow } from '../../components/birthday/birthday-row';
 import { Screen } from '../../components/screen/screen';
 import { ListRow } from '../../components/section/list-row';
 import { Panel } from '../../components/section/panel';
@@ -32,6 +34,24 @@ function Person({ home }: { readonly home: Home }) {
         <Text className={styles.cardNo}>{`${home.tier.name}，${dottedDay(home.member.joinedOn)} 入会`}</Text>
       </View>
     </View>
+  );
+}
+
+function Mine({ home }: { readonly home: Home }) {
+  return (
+    <Section title="积分和券">
+      <Panel padded>
+        <ListRow
+          id="me-points"
+          icon="points"
+          title="积分"
+          note={`可用 ${groupThousands(home.points.available)}，花积分不影响等级`}
+          onTap={() => openPage('pages/points/index')}
+        />
+        <ListRow id="me-claims" icon="gift" title="领券中心" onTap={() => openPage('pages/claims/index')} />
+        <BirthdayRow id="me-birthday" />
+      </Panel>
+    </Section>
   );
 }
 
@@ -71,6 +91,7 @@ export default function MePage() {
         </Panel>
       )}
       {home && <Person home={home} />}
+      {home && <Mine home={home} />}
       {home && <Records unread={home.unread} />}
       <Notices />
       <OffersChoice />

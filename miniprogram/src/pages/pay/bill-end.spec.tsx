@@ -4,13 +4,21 @@ import { BillEnd, moneyNote } from './bill-end';
 
 const bill: MyBill = {
   ...{ billNo: 'J1', state: 'cancelled', storeName: '安福路店', amountFen: 12_000, discounts: [], payableFen: 10_000 },
-  ...{ note: null, createdAt: 0, expiresAt: 900_000, paidAt: null, refundedFen: 0, refunding: false },
+  ...{ note: null, createdAt: 0, expiresAt: 900_000, paidAt: null, refundedFen: 0, refunding: false, price: null },
 };
+
+const aPrice = { amountFen: 12_000, lines: [], steps: [], payableFen: 10_000, freeShipping: false };
 
 describe('a bill that cannot be paid any more says where the money is', () => {
   it('nowhere, when none was taken', () => {
-    expect(moneyNote(bill)).toBe('没有扣款，需要付款请店员重新开单。');
-    expect(moneyNote({ ...bill, state: 'expired' })).toBe('没有扣款，需要付款请店员重新开单。');
+    expect(moneyNote(bill)).toBe('没有扣款。需要付款请店员重新开单。');
+    expect(moneyNote({ ...bill, state: 'expired' })).toBe('没有扣款。需要付款请店员重新开单。');
+  });
+
+  it('and that what the bill held is the member’s again', () => {
+    const price = { ...aPrice, couponIds: [7], pointsSpent: 600 };
+    expect(moneyNote({ ...bill, price })).toBe('没有扣款，券和积分已还给你。需要付款请店员重新开单。');
+    expect(moneyNote({ ...bill, price: { ...price, couponIds: [] } })).toContain('，积分已还给你。');
   });
 
   it('on its way back, and back, when it came too late', () => {

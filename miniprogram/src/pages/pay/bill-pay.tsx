@@ -14,6 +14,7 @@ import { timeOfInstant, yuan } from '../../format';
 import { useHome } from '../../hooks/use-home';
 import { usePalette } from '../../hooks/use-palette';
 import { BillEnd } from './bill-end';
+import { BillPrice } from './bill-price';
 import { Paid } from './paid';
 import { PayLine } from './pay-line';
 import { hintOf, isBusy, usePayment } from './use-payment';
@@ -45,10 +46,7 @@ function OpenBill({ bill, home, payment: { state, pay } }: OpenBillProps) {
           <Text className={styles.yen}>¥</Text>
           <Text>{yuan(bill.payableFen)}</Text>
         </View>
-        <PayLine label="商品金额" value={formatFen(bill.amountFen)} />
-        {bill.discounts.map(({ kind, title, amountFen }) => (
-          <PayLine key={kind + title} label={title} value={`−${formatFen(Math.abs(amountFen))}`} />
-        ))}
+        <BillPrice bill={bill} />
         {bill.note && <PayLine label="备注" value={bill.note} />}
         <PayLine label="有效期" value={`今天 ${timeOfInstant(bill.expiresAt)} 前`} />
       </View>

@@ -12,11 +12,14 @@ export function Paid({ result }: { readonly result: PaidState }) {
   const { before, after, amountFen } = result;
   const rose = after.tier.rank > before.tier.rank;
   const gifts = after.coupons.usable > before.coupons.usable;
+  const points = after.points.available - before.points.available;
   const growth = after.headline.unit === 'growth' ? after.headline.value - before.headline.value : 0;
   return (
     <View id="pay-result" className={styles.result}>
       <Text className={styles.paidTitle}>{rose ? `升到${after.tier.name}` : '已付款'}</Text>
-      <Text className={styles.paidNote}>{`${formatFen(amountFen)}，成长值 ${signed(growth)}`}</Text>
+      <Text
+        className={styles.paidNote}
+      >{`${formatFen(amountFen)}，成长值 ${signed(growth)}${points > 0 ? `，积分 ${signed(points)}` : ''}`}</Text>
       <View className={rose ? styles.rising : ''}>
         <TierCard home={after} onWhy={() => openPage('pages/why/index')} onCode={() => openPage('pages/code/index')} />
       </View>

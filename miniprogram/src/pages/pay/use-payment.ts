@@ -46,7 +46,7 @@ export const isBusy = ({ kind }: PaymentState): boolean => kind === 'paying' || 
 export function hintOf(state: PaymentState): string {
   switch (state.kind) {
     case 'idle':
-      return '付款后成长值即时到账';
+      return '付款后成长值和积分即时到账';
     case 'paying':
       return '等微信支付的结果';
     case 'confirming':

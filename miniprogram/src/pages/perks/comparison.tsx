@@ -3,6 +3,7 @@ import type { PerksPage } from '@jieti/shared/api/me';
 import type { PerkView } from '@jieti/shared/api/tiers';
 import { Icon } from '../../components/icon/icon';
 import { perkIcon } from '../../components/perk/perk-icon';
+import { perkNote } from '../../components/perk/perk-note';
 import { sameRow } from './perk-rows';
 import styles from './perks.module.scss';
 
@@ -10,10 +11,16 @@ type Tier = PerksPage['tiers'][number];
 
 function Cell({ perk, strong }: { readonly perk: PerkView | undefined; readonly strong: boolean }) {
   if (!perk) return <Text className={styles.none}>—</Text>;
+  const limited = perk.left !== null && perk.left !== undefined;
   return (
     <View className={styles.cell}>
       <Text className={strong ? styles.cellStrong : styles.cellTitle}>{perk.title}</Text>
       {perk.note && <Text className={styles.cellNote}>{perk.note}</Text>}
+      {limited && (
+        <Text id={`perk-left-${perk.key}`} className={perk.left === 0 ? styles.cellNone : styles.cellLeft}>
+          {perkNote(perk)}
+        </Text>
+      )}
     </View>
   );
 }

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import type { PerksPage as PerksView } from '@jieti/shared/api/me';
 import { getPerks } from '../../api/me';
+import { BirthdayRow } from '../../components/birthday/birthday-row';
 import { Screen } from '../../components/screen/screen';
+import { Panel } from '../../components/section/panel';
 import { Section } from '../../components/section/section';
 import { ErrorState } from '../../components/states/error-state';
 import { Skeleton } from '../../components/states/skeleton';
@@ -46,6 +48,11 @@ export default function PerksPage() {
           <Stairs page={data} />
           <Comparison page={data} />
           <Way page={data} sentence={home.data?.next?.sentence} />
+          <View className={styles.birthday}>
+            <Panel padded>
+              <BirthdayRow id="perks-birthday" />
+            </Panel>
+          </View>
           <Section title={`${data.tiers.length === 4 ? '四' : data.tiers.length}级对照`}>
             <FullTable page={data} />
           </Section>
