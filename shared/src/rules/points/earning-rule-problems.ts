@@ -1,3 +1,4 @@
+import { groupThousands } from '../../money.js';
 import type { EarningRule } from '../../model/points.js';
 import { isWholeBetween, pointsProblem, type PointsProblem } from './points-problem.js';
 
@@ -12,7 +13,7 @@ export function earningRuleProblems(rule: EarningRule, i: number): readonly Poin
   if (rule.title.length > 40) found.push(say('title', '的名称超过 40 个字，明细里放不下。'));
   if (!/^[\w-]{1,40}$/.test(rule.key)) found.push(say('key', '的编号要是 1 到 40 个字母、数字或横线。'));
   if (!isWholeBetween(rule.points, 1, MOST_POINTS))
-    found.push(say('points', `的积分要是 1 到 ${MOST_POINTS} 的整数。`));
+    found.push(say('points', `的积分要是 1 到 ${groupThousands(MOST_POINTS)} 的整数。`));
   if (rule.kind === 'spend' && !isWholeBetween(rule.perFen, 1, 10_000_00))
     found.push(say('perFen', '的每满金额要在 ¥0.01 到 ¥10,000 之间。'));
   if (rule.kind === 'engagement' && rule.activity.trim() === '') found.push(say('activity', '没有选互动。'));

@@ -29,7 +29,7 @@ function ruleSentence(rule: EarningRule, timeZone: string, reader: EarningReader
   const stores = rule.stores.map((store) => reader.storeName?.(store) ?? store).join('、');
   const where = stores === '' ? '' : `在${stores}`;
   const what = rule.categories.length === 0 ? '消费' : `买${rule.categories.join('、')}`;
-  return `${time}${where}${what}，每 ${formatFen(rule.perFen, { decimals: rule.perFen % 100 === 0 ? 0 : 2 })} 得 ${perStep(rule, reader)} 积分${cap}。`;
+  return `${time}${where}${what}每 ${formatFen(rule.perFen, { decimals: rule.perFen % 100 === 0 ? 0 : 2 })} 得 ${perStep(rule, reader)} 积分${cap}。`;
 }
 
 function perStep(rule: Extract<EarningRule, { kind: 'spend' }>, { multiplierPercent }: EarningReader): string {
