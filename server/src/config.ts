@@ -19,6 +19,8 @@ export interface Config {
   readonly noticeDays: number;
   /** Publishing that moves more members than this needs a second person. */
   readonly approvalAbove: number;
+  /** Moving more of a member's points by hand needs a second person; absent: 5,000. */
+  readonly pointsApprovalAbove?: number;
   /** Threads that share a walk over all members; 0 or absent: one per core, at most four. */
   readonly walkThreads?: number;
   /** How old, or how far ahead, a pushed message may be signed; absent: five minutes. */
@@ -76,6 +78,7 @@ export function readConfig(env: Env = process.env): Config {
     shopName: env['SHOP_NAME'] ?? '山野咖啡',
     noticeDays: countOf(env, 'NOTICE_DAYS', { fallback: 7, most: 365 }),
     approvalAbove: countOf(env, 'APPROVAL_ABOVE', { fallback: 500, most: 1_000_000_000 }),
+    pointsApprovalAbove: countOf(env, 'POINTS_APPROVAL_ABOVE', { fallback: 5000, most: 1_000_000_000 }),
     walkThreads: countOf(env, 'WALK_THREADS', { fallback: 0, most: 64 }),
     callbackWindowMs: countOf(env, 'CALLBACK_WINDOW_SECONDS', { fallback: 300, most: 86_400 }) * 1000,
     secrets: secretsOf(env, dataDir),

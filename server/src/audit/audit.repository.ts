@@ -16,12 +16,20 @@ export interface AuditEntry {
     | 'campaign.launch'
     | 'campaign.cancel'
     | 'campaign.export'
+    | 'member.adjustPoints'
+    | 'member.transferPoints'
+    | 'points.publish'
     | 'programme.publish'
     | 'programme.withdraw'
     | 'approval.decide'
     | 'whatIf.export'
     | 'couponTemplate.create'
     | 'couponTemplate.switch'
+    | 'couponTemplate.change'
+    | 'couponTemplate.codes'
+    | 'couponTemplate.grant'
+    | 'couponTemplate.voidAll'
+    | 'coupon.void'
     | 'channel.change'
     | 'channel.reset'
     | 'channel.check'
@@ -29,6 +37,7 @@ export interface AuditEntry {
     | 'messageTemplate.change'
     | 'couponPack.create'
     | 'couponPack.switch'
+    | 'till.limits'
     | 'wechatEvent.retry';
   /** What it was done to: `member:917`. */
   readonly subject: string;

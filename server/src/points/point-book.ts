@@ -32,7 +32,7 @@ export class PointBook {
   readonly entries: StoredEntry[] = [];
   readonly moves: { readonly entryId: number; readonly parts: readonly LotPart[] }[] = [];
   readonly undos: Undo[] = [];
-  private readonly before: ReadonlyMap<number, PointsLot>;
+  private readonly before: Map<number, PointsLot>;
 
   constructor(readonly start: BookStart) {
     this.account = start.account;
@@ -64,6 +64,11 @@ export class PointBook {
   /** The lot that a movement made. */
   addLot(id: number, lot: NewPointsLot): void {
     this.account = { ...this.account, lots: [...this.account.lots, { ...lot, id }] };
+  }
+
+  /** Stored lots that come over from somebody else. */
+  adopt(lots: readonly PointsLot[]): void {
+    for (const lot of lots) this.before.set(lot.id, lot);
   }
 
   /** Ends what has ended, to be done before points are taken or given back (D103). */

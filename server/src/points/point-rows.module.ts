@@ -8,6 +8,7 @@ import { PointBooksRepository } from './point-books.repository.js';
 import { PointsQueries } from './points.queries.js';
 import { PointsRepository } from './points.repository.js';
 import { PointsRulesQueries } from './points-rules.queries.js';
+import { PointsRulesRepository } from './points-rules.repository.js';
 import { ReturnsRepository } from './returns.repository.js';
 
 /** The rows of points and everything that moves them. */
@@ -21,8 +22,9 @@ import { ReturnsRepository } from './returns.repository.js';
     PointsQueries,
     PointsRepository,
     PointsRulesQueries,
+    PointsRulesRepository,
     ReturnsRepository,
   ],
-  exports: [PointBooksRepository, PointsQueries, PointsRepository, PointsRulesQueries],
+  exports: [PointBooksRepository, PointsQueries, PointsRepository, PointsRulesQueries, PointsRulesRepository],
 })
 export class PointRowsModule {}

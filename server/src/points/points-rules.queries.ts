@@ -35,10 +35,11 @@ export class PointsRulesQueries {
     await this.loading;
   }
 
-  /** Every version with who published it, the last first. */
-  async records(): Promise<readonly PointsRulesVersion[]> {
+  /** Every version with the name of whoever published it, the last first. */
+  async named(): Promise<readonly PointsRulesVersion[]> {
     const rows = await this.reader.query<RulesRow>(
-      'SELECT version, definition, note, published_by, published_at FROM points_rules ORDER BY version DESC',
+      `SELECT r.version, r.definition, r.note, COALESCE(s.name, r.published_by) AS published_by, r.published_at
+       FROM points_rules r LEFT JOIN staff s ON s.username = r.published_by ORDER BY r.version DESC`,
     );
     return rows.map((row) => ({
       rules: rulesOf(row.definition),

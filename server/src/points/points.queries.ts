@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PointsAccount } from '@jieti/shared/model/points';
+import type { PointsAccount, PointsLot } from '@jieti/shared/model/points';
 import type { Instant } from '@jieti/shared/model/time';
 import { availablePoints } from '@jieti/shared/rules/points/available-points';
 import { Reader } from '../db/sql.js';
@@ -11,6 +11,12 @@ interface DebtRow {
   readonly debt: number;
 }
 
+export interface TitledLot extends PointsLot {
+  readonly title: string;
+}
+
+const ofLot = lotColumns.replace(/\w+/g, 'l.$&');
+
 /** What members have, for everybody who asks. */
 @Injectable()
 export class PointsQueries {
@@ -19,12 +25,26 @@ export class PointsQueries {
   /** The member's debt and lots with something left, ended ones that are not yet entered as such included: one read. */
   async account(memberId: number): Promise<PointsAccount> {
     const rows = await this.reader.query<AccountLotRow | DebtRow>(
-      `SELECT a.debt, ${lotColumns.replace(/(\w+)/g, 'l.$1')} FROM point_account a
+      `SELECT a.debt, ${ofLot} FROM point_account a
        LEFT JOIN point_lot l ON l.member_id = a.member_id AND l.remaining > 0 WHERE a.member_id = ?`,
       [memberId],
     );
     const lots = rows.flatMap((row) => (row.id === null ? [] : [lotOfRow(row)]));
     return { lots, debt: rows[0]?.debt ?? 0 };
+  }
+
+  /** Lots with something left, and what made them. */
+  async titledLots(memberId: number): Promise<readonly TitledLot[]> {
+    const rows = await this.reader.query<LotRow & { readonly title: string }>(
+      `SELECT ${ofLot}, e.title FROM point_lot l JOIN point_entry e ON e.id = l.id
+       WHERE l.member_id = ? AND l.remaining > 0`,
+      [memberId],
+    );
+    return rows.map((row) => ({ ...lotOfRow(row), title: row.title }));
+  }
+
+  async knows(memberId: number): Promise<boolean> {
+    return (await this.reader.query('SELECT 1 FROM member WHERE id = ?', [memberId])).length > 0;
   }
 
   /** What the member may spend at `now`. */

@@ -17,11 +17,11 @@ const states: Readonly<Record<Approval['state'], { readonly word: string; readon
 };
 const kinds: Readonly<Record<Approval['kind'], string>> = { publish: '发布方案', override: '手动等级', points: '积分' };
 
-/** `draft:12` and `member:7` as the page that shows it; null for what has none. */
+/** `draft:12`, `member:7` and `points:7` as the page that shows it; null for what has none. */
 function addressOf(subject: string): string | null {
   const [kind, id] = subject.split(':');
   if (kind === 'draft') return `/programmes/drafts/${id}`;
-  return kind === 'member' ? `/members/${id}` : null;
+  return kind === 'member' || kind === 'points' ? `/members/${id}` : null;
 }
 
 export function ApprovalItem({ approval }: { readonly approval: Approval }) {
