@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
+import { clerkChecks } from './clerk-checks.mjs';
 import { DistFiles } from './dist-files.mjs';
+import { offlineChecks } from './offline-checks.mjs';
+import { memberChecks } from './member-checks.mjs';
 import { Phone } from './phone.mjs';
 import { ShopServer } from './shop-server.mjs';
-
-function started(dist, page) {
-  const server = new ShopServer();
-  const phone = new Phone(dist, server);
-  phone.launch(page);
-  return { phone, server };
-}
+import { asked, started } from './started.mjs';
 
 async function homeShowsTheCard({ dist }) {
   const { phone } = started(dist);
@@ -69,33 +66,6 @@ async function storedCardIsShownOffline({ dist }) {
   await next.says('home-tier', '金卡');
 }
 
-async function clerkClosesABill({ dist }) {
-  const { phone, server } = started(dist, 'packages/clerk/login/index');
-  await phone.type('clerk-username', 'clerk');
-  await phone.type('clerk-password', 'secret');
-  await phone.tap('clerk-login');
-  await phone.onPage('packages/clerk/scan/index');
-  phone.state.scanned = '920000000000000001';
-  await phone.tap('clerk-scan');
-  await phone.onPage('packages/clerk/checkout/index');
-  const release = server.hold('POST /api/till/quote');
-  for (const key of ['1', '2', '8']) await phone.tap(`clerk-amount-${key}`);
-  await phone.says('clerk-amount', /128/);
-  await phone.says('clerk-payable', '待确认');
-  release();
-  await phone.says('clerk-payable', '¥115.20');
-  await phone.tap('clerk-submit');
-  await phone.onPage('packages/clerk/done/index');
-  await phone.says('clerk-tier-up', /金卡 升到 铂金/);
-  const purchase = await asked(phone, server, 'POST /api/till/purchases');
-  assert.equal(purchase.expectedPayableFen, 11_520);
-  await phone.tap('clerk-undo');
-  await phone.says('clerk-done-title', /已撤销/);
-  const refund = await asked(phone, server, 'POST /api/till/refunds');
-  assert.equal(refund.receiptNo, purchase.receiptNo);
-  assert.deepEqual(phone.faults, []);
-}
-
 async function offersAreTurnedOff({ dist }) {
   const { phone, server } = started(dist, 'pages/me/index');
   await phone.says('me-marketing', '关闭');
@@ -104,11 +74,6 @@ async function offersAreTurnedOff({ dist }) {
   const change = await asked(phone, server, 'PUT /api/me/profile');
   assert.equal(change.marketing, false);
   assert.deepEqual(phone.faults, []);
-}
-
-/** The body of the first request to a route, once it was made. */
-function asked(phone, server, route) {
-  return phone.until(`a request ${route}`, () => server.bodiesOf(route)[0]);
 }
 
 async function auditIsClean({ dist }) {
@@ -126,5 +91,7 @@ export const checks = {
   'a refusal is said in the server’s words': refusalIsSaid,
   'without a network the stored card is shown with its time': storedCardIsShownOffline,
   'a member turns offers off': offersAreTurnedOff,
-  'a clerk signs in, scans, sees the server’s price, records and undoes': clerkClosesABill,
+  ...memberChecks,
+  ...clerkChecks,
+  ...offlineChecks,
 };

@@ -29,6 +29,7 @@ export class Phone {
     this.stack = [];
     this.calls = [];
     this.faults = [];
+    this.dataSizes = [];
     this.state = { storage: new Map() };
     this.wx = createWx({ phone: this, server, calls: this.calls, faults: this.faults, state: this.state });
     this.realm = new ScriptRealm(this.files, {
@@ -121,6 +122,7 @@ export class Phone {
     const real = instance.setData.bind(instance);
     instance.setData = (data, done) => {
       const { length } = JSON.stringify(data);
+      this.dataSizes.push(length);
       if (length > setDataMax) this.faults.push(`setData of ${length} characters`);
       real(data);
       if (done) setTimeout(done, 0);

@@ -1,3 +1,6 @@
+import { signedCode } from './signed-code.mjs';
+import { TillAnswers } from './till-answers.mjs';
+
 const plain = { key: 'plain', name: '普卡', rank: 0, palette: 'plain' };
 const gold = { key: 'gold', name: '金卡', rank: 2, palette: 'gold' };
 const platinum = { key: 'platinum', name: '铂金', rank: 3, palette: 'platinum' };
@@ -30,10 +33,14 @@ const coupon = {
   },
   state: 'usable',
   issuedAt: 0,
+  worksFrom: 0,
   expiresAt: Date.now() + 2 * dayMs,
   redeemedAt: null,
   redeemedStore: null,
   origin: '升级金卡的礼物',
+  stackingNote: null,
+  refundNote: '整单退款时，没过期就退还给你。',
+  blackoutNote: null,
 };
 
 const home = {
@@ -53,22 +60,24 @@ const home = {
   next: progress(platinum, growth(1816, 5000), '再消费 ¥3,184 升到铂金'),
   perks: [{ key: 'beans', kind: 'discount', title: '豆子 9 折', note: '不限次' }],
   coupons: { usable: 1, soonest: coupon },
+  points: { available: 1286, expiringSoon: { points: 320, expiresOn: '2027-01-31' } },
   offers: [],
   unread: 0,
   rulesNote: '按 2026 年 5 月 1 日起的规则计算',
   asOf: Date.now(),
 };
 
+function codeOfStep(step) {
+  const code = `92${String(step).padStart(16, '0')}`;
+  return { code, qr: signedCode(code), from: step * stepMs, until: (step + 1) * stepMs };
+}
+
 function codes() {
   const from = Math.floor(Date.now() / stepMs) * stepMs;
   return {
     serverTime: Date.now(),
     stepSeconds: stepMs / 1000,
-    codes: Array.from({ length: 20 }, (_, i) => ({
-      code: `92${String(from / stepMs + i).padStart(16, '0')}`,
-      from: from + i * stepMs,
-      until: from + (i + 1) * stepMs,
-    })),
+    codes: Array.from({ length: 20 }, (_, i) => codeOfStep(from / stepMs + i)),
     tier: gold,
     name: '林知夏',
     cardNo: home.member.cardNo,
@@ -107,32 +116,6 @@ const explanation = {
   timeline: [],
 };
 
-const visit = {
-  visit: 'visit-1',
-  hint: '会员再消费 ¥252 就保住金卡，截至 8 月 31 日。',
-  maySpend: true,
-  member: { id: 1, name: '林**', phone: '138****2214', cardNo: home.member.cardNo, note: '' },
-  tier: gold,
-  until: '2026-08-31',
-  perks: home.perks,
-  coupons: [{ ...coupon, usableHere: true, why: null }],
-  keep: home.keep,
-  next: home.next,
-  categories: ['饮品', '豆子'],
-};
-
-const quote = ({ amountFen }) => ({
-  amountFen,
-  lines: [{ kind: 'perk', title: '豆子 9 折', amountFen: amountFen / 10 }],
-  payableFen: (amountFen * 9) / 10,
-  couponId: null,
-  growth: Math.floor((amountFen * 9) / 1000),
-  tierAfter: null,
-  keepAfter: home.keep,
-  nextAfter: home.next,
-  coach: '到 8 月底再有 157，金卡就续一年。',
-});
-
 const staff = {
   id: 3,
   username: 'clerk',
@@ -144,17 +127,6 @@ const staff = {
 const tiers = [plain, gold, platinum].map((t) => ({ ...t, requirement: '成长值', perks: home.perks, gifts: [] }));
 const refused = (status, code, message) => ({ status, body: { code, message, requestId: 'r' } });
 const list = (items) => ({ items, nextCursor: null, total: items.length });
-
-const outcome = (body) => ({
-  repeated: false,
-  receiptNo: body.receiptNo,
-  payableFen: body.expectedPayableFen ?? body.amountFen,
-  growth: 115,
-  tier: platinum,
-  tierBefore: gold,
-  gifts: ['铂金礼券'],
-  couponRedeemed: null,
-});
 
 const routes = {
   'POST /api/auth/wechat-login': () => ({ token: 'member', memberId: 1, isNew: false, expiresAt: Date.now() + dayMs }),
@@ -170,17 +142,14 @@ const routes = {
   'POST /api/me/subscriptions': () => notices,
   'GET /api/me/profile': () => ({ ...home.member, phone: null, marketing: true }),
   'PUT /api/me/profile': (change) => ({ ...home.member, phone: null, marketing: true, ...change }),
-  'POST /api/till/identify': () => ({ ...visit, expiresAt: Date.now() + 300_000 }),
-  'POST /api/till/quote': quote,
-  'POST /api/till/purchases': outcome,
-  'POST /api/till/refunds': outcome,
-  'GET /api/till/receipts': () => list([]),
 };
 
 /** The answers of one small shop; a test may replace or silence any of them. */
 export class ShopServer {
   constructor() {
     this.asked = [];
+    this.urls = [];
+    this.till = new TillAnswers();
     this.changed = new Map();
     this.held = new Map();
   }
@@ -192,19 +161,36 @@ export class ShopServer {
     return release;
   }
 
+  /** The network is gone for every route, until it is back. */
+  goOffline(offline = true) {
+    this.isOffline = offline;
+  }
+
   /** From now on `route` is refused; without a refusal the network is gone. */
   fail(route, refusal) {
     this.changed.set(route, refusal ? refused(...refusal) : undefined);
+  }
+
+  /** The route answers again as it did. */
+  mend(route) {
+    this.changed.delete(route);
   }
 
   async answer(method, url, data) {
     const route = `${method} ${url.pathname}`;
     const body = typeof data === 'string' ? JSON.parse(data) : (data ?? {});
     this.asked.push({ route, body });
+    this.urls.push(String(url));
     await this.held.get(route);
+    if (this.isOffline) return undefined;
     if (this.changed.has(route)) return this.changed.get(route);
-    const respond = routes[route];
+    const respond = routes[route] ?? this.till.routes[route];
     return respond ? { body: respond(body) } : refused(404, 'not_found', '没有找到。');
+  }
+
+  /** `route` is answered again as before. */
+  mend(route) {
+    this.changed.delete(route);
   }
 
   bodiesOf(route) {
