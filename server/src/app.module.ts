@@ -9,6 +9,7 @@ import { ChannelsModule } from './channels/channels.module.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { CommunityModule } from './community/community.module.js';
+import { CouponsDeskModule } from './coupons/coupons-desk.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { DbModule } from './db/db.module.js';
 import { FactsModule } from './facts/facts.module.js';
@@ -45,6 +46,7 @@ const features = [
     CampaignsWorkModule,
     ChannelsModule,
     CommunityModule,
+    CouponsDeskModule,
     CouponsModule,
     DbModule,
     FactsModule,

@@ -8,6 +8,8 @@ import {
   type CouponTemplatePatch,
   CouponTemplatePageSchema,
   CouponTemplateSchema,
+  CouponTemplateVersionsSchema,
+  type CouponTemplateVersion,
 } from '@jieti/shared/api/coupons';
 import { IdParamSchema, SearchPageQuerySchema, type Page, type SearchPageQuery } from '@jieti/shared/api/paging';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
@@ -45,6 +47,12 @@ export class CouponTemplatesController {
     @CurrentCaller() caller: StaffCaller,
   ): Promise<CouponTemplate> {
     return this.service.createTemplate(draft, caller);
+  }
+
+  @Get(':id/versions')
+  @ApiOkResponse({ standardSchema: CouponTemplateVersionsSchema })
+  async versions(@Param('id', { schema: IdParamSchema }) id: number): Promise<{ items: CouponTemplateVersion[] }> {
+    return { items: [...(await this.queries.listVersions(id))] };
   }
 
   @Patch(':id')

@@ -7,6 +7,7 @@ import { CouponHoldsRepository } from './coupon-holds.repository.js';
 import { CouponsQueries } from './coupons.queries.js';
 import { CouponsRepository } from './coupons.repository.js';
 import { CouponsService } from './coupons.service.js';
+import { TemplateStockRepository } from './template-stock.repository.js';
 
 @Module({
   imports: [AuditModule],
@@ -18,6 +19,7 @@ import { CouponsService } from './coupons.service.js';
     CouponsQueries,
     CouponTemplatesQueries,
     CouponsService,
+    TemplateStockRepository,
   ],
   exports: [
     CouponsRepository,
@@ -25,6 +27,7 @@ import { CouponsService } from './coupons.service.js';
     CouponTemplatesRepository,
     CouponsQueries,
     CouponTemplatesQueries,
+    TemplateStockRepository,
   ],
 })
 export class CouponsModule {}

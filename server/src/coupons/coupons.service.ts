@@ -53,7 +53,15 @@ export class CouponsService {
         throw new Refusal('stock_below_issued');
       await this.templates.update(tx, before, after, { by: by.name, now });
       const detail = { fields: given.map(([field]) => field).join(' '), active: after.active ? 1 : 0 };
-      await this.log(tx, { actor: by.username, action: 'couponTemplate.switch', detail }, id);
+      await this.log(
+        tx,
+        {
+          actor: by.username,
+          action: given.some(([f]) => f !== 'active') ? 'couponTemplate.change' : 'couponTemplate.switch',
+          detail,
+        },
+        id,
+      );
     });
     return this.getTemplate(id);
   }

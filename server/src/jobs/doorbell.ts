@@ -1,7 +1,15 @@
 import { EventEmitter } from 'node:events';
 import { Injectable, Logger } from '@nestjs/common';
 
-export type Bell = 'outbox' | 'campaigns' | 'reviews' | 'announcements' | 'whatIf' | 'payments' | 'wechatEvents';
+export type Bell =
+  | 'outbox'
+  | 'campaigns'
+  | 'reviews'
+  | 'announcements'
+  | 'whatIf'
+  | 'payments'
+  | 'wechatEvents'
+  | 'coupons';
 
 /** Says within this process that there is work; the tables are the truth, so a lost or doubled ring changes nothing. */
 @Injectable()

@@ -113,6 +113,7 @@ export const InboxItemSchema = z
       'tierKept',
       'rulesChange',
       'couponGranted',
+      'couponVoided',
       'billDue',
       'pointsExpiring',
       'campaign',

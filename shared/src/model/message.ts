@@ -8,6 +8,7 @@ export type MessageKind =
   | 'tierKept'
   | 'rulesChange'
   | 'couponGranted'
+  | 'couponVoided'
   | 'billDue'
   | 'pointsExpiring'
   | 'campaign';

@@ -21,6 +21,7 @@ const icons: Readonly<Record<InboxItem['kind'], IconName>> = {
   tierKept: 'stairs',
   rulesChange: 'bell',
   couponGranted: 'ticket',
+  couponVoided: 'ticket',
   billDue: 'receipt',
   pointsExpiring: 'clock',
   campaign: 'gift',
