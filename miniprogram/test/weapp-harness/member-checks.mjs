@@ -6,6 +6,7 @@ import { HomeSchema, MemberCodesSchema, MyCouponsSchema, PerksPageSchema } from 
 import { MyPointsSchema, PointsItemPageSchema, PointsStatementSchema } from '@jieti/shared/api/points';
 import { Phone } from './phone.mjs';
 import { ShopServer } from './shop-server.mjs';
+import { asked, started } from './started.mjs';
 
 /** WeChat draws a page in one piece while its first data is small. */
 const firstDataMax = 32 * 1024;
@@ -22,15 +23,6 @@ const contract = {
   'GET /api/me/birthday': MyBirthdaySchema,
   'GET /api/me/bills/J1': MyBillSchema,
 };
-
-function started(dist, page) {
-  const server = new ShopServer();
-  const phone = new Phone(dist, server);
-  phone.launch(page);
-  return { phone, server };
-}
-
-const asked = (phone, server, route) => phone.until(`a request ${route}`, () => server.bodiesOf(route)[0]);
 
 async function answersFollowTheContract() {
   const server = new ShopServer();

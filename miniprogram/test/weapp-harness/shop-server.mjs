@@ -1,3 +1,4 @@
+import { memberRoutes } from './member-routes.mjs';
 import { signedCode } from './signed-code.mjs';
 import { TillAnswers } from './till-answers.mjs';
 
@@ -58,9 +59,15 @@ const home = {
     leaving: 468,
   },
   next: progress(platinum, growth(1816, 5000), '再消费 ¥3,184 升到铂金'),
-  perks: [{ key: 'beans', kind: 'discount', title: '豆子 9 折', note: '不限次' }],
+  perks: [
+    { key: 'beans', kind: 'discount', title: '豆子 9 折', note: '不限次' },
+    { key: 'pour', kind: 'service', title: '手冲课', note: '每月 2 节', limit: 2, left: 1 },
+  ],
   coupons: { usable: 1, soonest: coupon },
   points: { available: 1286, expiringSoon: { points: 320, expiresOn: '2027-01-31' } },
+  override: null,
+  preUpgrade: null,
+  announcement: null,
   offers: [],
   unread: 0,
   rulesNote: '按 2026 年 5 月 1 日起的规则计算',
@@ -150,6 +157,7 @@ export class ShopServer {
     this.asked = [];
     this.urls = [];
     this.till = new TillAnswers();
+    this.member = memberRoutes({ coupon });
     this.changed = new Map();
     this.held = new Map();
   }
@@ -171,11 +179,6 @@ export class ShopServer {
     this.changed.set(route, refusal ? refused(...refusal) : undefined);
   }
 
-  /** The route answers again as it did. */
-  mend(route) {
-    this.changed.delete(route);
-  }
-
   async answer(method, url, data) {
     const route = `${method} ${url.pathname}`;
     const body = typeof data === 'string' ? JSON.parse(data) : (data ?? {});
@@ -184,7 +187,7 @@ export class ShopServer {
     await this.held.get(route);
     if (this.isOffline) return undefined;
     if (this.changed.has(route)) return this.changed.get(route);
-    const respond = routes[route] ?? this.till.routes[route];
+    const respond = routes[route] ?? this.member[route] ?? this.till.routes[route];
     return respond ? { body: respond(body) } : refused(404, 'not_found', '没有找到。');
   }
 

@@ -19,6 +19,7 @@ function Choice({ birthday, onPick }: ChoiceProps) {
   const [month, setMonth] = useState(start.month);
   return (
     <Picker
+      id="birthday-picker"
       mode="multiSelector"
       range={[[...monthNames], [...dayNames(month)]]}
       value={[start.month - 1, start.day - 1]}
