@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
 import type { StaffProfile, StaffSession } from '@jieti/shared/api/auth';
-import { signInWithWechat } from './api/auth';
+import { acceptInvitation, signInWithWechat } from './api/auth';
 import { phoneNow } from './clock';
+import { launchInvitation } from './launch-invitation';
 import { wechat } from './wechat';
 
 interface StoredMember {
@@ -21,7 +22,14 @@ async function signIn(): Promise<string> {
   const session = await signInWithWechat(await wechat.loginCode());
   const stored: StoredMember = { token: session.token, expiresAt: session.expiresAt, owner: wechat.owner() };
   Taro.setStorageSync(memberKey, stored);
+  if (session.isNew) void tellInvitation(session.token);
   return session.token;
+}
+
+/** Who brought a new member is told once, beside everything else: without an answer the member loses nothing. */
+async function tellInvitation(token: string): Promise<void> {
+  const code = launchInvitation();
+  if (code) await acceptInvitation(token, code).catch(() => undefined);
 }
 
 /** The member's token; signs in silently when there is none, once for all who wait. */

@@ -8,3 +8,8 @@ export function signInWithWechat(code: string): Promise<MemberSession> {
 export function signInStaff(username: string, password: string): Promise<StaffSession> {
   return request('/auth/staff-login', { method: 'POST', body: { username, password } });
 }
+
+/** Tells who brought a new member; the session is new, so it is given along. */
+export function acceptInvitation(token: string, code: string): Promise<unknown> {
+  return request('/me/invitations/accept', { method: 'POST', body: { code }, token });
+}
