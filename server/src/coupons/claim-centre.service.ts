@@ -6,7 +6,7 @@ import { StandingsQueries } from '../members/standings.queries.js';
 import { PointsQueries } from '../points/points.queries.js';
 import { ClaimCentreQueries } from './claim-centre.queries.js';
 import { claimState } from './claim-state.js';
-import { lifeNote } from './coupon-notes.js';
+import { lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
 
 const order: readonly ClaimState[] = [
   ...(['open', 'pointsShort', 'notYet', 'dayGone', 'tierLocked', 'limit', 'soldOut', 'ended'] as const),

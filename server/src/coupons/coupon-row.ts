@@ -1,7 +1,7 @@
 import type { CouponView } from '@jieti/shared/api/coupons';
 import type { Coupon, CouponState, CouponTerms } from '@jieti/shared/model/coupon';
 import type { Instant } from '@jieti/shared/model/time';
-import { couponNotes } from './coupon-notes.js';
+import { couponNotes } from '@jieti/shared/rules/coupons/coupon-notes';
 
 /** A row of `coupon` as the drivers give it. */
 export interface CouponRow {

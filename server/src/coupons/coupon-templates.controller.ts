@@ -15,6 +15,7 @@ import { IdParamSchema, SearchPageQuerySchema, type Page, type SearchPageQuery }
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
 import { csvFile } from '../http/csv.js';
 import { idCursor } from '../http/id-cursor.js';
+import { Refusal } from '../http/refusal.js';
 import { couponTemplateCsv } from './coupon-template-csv.js';
 import { CouponTemplatesQueries } from './coupon-templates.queries.js';
 import { CouponsService } from './coupons.service.js';
@@ -47,6 +48,14 @@ export class CouponTemplatesController {
     @CurrentCaller() caller: StaffCaller,
   ): Promise<CouponTemplate> {
     return this.service.createTemplate(draft, caller);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: CouponTemplateSchema })
+  async one(@Param('id', { schema: IdParamSchema }) id: number): Promise<CouponTemplate> {
+    const template = await this.queries.find(id);
+    if (!template) throw new Refusal('not_found');
+    return template;
   }
 
   @Get(':id/versions')

@@ -1,4 +1,4 @@
-import type { CouponBlackout, CouponTerms, CouponValidity } from '@jieti/shared/model/coupon';
+import type { CouponBlackout, CouponTerms, CouponValidity } from '../../model/coupon.js';
 
 export interface CouponNotes {
   /** null: it stands alone on a bill. */
