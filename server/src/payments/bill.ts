@@ -1,3 +1,4 @@
+import type { BillPrice } from '@jieti/shared/model/bill';
 import type { Instant } from '@jieti/shared/model/time';
 import type { TillBill } from '@jieti/shared/api/bills';
 import { numberOrNull } from './pay-order.js';
@@ -20,10 +21,10 @@ export interface PayBill {
   readonly requestKey: string;
   readonly amountFen: number;
   readonly payableFen: number;
-  readonly category: string | null;
   readonly note: string | null;
-  readonly couponId: number | null;
   readonly discounts: TillBill['discounts'];
+  readonly price: BillPrice;
+  readonly device: string | null;
   readonly state: BillState;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
@@ -43,6 +44,8 @@ export interface BillRow {
   readonly note: string | null;
   readonly coupon_id: number | string | null;
   readonly discounts: string;
+  readonly price: string | null;
+  readonly device: string | null;
   readonly state: BillState;
   readonly created_at: number | string;
   readonly expires_at: number | string;
@@ -51,7 +54,7 @@ export interface BillRow {
 
 export const billColumns = [
   'b.bill_no, b.member_id, b.store_id, b.staff_id, b.staff, b.request_key, b.amount_fen, b.payable_fen, b.category',
-  'b.note, b.coupon_id, b.discounts, b.state, b.created_at, b.expires_at, b.late_at',
+  'b.note, b.coupon_id, b.discounts, b.price, b.device, b.state, b.created_at, b.expires_at, b.late_at',
 ].join(', ');
 
 export function billOf(row: BillRow): PayBill {
@@ -64,10 +67,10 @@ export function billOf(row: BillRow): PayBill {
     requestKey: row.request_key,
     amountFen: Number(row.amount_fen),
     payableFen: Number(row.payable_fen),
-    category: row.category,
     note: row.note,
-    couponId: numberOrNull(row.coupon_id),
     discounts: JSON.parse(row.discounts) as TillBill['discounts'],
+    price: row.price === null ? priceBefore(row) : (JSON.parse(row.price) as BillPrice),
+    device: row.device,
     state: row.state,
     createdAt: Number(row.created_at),
     expiresAt: Number(row.expires_at),
@@ -75,5 +78,20 @@ export function billOf(row: BillRow): PayBill {
   };
 }
 
-/** The redemption of a bill's coupon. */
-export const billRedeemKey = (billNo: string): string => `bill:${billNo}`;
+/** What a bill's coupons and points are used under. */
+export const billUseKey = (billNo: string): string => `bill:${billNo}`;
+
+/** Of a bill written before bills had lines. */
+function priceBefore(row: BillRow): BillPrice {
+  const [amountFen, payableFen] = [Number(row.amount_fen), Number(row.payable_fen)];
+  const couponId = numberOrNull(row.coupon_id);
+  const steps = (JSON.parse(row.discounts) as TillBill['discounts']).map((one) => ({
+    ...{ ...one, note: '', couponId: one.kind === 'coupon' ? couponId : null, shares: [one.amountFen] },
+  }));
+  const title = row.category ?? '消费';
+  return {
+    ...{ amountFen, payableFen, steps, couponIds: couponId === null ? [] : [couponId], pointsSpent: 0 },
+    lines: [{ key: '1', title, category: row.category, amountFen, payableFen }],
+    ...{ freeShipping: false, pricedAt: Number(row.created_at) },
+  };
+}

@@ -9,6 +9,7 @@ import { Dialect } from '../db/dialect.js';
 import { Reader, type SqlValue } from '../db/sql.js';
 import { tierBadge } from '../members/tier-badge.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
+import { priceView } from '../sales/price-view.js';
 import { billColumns, billOf, type BillRow, type PayBill } from './bill.js';
 import { numberOrNull } from './pay-order.js';
 
@@ -112,9 +113,10 @@ function viewSql(fact: string): string {
 }
 
 function myBill(row: ViewRow): MyBill {
-  const { billNo, state, storeId, amountFen, discounts, payableFen, note, createdAt, expiresAt } = billOf(row);
+  const { billNo, state, storeId, amountFen, discounts, payableFen, note, createdAt, expiresAt, price } = billOf(row);
   return {
     ...{ billNo, state, amountFen, discounts, payableFen, note, createdAt, expiresAt },
+    price: row.price === null ? null : priceView(price),
     storeName: row.store_name ?? storeId,
     paidAt: numberOrNull(row.paid_at),
     refundedFen: Math.abs(Number(row.refunded ?? 0)),

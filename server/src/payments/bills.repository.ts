@@ -1,45 +1,58 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
-import { CouponHoldsRepository } from '../coupons/coupon-holds.repository.js';
-import { CouponsRepository } from '../coupons/coupons.repository.js';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
-import { billColumns, billOf, billRedeemKey, type BillRow, type PayBill } from './bill.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+import { SaleUsesRepository, type SaleUse } from '../sales/sale-uses.repository.js';
+import { SalesRepository } from '../sales/sales.repository.js';
+import { billColumns, billOf, billUseKey, type BillRow, type PayBill } from './bill.js';
 
 const COLUMNS = [
-  ...['bill_no', 'member_id', 'store_id', 'staff_id', 'staff', 'request_key', 'amount_fen', 'payable_fen'],
-  ...['category', 'note', 'coupon_id', 'discounts', 'state', 'created_at', 'expires_at'],
+  ...['bill_no', 'member_id', 'store_id', 'staff_id', 'staff', 'request_key', 'amount_fen', 'payable_fen', 'category'],
+  ...['note', 'coupon_id', 'coupon_ids', 'points_spent', 'price', 'device', 'discounts', 'state', 'created_at'],
+  'expires_at',
 ];
 
-/** Bills with the coupons they hold: open, then once and for all paid, cancelled or expired. */
+/** Money that has come in for a bill. */
+interface BillPayment {
+  readonly transactionId: string;
+  readonly paidAt: Instant;
+  readonly now: Instant;
+}
+
+/** Bills with what they hold of their members' coupons and points: open, then once and for all paid, cancelled or expired. */
 @Injectable()
 export class BillsRepository {
   constructor(
     private readonly dialect: Dialect,
-    private readonly coupons: CouponsRepository,
-    private readonly holds: CouponHoldsRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly uses: SaleUsesRepository,
+    private readonly sales: SalesRepository,
   ) {}
 
-  /** Holds the bill's coupon; refuses as `CouponHoldsRepository.hold` does. */
-  async insert(tx: Tx, bill: PayBill): Promise<void> {
-    const { billNo, memberId, storeId, couponId, createdAt } = bill;
-    if (couponId !== null) {
-      const redeemKey = billRedeemKey(billNo);
-      await this.holds.hold(tx, { couponId, memberId, storeId, redeemKey, by: bill.staff, now: createdAt });
-    }
-    const { staffId, staff, requestKey, amountFen, payableFen } = bill;
-    const { category, note, discounts, state, expiresAt } = bill;
+  /** Holds the bill's coupons and spends its points; refuses as `SaleUsesRepository.hold` does. */
+  async insert(tx: Tx, bill: PayBill, tier: string): Promise<void> {
+    await this.ledger.lock(tx, [bill.memberId]);
+    await this.uses.hold(tx, { ...useOf(bill, bill.createdAt), tier });
+    const { billNo, memberId, storeId, staffId, staff, requestKey, amountFen, payableFen } = bill;
+    const { note, discounts, price, device, state, createdAt, expiresAt } = bill;
+    const category = price.lines[0]?.category ?? null;
     await tx.insertRows('pay_bill', COLUMNS, [
       [
-        ...[billNo, memberId, storeId, staffId, staff, requestKey, amountFen, payableFen],
-        ...[category, note, couponId, JSON.stringify(discounts), state, createdAt, expiresAt],
+        ...[billNo, memberId, storeId, staffId, staff, requestKey, amountFen, payableFen, category],
+        ...[note, price.couponIds[0] ?? null, JSON.stringify(price.couponIds), price.pointsSpent],
+        ...[JSON.stringify(price), device, JSON.stringify(discounts), state, createdAt, expiresAt],
       ],
     ]);
   }
 
-  /** Refuses with bill_unknown. */
+  /** Its member first, as everything that moves points or coupons. Refuses with bill_unknown. */
   async lock(tx: Tx, billNo: string): Promise<PayBill> {
+    const [found] = await tx.query<{ member_id: number | string }>('SELECT member_id FROM pay_bill WHERE bill_no = ?', [
+      billNo,
+    ]);
+    if (found) await this.ledger.lock(tx, [Number(found.member_id)]);
     const [row] = await tx.query<BillRow>(
       `SELECT ${billColumns} FROM pay_bill b WHERE b.bill_no = ?${this.dialect.forUpdate}`,
       [billNo],
@@ -49,14 +62,10 @@ export class BillsRepository {
   }
 
   /**
-   * Money has come in. An open bill is paid and its coupon used up; for one that has ended the money is `late`. The
-   * caller has locked the bill.
+   * Money has come in. An open bill is paid, its coupons used up and entered into the sale book; for one that has ended
+   * the money is `late`. The caller has locked the bill.
    */
-  async takeMoney(
-    tx: Tx,
-    bill: PayBill,
-    payment: { readonly transactionId: string; readonly now: Instant },
-  ): Promise<'paid' | 'late'> {
+  async takeMoney(tx: Tx, bill: PayBill, payment: BillPayment): Promise<'paid' | 'late'> {
     const { billNo } = bill;
     const { transactionId, now } = payment;
     if (bill.state !== 'open') {
@@ -71,41 +80,34 @@ export class BillsRepository {
       `UPDATE pay_bill SET state = 'paid', ended_at = ?, transaction_id = ? WHERE bill_no = ? AND state = 'open'`,
       [now, transactionId, billNo],
     );
-    if (bill.couponId !== null) await this.useCoupon(tx, bill, bill.couponId, payment);
+    await this.sell(tx, bill, payment);
     return 'paid';
   }
 
-  /** Ends an open bill without money and gives its coupon back; the caller has locked it and found it open. */
+  /** Ends an open bill without money and gives back what it held; the caller has locked it and found it open. */
   async end(
     tx: Tx,
     bill: PayBill,
     end: { readonly state: 'cancelled' | 'expired'; readonly by: string | null; readonly now: Instant },
   ): Promise<void> {
-    const { billNo, couponId } = bill;
     await tx.execute(`UPDATE pay_bill SET state = ?, ended_at = ?, ended_by = ? WHERE bill_no = ? AND state = 'open'`, [
       end.state,
       end.now,
       end.by,
-      billNo,
+      bill.billNo,
     ]);
-    const act = { by: end.by ?? '账单到期', now: end.now };
-    if (couponId !== null) await this.holds.release(tx, couponId, billRedeemKey(billNo), act);
+    await this.uses.release(tx, useOf(bill, end.now), end.by ?? 'system');
   }
 
-  /** The money is in: whatever has become of the coupon meanwhile, the purchase stands. */
-  private async useCoupon(
-    tx: Tx,
-    bill: PayBill,
-    couponId: number,
-    payment: { readonly transactionId: string; readonly now: Instant },
-  ): Promise<void> {
-    const { memberId, storeId, staff, billNo } = bill;
-    const fact = `wxpay/${payment.transactionId}`;
-    const redemption = { couponId, memberId, storeId, staff, fact, redeemKey: billRedeemKey(billNo), now: payment.now };
-    try {
-      await tx.attempt(() => this.coupons.redeem(tx, redemption));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
+  private async sell(tx: Tx, bill: PayBill, { transactionId, paidAt, now }: BillPayment): Promise<void> {
+    const { memberId, storeId, staffId, price, billNo } = bill;
+    const key = { source: 'wxpay', externalId: transactionId };
+    await this.uses.useHeld(tx, useOf(bill, now), `wxpay/${transactionId}`);
+    const use = { useKey: billUseKey(billNo), at: paidAt, recordedAt: now };
+    await this.sales.insert(tx, { key, memberId, storeId, staffId, price, ...use });
   }
+}
+
+function useOf({ memberId, storeId, staff, device, billNo, price }: PayBill, now: Instant): Omit<SaleUse, 'tier'> {
+  return { memberId, storeId, staff, device, useKey: billUseKey(billNo), price, now };
 }

@@ -25,18 +25,20 @@ export class PaidOrdersRepository {
     const order = await this.orders.lock(tx, transaction.outTradeNo);
     if (!order) return;
     const { transactionId, openid } = transaction;
-    const given = await this.give(tx, order, { transactionId, now });
+    const given = await this.give(tx, order, { transactionId, paidAt: transaction.paidAt, now });
     await this.orders.markPaid(tx, transaction);
     if (given === 'nothing') return this.sendBack(tx, order, now);
     const logisticsType = order.purpose === 'pack' ? 3 : 4;
+    await this.refunds.giveBackEarlier(tx, transactionId, now);
     await this.shipping.insert(tx, { transactionId, openid, logisticsType, itemDesc: order.description }, now);
   }
 
-  /** The refund's money is back with the member. */
+  /** The refund's money is back with the member, and with it what points paid, and coupons with the last of it. */
   async settleRefund(tx: Tx, refund: PayRefund, now: Instant): Promise<void> {
-    await this.orders.markRefunded(tx, refund.outTradeNo, refund);
-    const { outRefundNo, refundId } = refund;
+    const { outTradeNo, outRefundNo, refundId } = refund;
+    await this.orders.markRefunded(tx, outTradeNo, refund);
     await this.refunds.note(tx, outRefundNo, { state: 'arrived', refundId, error: null, now });
+    await this.refunds.giveBack(tx, refund, now);
   }
 
   private sendBack(tx: Tx, { outTradeNo, amountFen }: PayOrder, now: Instant): Promise<void> {
@@ -47,7 +49,7 @@ export class PaidOrdersRepository {
   private async give(
     tx: Tx,
     order: PayOrder,
-    payment: { readonly transactionId: string; readonly now: Instant },
+    payment: { readonly transactionId: string; readonly paidAt: Instant; readonly now: Instant },
   ): Promise<'what was ordered' | 'nothing'> {
     switch (order.purpose) {
       case 'plain':

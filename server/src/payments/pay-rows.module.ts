@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { SalesModule } from '../sales/sales.module.js';
 import { BillsQueries } from './bills.queries.js';
 import { BillsRepository } from './bills.repository.js';
 import { PacksQueries } from './packs.queries.js';
@@ -27,5 +29,5 @@ const rows = [
 ];
 
 /** What is stored of payments, for whoever writes or reads it: the till writes bills. */
-@Module({ imports: [CouponsModule, ProgrammesModule], providers: rows, exports: rows })
+@Module({ imports: [CouponsModule, LedgerModule, ProgrammesModule, SalesModule], providers: rows, exports: rows })
 export class PayRowsModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
+import type { BillPrice } from '@jieti/shared/model/bill';
 import type { Instant } from '@jieti/shared/model/time';
 import { Reader } from '../db/sql.js';
 import { payOrderColumns, payOrderOf, type PayOrder, type PayOrderRow } from './pay-order.js';
@@ -44,13 +45,14 @@ export class PaymentsQueries {
     return rows.map(payOrderOf);
   }
 
-  /** Of the bill of this number. */
-  async findCategory(billNo: string): Promise<string | null> {
-    const [row] = await this.reader.query<{ category: string | null }>(
-      'SELECT category FROM pay_bill WHERE bill_no = ?',
+  /** What the bill of this number is for, each category once. */
+  async listCategories(billNo: string): Promise<readonly string[]> {
+    const [row] = await this.reader.query<{ category: string | null; price: string | null }>(
+      'SELECT category, price FROM pay_bill WHERE bill_no = ?',
       [billNo],
     );
-    return row?.category ?? null;
+    const lines = row?.price ? (JSON.parse(row.price) as BillPrice).lines : [{ category: row?.category ?? null }];
+    return [...new Set(lines.flatMap((line) => (line.category === null ? [] : [line.category])))];
   }
 
   async findStore(storeId: string): Promise<boolean> {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
+import { SaleReturnsRepository } from '../sales/sale-returns.repository.js';
+import type { PayRefund } from '../wechat/pay-events.js';
 import { outRefundNoOf, refundColumns, refundOf, type PayRefundRow, type StoredRefund } from './refund-row.js';
 
 export interface NewRefund {
@@ -20,7 +22,10 @@ const COLUMNS = [
 /** Refunds asked for: the row first, WeChat Pay afterwards. */
 @Injectable()
 export class RefundsRepository {
-  constructor(private readonly dialect: Dialect) {}
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly returns: SaleReturnsRepository,
+  ) {}
 
   /** The caller has locked the order, and knows that there is none of this number. */
   async insert(tx: Tx, refund: NewRefund, now: Instant): Promise<void> {
@@ -46,6 +51,35 @@ export class RefundsRepository {
       [nextAt, refund.outRefundNo, refund.attempts],
     );
     return affectedRows === 1;
+  }
+
+  /**
+   * What goes back of the bill besides the money. Nothing for an order that was no bill of the till, and for a refund
+   * that came before its order: `giveBackEarlier` makes up for it.
+   */
+  async giveBack(
+    tx: Tx,
+    refund: Pick<PayRefund, 'transactionId' | 'refundId' | 'refundFen'>,
+    now: Instant,
+  ): Promise<void> {
+    await this.returns.giveBack(tx, {
+      key: { source: 'wxpay', externalId: refund.transactionId },
+      wish: { kind: 'amount', amountFen: refund.refundFen },
+      ...{ returnNo: refund.refundId, by: 'wxpay', storeId: null, device: null, now },
+    });
+  }
+
+  /** The order has come in after refunds of it. */
+  async giveBackEarlier(tx: Tx, transactionId: string, now: Instant): Promise<void> {
+    const rows = await tx.query<{ external_id: string; amount_fen: number | string }>(
+      `SELECT external_id, amount_fen FROM fact WHERE order_source = 'wxpay' AND order_external_id = ?
+       ORDER BY recorded_at, external_id`,
+      [transactionId],
+    );
+    for (const row of rows) {
+      const refund = { transactionId, refundId: row.external_id, refundFen: Number(row.amount_fen) };
+      await this.giveBack(tx, refund, now);
+    }
   }
 
   /** What WeChat Pay said last. A refund that has arrived stays so, whatever comes later. */

@@ -70,9 +70,8 @@ export class SettlementService {
   }
 
   /** The clerk has named what a bill is for. */
-  private async categoriesOf(order: PayOrder | null): Promise<readonly string[]> {
-    const category = order?.purpose === 'bill' ? await this.queries.findCategory(order.outTradeNo) : null;
-    return category === null ? [] : [category];
+  private categoriesOf(order: PayOrder | null): Promise<readonly string[]> {
+    return order?.purpose === 'bill' ? this.queries.listCategories(order.outTradeNo) : Promise.resolve([]);
   }
 
   private async paymentObstacle(

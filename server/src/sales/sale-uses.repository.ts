@@ -5,6 +5,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { CouponHoldsRepository } from '../coupons/coupon-holds.repository.js';
 import { CouponsRepository } from '../coupons/coupons.repository.js';
 import type { Tx } from '../db/sql.js';
+import { Refusal } from '../http/refusal.js';
 import { PerkUsesRepository } from '../perks/perk-uses.repository.js';
 import { PointsRepository } from '../points/points.repository.js';
 import { couponUseKey } from './coupon-use-key.js';
@@ -51,8 +52,20 @@ export class SaleUsesRepository {
     await this.spendPoints(tx, use);
   }
 
+  /** The money is in: whatever has become of a held coupon meanwhile, the purchase stands (D83). */
+  async useHeld(tx: Tx, use: Omit<SaleUse, 'tier'>, fact: string): Promise<void> {
+    const redeemKey = couponUseKey(use.useKey);
+    for (const couponId of use.price.couponIds.toSorted((a, b) => a - b)) {
+      try {
+        await tx.attempt(() => this.coupons.redeem(tx, { ...use, couponId, fact, redeemKey }));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+  }
+
   /** The bill has ended without a payment: everything is as it was. */
-  async release(tx: Tx, use: SaleUse, by: string): Promise<void> {
+  async release(tx: Tx, use: Omit<SaleUse, 'tier'>, by: string): Promise<void> {
     for (const couponId of use.price.couponIds) {
       await this.holds.release(tx, couponId, couponUseKey(use.useKey), { by, now: use.now });
     }

@@ -5,22 +5,37 @@ import { inboxOnlyKeys } from '../outbox/inbox-only-keys.js';
 import { OutboxRepository, type NewOutboxMessage } from '../outbox/outbox.repository.js';
 import type { PayBill } from '../payments/bill.js';
 import { BillsRepository } from '../payments/bills.repository.js';
-import { RedemptionsRepository } from './redemptions.repository.js';
+import { CodeUsesRepository } from './code-uses.repository.js';
+import type { NewTillAction } from './till-action.js';
+import { TillActionsRepository } from './till-actions.repository.js';
 
-/** A new bill with everything that comes of it: the coupon held, the code used up, the member told. */
+export interface WrittenBill {
+  readonly bill: PayBill;
+  /** Key of the tier the price was made for. */
+  readonly tier: string;
+  readonly action: NewTillAction;
+  readonly codeHash: string | null;
+  readonly reply: object;
+}
+
+/** A new bill with everything that comes of it: coupons held, points spent, the code used up, the member told. */
 @Injectable()
 export class TillBillsRepository {
   constructor(
     private readonly bills: BillsRepository,
-    private readonly redemptions: RedemptionsRepository,
+    private readonly codes: CodeUsesRepository,
+    private readonly actions: TillActionsRepository,
     private readonly outbox: OutboxRepository,
   ) {}
 
-  /** Refuses with code_used, or as `CouponHoldsRepository.hold` does. */
-  async write(tx: Tx, bill: PayBill, codeHash: string | null): Promise<void> {
-    if (codeHash !== null) await this.redemptions.useCode(tx, [codeHash, bill.createdAt, bill.staffId]);
-    await this.bills.insert(tx, bill);
-    await this.outbox.enqueue(tx, [noticeOf(bill)], bill.createdAt);
+  /** Refuses with busy (the key is taken), code_used, or as `BillsRepository.insert` does. */
+  async write(tx: Tx, { bill, tier, action, codeHash, reply }: WrittenBill): Promise<void> {
+    await this.bills.insert(tx, bill, tier);
+    await this.actions.insert(tx, action);
+    await this.actions.setReply(tx, action, reply);
+    const { staffId, createdAt: now } = bill;
+    if (codeHash !== null) await this.codes.use(tx, { codeHash, staffId, now });
+    await this.outbox.enqueue(tx, [noticeOf(bill)], now);
   }
 }
 

@@ -1,50 +1,50 @@
 import { Injectable } from '@nestjs/common';
 import type { TillOutcome, TillPurchase } from '@jieti/shared/api/till';
+import type { BillLine } from '@jieti/shared/model/bill';
 import { factId } from '@jieti/shared/rules/fact-id';
-import type { PriceQuote } from '@jieti/shared/rules/coupons/quote';
-import { FactsService } from '../facts/facts.service.js';
-import type { RecordOutcome } from '../facts/record.js';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
-import { tierBadge } from '../members/tier-badge.js';
-import { priceAtTill } from './price-at-till.js';
-import { redeemKeyOf, type Spending } from './redemptions.repository.js';
-import { billOf, purchaseOf, type TillBill } from './till-bill.js';
-import { TillCouponsService } from './till-coupons.service.js';
-import { TillDeskQueries } from './till-desk.queries.js';
+import { AgreedPricesService, type AgreedPrice } from './agreed-prices.service.js';
+import { billLines } from './bill-lines.js';
+import { requestHash } from './till-action.js';
 import { TillPartyService, type TillParty } from './till-party.service.js';
-import { TillRepeatsService } from './till-repeats.service.js';
+import { TillRecordingService } from './till-recording.service.js';
+import { TillRepliesService, type AskedAction } from './till-replies.service.js';
+import { saleKey, type TillSale } from './till-sale.js';
+
+interface AskedPurchase {
+  readonly request: TillPurchase;
+  readonly party: TillParty;
+  readonly storeId: string;
+  readonly lines: readonly BillLine[];
+  readonly couponIds: readonly number[];
+  readonly asked: AskedAction;
+}
 
 @Injectable()
 export class TillPurchasesService {
   constructor(
-    private readonly facts: FactsService,
-    private readonly repeats: TillRepeatsService,
-    private readonly desk: TillDeskQueries,
     private readonly parties: TillPartyService,
-    private readonly coupons: TillCouponsService,
+    private readonly replies: TillRepliesService,
+    private readonly prices: AgreedPricesService,
+    private readonly recording: TillRecordingService,
   ) {}
 
   /**
-   * Records a purchase at the price the server computes, and uses its coupon and code up in the same transaction. The
-   * same receipt again gets the first outcome. Refuses with receipt_repeated, quote_changed, visit_expired, wrong_store,
-   * member_unknown, code_needed, code_used, occurred_in_future or what stands in the coupon's way; nothing has changed
-   * then.
+   * Records a purchase at the price the server computes, and uses its coupons, points, perks and the code up in the same
+   * transaction. The same key or receipt again gets the first answer. Refuses with amount_invalid, amount_too_large,
+   * idempotency_conflict, receipt_repeated, receipt_undone, limit_bill, quote_changed, visit_expired, wrong_store,
+   * member_unknown, code_needed, code_used, occurred_in_future, points_short or what stands in a coupon's way; nothing
+   * has changed then.
    */
   async record(request: TillPurchase, staff: StaffCaller): Promise<TillOutcome> {
+    const lines = billLines(request);
     const party = await this.partyOf(request, staff);
     const storeId = await this.parties.storeFor(staff, request.storeId ?? party.storeId);
-    const bill = billOf(request, party, storeId);
-    const first = await this.repeats.find(bill);
-    if (first) return first;
-    try {
-      return await this.recordNew(bill);
-    } catch (error) {
-      // The same receipt may have come in by another call while this one was priced.
-      const won = error instanceof Refusal ? await this.repeats.find(bill) : null;
-      if (won) return won;
-      throw error;
-    }
+    const couponIds = request.couponIds ?? (typeof request.couponId === 'number' ? [request.couponId] : []);
+    const asked = askedOf(request, { party, storeId, lines, couponIds });
+    const purchase = { request, party, storeId, lines, couponIds, asked };
+    return this.replies.once<TillOutcome>(asked, () => this.recordNew(purchase));
   }
 
   private async partyOf(request: TillPurchase, staff: StaffCaller): Promise<TillParty> {
@@ -54,65 +54,35 @@ export class TillPurchasesService {
     return this.parties.ofName(request.member ?? {}, staff);
   }
 
-  private async recordNew(bill: TillBill): Promise<TillOutcome> {
-    const { party, request } = bill;
-    if (party.over) throw new Refusal('visit_expired');
-    const price = await this.price(bill);
-    const expected = request.expectedPayableFen;
-    if (expected !== undefined && expected !== price.payableFen) throw new Refusal('quote_changed');
-    const coupon = price.lines.find((line) => line.kind === 'coupon')?.title ?? null;
-    if (price.payableFen === 0) return this.giveFree(bill, price, coupon);
-    const outcome = await this.facts.recordOne({
-      member: { kind: 'id', id: party.member.id },
-      fact: purchaseOf(bill, price.payableFen),
-      within: async (tx, memberId, now) => {
-        await this.coupons.spend(tx, { ...spendingOf(bill, price.couponId), memberId, now });
-      },
-    });
-    return this.answer(bill, outcome, { payableFen: price.payableFen, couponRedeemed: coupon });
-  }
-
-  private async price(bill: TillBill): Promise<PriceQuote> {
-    const { party, request, storeId } = bill;
-    const couponId = request.couponId ?? null;
-    if (couponId !== null && !party.maySpend) throw new Refusal('code_needed');
-    const standing = await this.desk.standing(party.member, party.now);
-    const coupons = await this.desk.withAsked([], party.member.id, couponId);
-    const { amountFen, category = null } = request;
-    return priceAtTill(standing, coupons, { amountFen, category, couponId, storeId, now: party.now });
-  }
-
-  /** A bill that the coupon covers whole moves no money, so it is no purchase. */
-  private async giveFree(bill: TillBill, price: PriceQuote, coupon: string | null): Promise<TillOutcome> {
-    const { member, now } = bill.party;
-    const spending = { ...spendingOf(bill, price.couponId), memberId: member.id, now, fact: null };
-    const done = await this.coupons.spendAlone(spending);
-    return { ...(await this.repeats.freeOutcome(bill, coupon ?? '')), repeated: done === 'repeated' };
-  }
-
-  private async answer(
-    bill: TillBill,
-    outcome: RecordOutcome,
-    paid: Pick<TillOutcome, 'payableFen' | 'couponRedeemed'>,
-  ): Promise<TillOutcome> {
-    if (outcome.kind === 'refused')
-      throw new Refusal(outcome.code === 'fact_conflict' ? 'receipt_repeated' : outcome.code);
-    const version = await this.desk.version(bill.party.now);
-    const raised = outcome.kind === 'recorded' && outcome.tierBefore !== outcome.tierAfter ? outcome.tierBefore : null;
-    return {
-      repeated: outcome.kind === 'repeated',
-      receiptNo: bill.request.receiptNo,
-      growth: outcome.growth,
-      tier: tierBadge(version, outcome.tierAfter),
-      tierBefore: raised === null ? null : tierBadge(version, raised),
-      gifts: outcome.kind === 'recorded' ? [...outcome.gifts] : [],
-      ...paid,
-    };
+  private async recordNew(purchase: AskedPurchase): Promise<TillOutcome | null> {
+    const { request, party, storeId, lines, couponIds } = purchase;
+    const { points = 0, expectedPayableFen, secondPerson } = request;
+    const bill = { lines, storeId, couponIds, points, expectedPayableFen, secondPerson };
+    return this.recording.record(saleOf(purchase, await this.prices.agree(party, bill)));
   }
 }
 
-function spendingOf(bill: TillBill, couponId: number | null): Omit<Spending, 'memberId' | 'now'> {
-  const { party, storeId, key } = bill;
-  const { staff, codeHash } = party;
-  return { storeId, staff, codeHash, couponId, fact: factId(key), redeemKey: redeemKeyOf(factId(key)) };
+function askedOf(
+  request: TillPurchase,
+  { party, storeId, lines, couponIds }: Omit<AskedPurchase, 'request' | 'asked'>,
+): AskedAction {
+  const { receiptNo, idempotencyKey, points = 0, paidAt } = request;
+  const content = { memberId: party.member.id, receiptNo, lines, points, paidAt };
+  const key = saleKey({ actor: { storeId }, receiptNo });
+  return {
+    storeId,
+    idemKey: idempotencyKey ?? `receipt:${receiptNo}`,
+    isKeyed: idempotencyKey !== undefined,
+    requestHash: requestHash({ kind: 'purchase', ...content, couponIds: couponIds.toSorted((a, b) => a - b) }),
+    subject: factId(key),
+  };
+}
+
+function saleOf({ request, party, storeId, asked }: AskedPurchase, { price, tier, second }: AgreedPrice): TillSale {
+  const { staff, member, codeHash, now } = party;
+  return {
+    actor: { storeId, staffId: staff.staffId, staff: staff.name, device: request.device ?? null, second },
+    ...{ idemKey: asked.idemKey, requestHash: asked.requestHash, memberId: member.id, receiptNo: request.receiptNo },
+    ...{ price, tier, codeHash, codeTaken: 'code_used', paidAt: request.paidAt ?? now, takenAt: null },
+  };
 }

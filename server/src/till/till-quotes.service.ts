@@ -1,72 +1,99 @@
 import { Injectable } from '@nestjs/common';
+import { errorCodes } from '@jieti/shared/api/errors';
 import type { Quote, QuoteRequest } from '@jieti/shared/api/till';
+import type { BillPrice } from '@jieti/shared/model/bill';
 import type { PurchaseFact } from '@jieti/shared/model/fact';
+import { earnPoints } from '@jieti/shared/rules/points/earn-points';
+import { pointsMultiplier } from '@jieti/shared/rules/points/points-multiplier';
 import { coachText } from '@jieti/shared/rules/tier/coach';
 import { memberStanding, tierPlace, type MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { keepProgress, nextProgress } from '@jieti/shared/rules/tier/progress';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
 import { progressView } from '../members/progress-view.js';
-import { priceAtTill } from './price-at-till.js';
-import { TillDeskQueries } from './till-desk.queries.js';
+import { billLines, categoriesOf } from './bill-lines.js';
+import { mostPoints } from './price-at-till.js';
+import { priceView } from '../sales/price-view.js';
 import { TillPartyService } from './till-party.service.js';
+import { TillPricingService, type PricedVisit } from './till-pricing.service.js';
 
 @Injectable()
 export class TillQuotesService {
   constructor(
     private readonly parties: TillPartyService,
-    private readonly desk: TillDeskQueries,
+    private readonly pricing: TillPricingService,
   ) {}
 
   /**
-   * What a bill costs this member and what paying it would do for their tier; nothing is stored. Refuses with what
-   * stands in the way of the coupon asked for, visit_expired, code_needed when the visit may not use coupons.
+   * What a bill costs this member and what paying it would do for their tier and points; nothing is stored. A single
+   * coupon asked for by its old name is refused with what stands in its way, others are told as problems. Refuses with
+   * amount_invalid, amount_too_large, visit_expired, code_needed, points_not_here or points_short.
    */
   async quote(request: QuoteRequest, staff: StaffCaller): Promise<Quote> {
-    const { member, maySpend, storeId, over, now } = await this.parties.ofVisit(request.visit, staff);
-    if (over) throw new Refusal('visit_expired');
-    const asked = request.couponId ?? null;
-    if (asked !== null && !maySpend) throw new Refusal('code_needed');
-    const before = await this.desk.standing(member, now);
-    const usable = maySpend ? await this.desk.usableCoupons(member.id, now) : [];
-    const coupons = await this.desk.withAsked(usable, member.id, asked);
-    const category = request.category ?? null;
-    const { amountFen, couponId } = request;
-    const price = priceAtTill(before, coupons, { amountFen, category, couponId, storeId, now });
-    const after = afterPaying(before, { amountFen: price.payableFen, category, storeId });
-    const [keep, next] = [keepProgress(after), nextProgress(after)];
-    return {
-      amountFen,
-      lines: price.lines.map((line) => ({ ...line })),
-      payableFen: price.payableFen,
-      couponId: price.couponId,
-      growth: growthOf(after) - growthOf(before),
-      tierAfter: after.state.tier === before.state.tier ? null : { ...tierPlace(after.version, after.state.rank) },
-      keepAfter: keep && progressView(keep),
-      nextAfter: next && progressView(next),
-      coach: coachText(before, after),
-    };
+    const lines = billLines(request);
+    const party = await this.parties.ofVisit(request.visit, staff);
+    if (party.over) throw new Refusal('visit_expired');
+    const { couponId, points = 0 } = request;
+    const single = couponId === undefined ? undefined : couponId === null ? [] : [couponId];
+    const couponIds = request.couponIds ?? single;
+    const priced = await this.pricing.price(party, { lines, storeId: party.storeId, couponIds, points });
+    const [problem] = priced.problems;
+    if (problem && request.couponIds === undefined) throw new Refusal(problem.problem);
+    return quoteOf(priced, party.storeId);
   }
 }
 
-/** The member as they would stand had they just paid; a bill of nothing changes nothing. */
-function afterPaying(
-  before: MemberStanding,
-  paid: { readonly amountFen: number; readonly category: string | null; readonly storeId: string | null },
-): MemberStanding {
-  const { input } = before;
-  if (paid.amountFen === 0) return before;
-  const purchase: PurchaseFact = {
-    kind: 'purchase',
-    source: 'till:',
-    externalId: 'preview',
-    occurredAt: input.now,
-    recordedAt: input.now,
-    storeId: paid.storeId,
-    amountFen: paid.amountFen,
-    categories: paid.category === null ? [] : [paid.category],
+function quoteOf(priced: PricedVisit, storeId: string | null): Quote {
+  const { price, problems, standing: before, points } = priced;
+  const purchase = previewOf(price, before, storeId);
+  const after = purchase ? memberStanding({ ...before.input, facts: [...before.input.facts, purchase] }) : before;
+  const [keep, next] = [keepProgress(after), nextProgress(after)];
+  const most = mostPoints(priced.bill, price);
+  const earned = purchase ? earnedBy(purchase, priced) : { points: 0, atOnce: 0 };
+  return {
+    price: priceView(price),
+    problems: problems.map((one) => ({
+      ...{ couponId: one.couponId, code: one.problem, message: errorCodes[one.problem].sentence },
+    })),
+    ...{ pointsMost: most.points, pointsMostFen: most.fen, pointsEarned: earned.points },
+    pointsAfter: points.available - price.pointsSpent + earned.atOnce,
+    amountFen: price.amountFen,
+    lines: price.steps.map(({ kind, title, amountFen }) => ({ kind, title, amountFen })),
+    payableFen: price.payableFen,
+    couponId: price.couponIds[0] ?? null,
+    growth: growthOf(after) - growthOf(before),
+    tierAfter: after.state.tier === before.state.tier ? null : { ...tierPlace(after.version, after.state.rank) },
+    keepAfter: keep && progressView(keep),
+    nextAfter: next && progressView(next),
+    coach: coachText(before, after),
   };
-  return memberStanding({ ...input, facts: [...input.facts, purchase] });
+}
+
+/** The purchase as it would be recorded now; a bill of nothing is none. */
+function previewOf(price: BillPrice, { input }: MemberStanding, storeId: string | null): PurchaseFact | null {
+  if (price.payableFen === 0) return null;
+  return {
+    ...{ kind: 'purchase', source: 'till:', externalId: 'preview', occurredAt: input.now, recordedAt: input.now },
+    ...{ storeId, amountFen: price.payableFen, categories: categoriesOf(price.lines) },
+  };
+}
+
+/** By the rules in force, as if no cap and no budget had been used yet. */
+function earnedBy(
+  fact: PurchaseFact,
+  { points, standing }: PricedVisit,
+): { readonly points: number; readonly atOnce: number } {
+  const { rules, account } = points;
+  if (!rules) return { points: 0, atOnce: 0 };
+  const { entries, lots } = earnPoints({
+    ...{ rules, fact, tier: standing.state.tier, multiplierPercent: pointsMultiplier(standing.tier.perks) },
+    ...{ used: new Map(), debt: account.debt, now: fact.occurredAt },
+  });
+  const atOnce = lots.filter((lot) => lot.availableAt <= fact.occurredAt);
+  return {
+    points: entries.reduce((sum, entry) => sum + entry.delta, 0),
+    atOnce: atOnce.reduce((sum, lot) => sum + lot.remaining, 0),
+  };
 }
 
 const growthOf = (standing: MemberStanding): number => standing.tape.growth.reduce((sum, value) => sum + value, 0);

@@ -1,21 +1,15 @@
 import type { CouponView } from '@jieti/shared/api/coupons';
 import { errorCodes } from '@jieti/shared/api/errors';
 import type { Visit } from '@jieti/shared/api/till';
-import type { Instant } from '@jieti/shared/model/time';
-import { couponProblem } from '@jieti/shared/rules/coupons/coupon-problem';
+import { problemOfUse, type CouponUse } from '@jieti/shared/rules/coupons/coupon-problem';
 import type { MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { couponViewOf, type StoredCoupon } from '../coupons/coupon-row.js';
 
 type TillCoupon = Visit['coupons'][number];
 
-/** A coupon with whether this store may take it now; the bill's amount and category are not known yet. */
-export function tillCoupon(
-  coupon: StoredCoupon,
-  at: { readonly storeId: string | null; readonly maySpend: boolean; readonly now: Instant },
-): TillCoupon {
-  const { terms } = coupon;
-  const bill = { amountFen: terms.minSpendFen, category: terms.categories[0] ?? null, storeId: at.storeId };
-  const problem = at.maySpend ? couponProblem(coupon, bill, at.now) : 'code_needed';
+/** A coupon with whether this store may take it now, whatever is bought. */
+export function tillCoupon(coupon: StoredCoupon, at: CouponUse & { readonly maySpend: boolean }): TillCoupon {
+  const problem = at.maySpend ? problemOfUse(coupon, at) : 'code_needed';
   const view: CouponView = couponViewOf(coupon, at.now);
   return { ...view, usableHere: problem === null, why: problem === null ? null : errorCodes[problem].sentence };
 }

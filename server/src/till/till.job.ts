@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { TillCouponsService } from './till-coupons.service.js';
+import { CodeSweepService } from './code-sweep.service.js';
 
 const SWEEP_MS = 3_600_000;
 
@@ -8,7 +8,7 @@ const SWEEP_MS = 3_600_000;
 export class TillJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly coupons: TillCouponsService) {}
+  constructor(private readonly codes: CodeSweepService) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.sweep(), SWEEP_MS);
@@ -21,7 +21,7 @@ export class TillJob implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async sweep(): Promise<void> {
     try {
-      await this.coupons.sweepCodes();
+      await this.codes.sweep();
     } catch (error) {
       Logger.error({ event: 'code_sweep_failed', error: String(error) }, 'till');
     }

@@ -71,6 +71,7 @@ describe('giving money back', () => {
   });
 
   it('says what is missing or wrong, and changes nothing', async () => {
+    await sell('R-4', 1000);
     const stranger = { member: { cardNo: await desk.cardOf(await desk.goldMember()) } };
     const before = await desk.state();
     expect(await desk.refusal('refunds', { refundNo: 'B-5', amountFen: 1 })).toBe('400 malformed');
@@ -81,7 +82,7 @@ describe('giving money back', () => {
     expect(await desk.refusal('refunds', elsewhere)).toBe('403 wrong_store');
     const tomorrow = {
       refundNo: 'B-5',
-      receiptNo: 'R-1',
+      receiptNo: 'R-4',
       amountFen: 1,
       refundedAt: desk.shop.clock.now() + 86_400_000,
     };

@@ -108,7 +108,7 @@ describe('a bill', () => {
 
   it.each([
     ['another price than the clerk saw', { expectedPayableFen: 1 }, 'quote_changed'],
-    ['nothing to pay', { amountFen: 0 }, 'malformed'],
+    ['nothing to pay', { amountFen: 0 }, 'amount_invalid'],
     ['a coupon nobody has', { couponId: 999_999 }, 'coupon_unknown'],
     ['another store', { storeId: 'xian' }, 'wrong_store'],
   ])('with %s is refused, and nothing has changed', async (_, change, code) => {
