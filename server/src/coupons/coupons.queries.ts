@@ -28,11 +28,11 @@ export interface RedemptionRow {
   readonly at: Instant;
 }
 
-/** Void coupons are kept for the books; a member does not see them. */
+/** What cannot be used any more, called back by the shop or past its end, is one list. */
 const stateSql: Readonly<Record<keyof CouponCounts, string>> = {
   usable: "(state = 'locked' OR state = 'issued' AND expires_at > ?)",
   used: "state = 'redeemed' AND issued_at <= ?",
-  expired: "state = 'issued' AND expires_at <= ?",
+  expired: "(state = 'void' OR state = 'issued' AND expires_at <= ?)",
 };
 const orderSql: Readonly<Record<keyof CouponCounts, string>> = {
   usable: 'expires_at, id',
@@ -83,7 +83,7 @@ export class CouponsQueries {
     const [row] = await this.reader.query<{ usable: number | null; used: number | null; expired: number | null }>(
       `SELECT SUM(CASE WHEN state = 'locked' OR state = 'issued' AND expires_at > ? THEN 1 ELSE 0 END) AS usable,
               SUM(CASE WHEN state = 'redeemed' THEN 1 ELSE 0 END) AS used,
-              SUM(CASE WHEN state = 'issued' AND expires_at <= ? THEN 1 ELSE 0 END) AS expired
+              SUM(CASE WHEN state = 'void' OR state = 'issued' AND expires_at <= ? THEN 1 ELSE 0 END) AS expired
        FROM coupon WHERE member_id = ?`,
       [now, now, memberId],
     );

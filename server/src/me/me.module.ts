@@ -4,6 +4,7 @@ import { MembersModule } from '../members/members.module.js';
 import { StandingsModule } from '../members/standings.module.js';
 import { PointRowsModule } from '../points/point-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { CouponNewsQueries } from './coupon-news.queries.js';
 import { GiftTitlesQueries } from './gift-titles.queries.js';
 import { GrowthQueries } from './growth.queries.js';
 import { HomeNewsQueries } from './home-news.queries.js';
@@ -23,6 +24,7 @@ import { MyProfileController } from './my-profile.controller.js';
   imports: [CouponsModule, MembersModule, PointRowsModule, ProgrammesModule, StandingsModule],
   controllers: [MeController, MyCodeController, MyInboxController, MyProfileController],
   providers: [
+    CouponNewsQueries,
     GiftTitlesQueries,
     GrowthQueries,
     HomeNewsQueries,

@@ -4,6 +4,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { CONFIG, type Config } from '../config.js';
 import { CouponsQueries } from '../coupons/coupons.queries.js';
 import { StandingsQueries } from '../members/standings.queries.js';
+import { CouponNewsQueries } from './coupon-news.queries.js';
 import { homeView, joinedOn } from './home-view.js';
 import { HomeNewsQueries } from './home-news.queries.js';
 
@@ -14,6 +15,7 @@ export class MeService {
     private readonly standings: StandingsQueries,
     private readonly coupons: CouponsQueries,
     private readonly news: HomeNewsQueries,
+    private readonly couponNews: CouponNewsQueries,
     @Inject(CONFIG) private readonly config: Pick<Config, 'shopName'>,
   ) {}
 
@@ -37,7 +39,8 @@ export class MeService {
       this.coupons.countForMember(memberId, now),
       this.coupons.listForMember(memberId, state, now),
     ]);
-    return { counts: { ...counts }, items: [...items] };
+    const news = await this.couponNews.latest(items.map(({ id }) => id));
+    return { counts: { ...counts }, items: items.map((item) => ({ ...item, latestNote: news.get(item.id) ?? null })) };
   }
 
   async profile(memberId: number, now: Instant): Promise<Profile> {

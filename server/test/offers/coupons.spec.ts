@@ -172,7 +172,7 @@ describe('redeeming', () => {
     expect(await codeOf(redeem({ couponId: local.id, memberId: 23 }))).toBe('coupon_wrong_store');
     expect(await codeOf(redeem({ couponId: local.id, memberId: 23, storeId: null }))).toBe('coupon_wrong_store');
     expect(await codeOf(redeem({ couponId: voided.id, memberId: 23 }))).toBe('coupon_void');
-    expect(await queries.countForMember(23, NOW)).toEqual({ usable: 1, used: 0, expired: 0 });
+    expect(await queries.countForMember(23, NOW)).toEqual({ usable: 1, used: 0, expired: 1 });
     expect(await codeOf(redeem({ couponId: local.id, memberId: 23, storeId: 'xian' }))).toBe('done');
   });
 });
