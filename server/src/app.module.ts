@@ -25,6 +25,7 @@ import { OverridesModule } from './overrides/overrides.module.js';
 import { PaymentsWorkModule } from './payments/payments-work.module.js';
 import { PlatformModule } from './platform.module.js';
 import { PointsModule } from './points/points.module.js';
+import { PointsWorkModule } from './points/points-work.module.js';
 import { ProgrammeDeskModule } from './programmes/programme-desk.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RuleNoticesModule } from './programmes/rule-notices.module.js';
@@ -63,6 +64,7 @@ const features = [
     PaidUnionidsModule,
     PaymentsWorkModule,
     PointsModule,
+    PointsWorkModule,
     ProgrammeDeskModule,
     ProgrammesModule,
     ReportsModule,

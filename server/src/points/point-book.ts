@@ -32,7 +32,8 @@ export class PointBook {
   readonly entries: StoredEntry[] = [];
   readonly moves: { readonly entryId: number; readonly parts: readonly LotPart[] }[] = [];
   readonly undos: Undo[] = [];
-  private readonly before: Map<number, PointsLot>;
+  private readonly before: ReadonlyMap<number, PointsLot>;
+  private reserved = 0;
 
   constructor(readonly start: BookStart) {
     this.account = start.account;
@@ -47,28 +48,34 @@ export class PointBook {
     return this.entries.reduce((sum, entry) => sum + entry.delta, this.start.balance);
   }
 
-  /** Numbers of entries given, stored ones and new ones. */
+  /** Numbers given so far, stored ones and new ones. */
   get count(): number {
-    return this.start.entries + this.entries.length;
+    return this.start.entries + this.entries.length + this.reserved;
   }
 
   /** Writes a movement down and gives its number; `account` is what the rules left of it. */
   post(entry: NewEntry, account: PointsAccount): number {
-    if (this.count + 1 >= ENTRIES_OF_A_MEMBER) throw new Error(`member ${this.memberId} has too many points entries`);
-    const id = this.memberId * ENTRIES_OF_A_MEMBER + this.count + 1;
+    const id = this.nextId();
     this.entries.push({ ...entry, id, memberId: this.memberId });
     this.account = account;
     return id;
   }
 
+  /** A number for a further lot of a movement that made several. */
+  reserveId(): number {
+    const id = this.nextId();
+    this.reserved += 1;
+    return id;
+  }
+
+  private nextId(): number {
+    if (this.count + 1 >= ENTRIES_OF_A_MEMBER) throw new Error(`member ${this.memberId} has too many points entries`);
+    return this.memberId * ENTRIES_OF_A_MEMBER + this.count + 1;
+  }
+
   /** The lot that a movement made. */
   addLot(id: number, lot: NewPointsLot): void {
     this.account = { ...this.account, lots: [...this.account.lots, { ...lot, id }] };
-  }
-
-  /** Stored lots that come over from somebody else. */
-  adopt(lots: readonly PointsLot[]): void {
-    for (const lot of lots) this.before.set(lot.id, lot);
   }
 
   /** Ends what has ended, to be done before points are taken or given back (D103). */

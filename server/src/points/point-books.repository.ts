@@ -82,8 +82,8 @@ export class PointBooksRepository {
   private async saveAccounts(tx: Tx, moved: readonly PointBook[], now: Instant): Promise<void> {
     const row = (book: PointBook) => [book.memberId, book.balance, book.account.debt, book.count, now];
     const columns = ['member_id', 'balance', 'debt', 'entries', 'updated_at'];
-    const made = moved.filter((book) => !book.start.isStored).map((book) => [...row(book), 0]);
-    await tx.insertRows('point_account', [...columns, 'warned_month'], made);
+    const made = moved.filter((book) => !book.start.isStored).map(row);
+    await tx.insertRows('point_account', columns, made);
     await tx.updateRows('point_account', columns, moved.filter((book) => book.start.isStored).map(row));
   }
 

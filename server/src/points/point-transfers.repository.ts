@@ -8,6 +8,9 @@ import { Refusal } from '../http/refusal.js';
 import { PointBooksRepository } from './point-books.repository.js';
 import { PointsRulesQueries } from './points-rules.queries.js';
 
+/** As the receiver reads it, of the movement and of the lots it made. */
+export const TRANSFERRED = '积分转入';
+
 export interface Transfer {
   readonly fromId: number;
   readonly toId: number;
@@ -35,33 +38,25 @@ export class PointTransfersRepository {
   }
 
   /**
-   * Lots keep their dates and go over, empty ones too, so that what was spent of them comes back to the same person; the
-   * debt goes as well (D109). Both members are locked. Gives what moved; refuses with points_none.
+   * Lots go over with their dates, and the debt (D109): the receiver's are new ones, the giver's stay behind empty for what
+   * may come back into them. Both members are locked. Gives what moved; refuses with points_none.
    */
   async transfer(tx: Tx, { fromId, toId, key, note, actor, now }: Transfer): Promise<number> {
     const rulesVersion = pointsInForce(await this.rules.versions(), now)?.version ?? 0;
-    await this.sweep(tx, [fromId, toId], { now, rulesVersion });
-    const books = await this.books.open(tx, [fromId, toId], { members: [fromId, toId], lots: [] });
+    const members = [fromId, toId];
+    const books = await this.books.open(tx, members, { members, lots: [] });
     const [from, to] = [books.get(fromId)!, books.get(toId)!];
-    if (from.account.lots.length === 0 && from.account.debt === 0) throw new Refusal('points_none');
+    for (const book of [from, to]) book.sweep(now, rulesVersion);
+    if (from.account.lots.every((lot) => lot.remaining === 0) && from.account.debt === 0)
+      throw new Refusal('points_none');
     const outcome = transferPoints(from.account, to.account, now);
     const entry = { kind: 'transfer', occurredAt: now, rulesVersion, note, actor } as const;
-    to.adopt(from.account.lots);
     from.post({ ...entry, delta: -outcome.delta, cause: causeOf(key, 'out'), title: '积分转出' }, outcome.from);
-    to.post({ ...entry, delta: outcome.delta, cause: causeOf(key, 'in'), title: '积分转入' }, outcome.to);
+    const into = { ...entry, delta: outcome.delta, cause: causeOf(key, 'in'), title: TRANSFERRED };
+    const id = to.post(into, outcome.to);
+    outcome.lots.forEach((lot, i) => to.addLot(i === 0 ? id : to.reserveId(), lot));
     await this.books.save(tx, [from, to], now);
-    await tx.execute('UPDATE point_lot SET member_id = ? WHERE member_id = ?', [toId, fromId]);
     return outcome.delta;
-  }
-
-  private async sweep(
-    tx: Tx,
-    members: readonly number[],
-    { now, rulesVersion }: { readonly now: Instant; readonly rulesVersion: number },
-  ): Promise<void> {
-    const books = await this.books.open(tx, members, { members, lots: [] });
-    for (const book of books.values()) book.sweep(now, rulesVersion);
-    await this.books.save(tx, books.values(), now);
   }
 }
 

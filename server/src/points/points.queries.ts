@@ -3,6 +3,7 @@ import type { PointsAccount, PointsLot } from '@jieti/shared/model/points';
 import type { Instant } from '@jieti/shared/model/time';
 import { availablePoints } from '@jieti/shared/rules/points/available-points';
 import { Reader } from '../db/sql.js';
+import { TRANSFERRED } from './point-transfers.repository.js';
 import { lotColumns, lotOfRow, type LotRow } from './point-row.js';
 
 type AccountLotRow = LotRow & { readonly debt: number };
@@ -33,14 +34,14 @@ export class PointsQueries {
     return { lots, debt: rows[0]?.debt ?? 0 };
   }
 
-  /** Lots with something left, and what made them. */
+  /** Lots with something left, and what made them; only a transfer makes several at once. */
   async titledLots(memberId: number): Promise<readonly TitledLot[]> {
-    const rows = await this.reader.query<LotRow & { readonly title: string }>(
-      `SELECT ${ofLot}, e.title FROM point_lot l JOIN point_entry e ON e.id = l.id
+    const rows = await this.reader.query<LotRow & { readonly title: string | null }>(
+      `SELECT ${ofLot}, e.title FROM point_lot l LEFT JOIN point_entry e ON e.id = l.id
        WHERE l.member_id = ? AND l.remaining > 0`,
       [memberId],
     );
-    return rows.map((row) => ({ ...lotOfRow(row), title: row.title }));
+    return rows.map((row) => ({ ...lotOfRow(row), title: row.title ?? TRANSFERRED }));
   }
 
   async knows(memberId: number): Promise<boolean> {

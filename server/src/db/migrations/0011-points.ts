@@ -25,13 +25,12 @@ export class Points0011 implements MigrationInterface {
         balance: 'bigint', // the sum of its entries: what its lots hold less the debt
         debt: 'bigint',
         entries: 'int', // made so far, which numbers the next one
-        warned_month: 'int', // the month, as 202611, in which coming expiries were last told
         updated_at: 'bigint',
       },
       primaryKey: ['member_id'],
     });
     // An entry's id is the member's number times a million plus the member's count of entries: known before it is written,
-    // and a member's rows lie beside each other. A lot has the id of the entry that made it.
+    // and a member's rows lie beside each other. A lot has the id of the entry that made it; of several, further ones the next.
     await createTable(runner, {
       name: 'point_lot',
       columns: {
