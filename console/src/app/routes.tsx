@@ -88,6 +88,31 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: 'points',
+        handle: { crumbs: ['积分'] },
+        lazy: async () => ({ Component: (await import('../features/points/points-page')).PointsPage }),
+      },
+      {
+        path: 'redemptions',
+        handle: { crumbs: ['核销记录'] },
+        lazy: async () => ({ Component: (await import('../features/redemptions/redemptions-page')).RedemptionsPage }),
+      },
+      {
+        path: 'perk-uses',
+        handle: { crumbs: ['权益使用'] },
+        lazy: async () => ({ Component: (await import('../features/perk-uses/perk-uses-page')).PerkUsesPage }),
+      },
+      {
+        path: 'liability',
+        handle: { crumbs: ['未用的积分和券'] },
+        lazy: async () => ({ Component: (await import('../features/liability/liability-page')).LiabilityPage }),
+      },
+      {
+        path: 'farming',
+        handle: { crumbs: ['套利提示'] },
+        lazy: async () => ({ Component: (await import('../features/farming/farming-page')).FarmingPage }),
+      },
+      {
         path: 'campaigns',
         handle: { crumbs: ['活动'] },
         lazy: async () => ({ Component: (await import('../features/campaigns/campaigns-page')).CampaignsPage }),

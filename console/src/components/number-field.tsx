@@ -10,9 +10,12 @@ interface NumberFieldProps {
   readonly placeholder?: string;
   /** Pieces and days have no fractions. */
   readonly whole?: boolean;
+  /** The highest value; a million when absent. */
+  readonly most?: number;
 }
 
-export function NumberField({ label, unit, value, onChange, problem, placeholder, whole }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { label, unit, value, onChange, problem, placeholder, whole, most = 1_000_000 } = props;
   return (
     <FormField label={label} problem={problem}>
       {(id) => (
@@ -20,7 +23,7 @@ export function NumberField({ label, unit, value, onChange, problem, placeholder
           id={id}
           value={value}
           min={0}
-          max={1_000_000}
+          max={most}
           precision={whole ? 0 : undefined}
           controls={false}
           suffix={unit}

@@ -1,5 +1,4 @@
 import type { CouponTemplateDraft } from '@jieti/shared/api/coupons';
-import { dateField } from './dates';
 import { discount, threshold } from './numbers';
 
 type Terms = CouponTemplateDraft['terms'];
@@ -66,29 +65,4 @@ export function couponConditions(terms: Terms): string {
   if (terms.categories.length > 0) parts.push(`限${terms.categories.join('、')}`);
   if (terms.stores.length > 0) parts.push(`限 ${terms.stores.length} 家门店`);
   return parts.join('，');
-}
-
-/** `周六、周日，2027.02.10 至 2027.02.16 不可用`; null when it works every day. */
-export function blackoutWords({ blackout }: Terms): string | null {
-  const weekdays = (blackout?.weekdays ?? []).map((day) => weekdayWords[day - 1]).join('、');
-  const days = (blackout?.days ?? []).map(({ from, to }) =>
-    from === to ? dateField(from) : `${dateField(from)} 至 ${dateField(to)}`,
-  );
-  const parts = [weekdays, ...days].filter(Boolean);
-  return parts.length === 0 ? null : `${parts.join('，')} 不可用`;
-}
-
-/** What becomes of it when its order is given back in full. */
-export function refundWords({ refund }: Terms): string {
-  switch (refund?.kind) {
-    case undefined:
-    case 'returnIfValid':
-      return '整单退货后退回卡包，过期的不退';
-    case 'returnAndExtend':
-      return `整单退货后退回卡包，过期的续 ${refund.days} 天`;
-    case 'forfeit':
-      return '用过不退';
-    default:
-      return refund satisfies never;
-  }
 }

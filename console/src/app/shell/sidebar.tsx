@@ -26,6 +26,15 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { key: 'members', to: '/members', title: '会员', icon: 'members' },
       { key: 'programme', to: '/programmes', title: '等级方案', icon: 'stairs' },
       { key: 'coupons', to: '/coupons', title: '权益与券', icon: 'ticket' },
+      { key: 'points', to: '/points', title: '积分', icon: 'coin' },
+    ],
+  },
+  {
+    title: '账目',
+    entries: [
+      { key: 'redemptions', to: '/redemptions', title: '核销记录', icon: 'receipt' },
+      { key: 'perk-uses', to: '/perk-uses', title: '权益使用', icon: 'gift' },
+      { key: 'liability', to: '/liability', title: '未用的积分和券', icon: 'calendar' },
     ],
   },
   { title: '触达', entries: [{ key: 'campaigns', to: '/campaigns', title: '活动', icon: 'megaphone' }] },
@@ -33,6 +42,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     title: '治理',
     entries: [
       { key: 'approvals', to: '/approvals', title: '待复核', icon: 'shield' },
+      { key: 'farming', to: '/farming', title: '套利提示', icon: 'warning' },
       { key: 'jobs', to: '/jobs', title: '任务', icon: 'pulse' },
       { key: 'settings', to: '/settings/wechat', title: '微信设置', icon: 'settings' },
     ],

@@ -1,29 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
+import { couponNotes, lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
 import { programmeQuery } from '../../../api/programme';
 import { storesQuery } from '../../../api/stores';
 import { CouponTicket } from '../../../components/coupon-ticket';
 import { Panel } from '../../../components/panel';
-import { blackoutWords, refundWords } from '../../../lib/coupon-words';
 import { dateTimeWords } from '../../../lib/dates';
 import { count } from '../../../lib/numbers';
 import { useText, type Translate } from '../../../lib/use-text';
-import { lifeWords } from '../life-words';
 import styles from './detail.module.css';
 
 /** What a piece issued today promises. */
 export function TermsPanel({ template }: { readonly template: CouponTemplate }) {
   const t = useText();
   const names = useNames();
+  const notes = couponNotes(template.terms);
   const { terms, validity, perMember, perDay } = template;
   const facts: readonly (readonly [string, string])[] = [
-    ['有效期', lifeWords(validity, t)],
+    ['有效期', lifeNote(validity)],
     ['门店', names(terms.stores, t('全部门店'))],
     ['品类', terms.categories.join('、') || t('全部品类')],
     ['等级', names(terms.tiers ?? [], t('全部等级'))],
-    ['不可用', blackoutWords(terms)?.replace(/ 不可用$/, '') ?? t('没有')],
+    ['不可用', notes.blackoutNote ?? t('没有')],
     ['叠加', stackingWords(template, t)],
-    ['退货', refundWords(terms)],
+    ['退款', notes.refundNote],
     ['每人最多', t('{n} 张', { n: count(perMember) })],
     ['每天最多发', perDay === null ? t('不限') : t('{n} 张', { n: count(perDay) })],
     ['领券中心', claimWords(template, t, (keys) => names(keys, t('全部等级')))],
@@ -31,7 +31,7 @@ export function TermsPanel({ template }: { readonly template: CouponTemplate }) 
   return (
     <Panel title={t('券面与条件')}>
       <div className={styles.ticket}>
-        <CouponTicket terms={terms} validity={lifeWords(validity, t)} />
+        <CouponTicket terms={terms} validity={lifeNote(validity)} />
       </div>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (

@@ -12,7 +12,7 @@ describe('what saving a coupon changes', () => {
     const changes = couponChanges(template, form, names);
     expect(changes.terms).toEqual([
       { label: '面额', before: '¥20', after: '¥25' },
-      { label: '有效期', before: '30 天', after: '14 天' },
+      { label: '有效期', before: '领取后 30 天有效', after: '领取后 14 天有效' },
     ]);
     expect(patchOf(template, form, changes)).toMatchObject({
       version: 1,

@@ -1,5 +1,6 @@
 import type { CouponTemplate, CouponTemplatePatch } from '@jieti/shared/api/coupons';
-import { blackoutWords, couponConditions, couponFace, couponKindWords, refundWords } from '../../../lib/coupon-words';
+import { couponNotes, lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
+import { couponConditions, couponFace, couponKindWords } from '../../../lib/coupon-words';
 import { dateTimeWords } from '../../../lib/dates';
 import { count } from '../../../lib/numbers';
 import { claimOf, formOf, termsOf, validityOf } from './coupon-draft';
@@ -23,13 +24,13 @@ const termWords: Words = [
   ['券名', ({ title }) => title.trim()],
   ['说明', ({ note }) => note.trim() || '—'],
   ['门槛', (form) => couponConditions({ ...termsOf(form), categories: [], stores: [] })],
-  ['有效期', validityText],
+  ['有效期', (form) => lifeNote(validityOf(form))],
   ['门店', ({ stores }, names) => (stores.length === 0 ? '全部门店' : names(stores))],
   ['品类', ({ categories }) => listed('全部品类')(categories)],
   ['等级', ({ tiers }, names) => (tiers.length === 0 ? '全部等级' : names(tiers))],
-  ['不可用的日子', (form) => blackoutWords(termsOf(form)) ?? '没有'],
+  ['不可用的日子', (form) => couponNotes(termsOf(form)).blackoutNote ?? '没有'],
   ['叠加', stackingText],
-  ['退货', (form) => refundWords(termsOf(form))],
+  ['退货', (form) => couponNotes(termsOf(form)).refundNote],
 ];
 
 /** Belongs to the template: counts from now on for everybody. */
@@ -70,13 +71,6 @@ export function patchOf(template: CouponTemplate, form: CouponForm, changes: Cou
 
 function limitText(value: number | null): string {
   return value === null ? '不限' : `${count(value)} 张`;
-}
-
-function validityText(form: CouponForm): string {
-  const validity = validityOf(form);
-  if (validity.kind === 'fixed') return `${validity.from} 至 ${validity.to}`;
-  const delay = validity.startDelayDays > 0 ? `${validity.startDelayDays} 天后开始，` : '';
-  return `${delay}${validity.days} 天`;
 }
 
 function stackingText(form: CouponForm): string {

@@ -2,16 +2,23 @@ import { Segmented } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { programmeQuery } from '../../../api/programme';
+import { couponNotes, lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
 import { storesQuery } from '../../../api/stores';
 import { CouponTicket } from '../../../components/coupon-ticket';
 import { Panel } from '../../../components/panel';
-import { blackoutWords, refundWords, ticketFace } from '../../../lib/coupon-words';
+import { ticketFace } from '../../../lib/coupon-words';
 import { count } from '../../../lib/numbers';
 import { useText } from '../../../lib/use-text';
-import { termsOf } from './coupon-draft';
+import { termsOf, validityOf } from './coupon-draft';
 import type { CouponForm } from './coupon-form';
-import { validityWords } from './validity-words';
 import styles from './phone.module.css';
+
+/** Days that are not filled in yet read as a dash. */
+function lifeOf(form: CouponForm): string {
+  const { validity, validDays, validFrom, validTo } = form;
+  const isWhole = validity === 'days' ? validDays : validFrom && validTo;
+  return isWhole ? lifeNote(validityOf(form)) : '有效期 —';
+}
 
 type View = 'wallet' | 'sheet' | 'claim';
 
@@ -39,9 +46,7 @@ export function PhonePreview({ form }: { readonly form: CouponForm }) {
     >
       <div className={styles.phone} data-testid="coupon-preview">
         <p className={styles.top}>{view === 'claim' ? t('领券中心') : t('优惠券')}</p>
-        {view === 'wallet' && (
-          <CouponTicket terms={termsOf(form)} validity={validityWords(form, t)} action={t('去使用')} />
-        )}
+        {view === 'wallet' && <CouponTicket terms={termsOf(form)} validity={lifeOf(form)} action={t('去使用')} />}
         {view === 'sheet' && <DetailSheet form={form} />}
         {view === 'claim' && <ClaimCard form={form} />}
       </div>
@@ -49,25 +54,27 @@ export function PhonePreview({ form }: { readonly form: CouponForm }) {
   );
 }
 
+/** The sheet of the member's coupon page: the same lines in the same order. */
 function DetailSheet({ form }: { readonly form: CouponForm }) {
   const t = useText();
   const terms = termsOf(form);
   const face = ticketFace(terms);
   const names = useNames();
-  const blackout = blackoutWords(terms);
+  const { stackingNote, refundNote, blackoutNote } = couponNotes(terms);
+  const cap = terms.capFen === undefined ? '' : `，最多减 ¥${terms.capFen / 100}`;
   const facts = [
-    [t('有效期'), validityWords(form, t)],
-    [t('门店'), form.stores.length === 0 ? t('全部门店') : form.stores.map(names.store).join('、')],
-    [t('品类'), form.categories.length === 0 ? t('全部品类') : form.categories.join('、')],
-    ...(form.tiers.length === 0 ? [] : [[t('等级'), form.tiers.map(names.tier).join('、')]]),
-    ...(blackout ? [[t('不可用'), blackout.replace(/ 不可用$/, '')]] : []),
-    [t('同用'), terms.stacking ? t('可与“{group}”等券同用', { group: terms.stacking.group }) : t('一单只用这一张')],
-    [t('退货'), refundWords(terms)],
+    ['门店', form.stores.length === 0 ? '全部门店' : form.stores.map(names.store).join('、')],
+    ['品类', form.categories.length === 0 ? '全部品类' : form.categories.join('、')],
+    ['有效期', lifeOf(form)],
+    ...(blackoutNote ? [['不可用', blackoutNote]] : []),
+    ['同用', stackingNote ?? '单独使用，不与其他券同用'],
+    ['退款', refundNote],
+    ...(terms.note ? [['说明', terms.note]] : []),
   ];
   return (
     <div className={styles.sheet}>
       <strong>{terms.title || t('券名')}</strong>
-      <p>{`${face.before}${face.figure}${face.after}，${face.condition}`}</p>
+      <p>{`${face.before}${face.figure}${face.after}${cap}，${face.condition}`}</p>
       <div className={styles.code}>
         <span className={styles.qr} aria-hidden="true" />
         7000 1234 5678
@@ -95,7 +102,7 @@ function ClaimCard({ form }: { readonly form: CouponForm }) {
   ].filter((note) => note !== false);
   return (
     <>
-      <CouponTicket terms={termsOf(form)} validity={validityWords(form, t)} action={price} />
+      <CouponTicket terms={termsOf(form)} validity={lifeOf(form)} action={price} />
       <p className={styles.claimNote}>{notes.join('，')}</p>
     </>
   );

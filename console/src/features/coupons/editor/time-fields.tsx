@@ -5,7 +5,6 @@ import { NumberField } from '../../../components/number-field';
 import { Panel } from '../../../components/panel';
 import { useText } from '../../../lib/use-text';
 import type { FieldProps } from './field-props';
-import { validityWords } from './validity-words';
 import { weekdayWords } from '../../../lib/coupon-words';
 import styles from './editor.module.css';
 
@@ -14,7 +13,7 @@ export function TimeFields(props: FieldProps) {
   const { form, set } = props;
   const t = useText();
   return (
-    <Panel title={t('什么时候能用')} note={validityWords(form, t)}>
+    <Panel title={t('什么时候能用')}>
       <div className={styles.form}>
         <div className={styles.inline}>
           <Segmented
