@@ -14,7 +14,7 @@ export * from './rules/settle.js';
 export * from './rules/tier/fold.js';
 export * from './rules/coupons/coupon-problem.js';
 export * from './rules/coupons/expiry.js';
-export * from './rules/coupons/quote.js';
+export * from './rules/price/price-bill.js';
 export * from './rules/mask.js';
 export * from './rules/member-code.js';
 export * from './rules/tier/coach.js';
