@@ -13,6 +13,7 @@ import { CouponsDeskModule } from './coupons/coupons-desk.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { DbModule } from './db/db.module.js';
 import { FactsModule } from './facts/facts.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { HttpModule } from './http/http.module.js';
 import { CalendarModule } from './jobs/calendar.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -51,6 +52,7 @@ const features = [
     CouponsModule,
     DbModule,
     FactsModule,
+    FeedbackModule,
     HttpModule,
     JobsModule,
     LedgerModule,

@@ -2,5 +2,6 @@
 export const inboxOnlyKeys = {
   ...{ tierKept: 'tier-kept', rulesChange: 'rules-change', billDue: 'bill-due' },
   pointsExpiring: 'points-expiring',
+  feedbackReplied: 'feedback-replied',
   ...{ couponGift: 'coupon-gift', couponVoided: 'coupon-voided' },
 } as const;

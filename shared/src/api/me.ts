@@ -116,6 +116,7 @@ export const InboxItemSchema = z
       'couponVoided',
       'billDue',
       'pointsExpiring',
+      'feedbackReplied',
       'campaign',
     ]),
     title: z.string(),

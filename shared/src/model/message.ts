@@ -11,6 +11,7 @@ export type MessageKind =
   | 'couponVoided'
   | 'billDue'
   | 'pointsExpiring'
+  | 'feedbackReplied'
   | 'campaign';
 
 /** Declared per template with the wording the member saw; marketing may not use a service-only channel (M4). */

@@ -24,6 +24,7 @@ const icons: Readonly<Record<InboxItem['kind'], IconName>> = {
   couponVoided: 'ticket',
   billDue: 'receipt',
   pointsExpiring: 'clock',
+  feedbackReplied: 'bell',
   campaign: 'gift',
 };
 
