@@ -64,7 +64,7 @@ export async function listHeld(tx: Tx, requests: readonly GrantRequest[]): Promi
 
 /**
  * Coupons a member has had of a template, by `holdingIdentity`. `+ 0` keeps the engine on the members' index: a
- * template has as many coupons as members, a member has few.
+ * template has as many coupons as members, a member has few. Gifts called back with their upgrade do not count.
  */
 export async function countHoldings(
   tx: Tx,
@@ -76,6 +76,7 @@ export async function countHoldings(
   const rows = await tx.query<{ member_id: number; template_id: number; n: number }>(
     `SELECT member_id, template_id, COUNT(*) AS n FROM coupon
      WHERE member_id IN (${marks(members)}) AND template_id + 0 IN (${marks(templates)})
+       AND (state <> 'void' OR grant_key NOT LIKE '%~%')
      GROUP BY member_id, template_id`,
     [...members, ...templates.map((t) => t.id)],
   );

@@ -7,6 +7,7 @@ import type { GrantOutcome, GrantRequest } from '../coupons/grant-plan.js';
 import type { Tx } from '../db/sql.js';
 import { inboxOnlyKeys } from '../outbox/inbox-only-keys.js';
 import { OutboxRepository, type NewOutboxMessage } from '../outbox/outbox.repository.js';
+import { GiftReturnsRepository } from './gift-returns.repository.js';
 import type { SettledMember } from './ledger.repository.js';
 
 /** What an upgrade brings besides the tier: gift coupons, and the messages that tell of both. */
@@ -15,8 +16,15 @@ export class RewardsRepository {
   constructor(
     private readonly coupons: CouponsRepository,
     private readonly outbox: OutboxRepository,
+    private readonly giftReturns: GiftReturnsRepository,
     @Inject(CONFIG) private readonly config: Pick<Config, 'shopName' | 'timeZone'>,
   ) {}
+
+  /** Gifts of upgrades that are undone go back, whoever may be told; how many members are told of. */
+  takeBack(tx: Tx, settled: readonly SettledMember[], now: Instant): Promise<number> {
+    const undone = settled.filter(({ settlement }) => settlement.undone.length > 0);
+    return undone.length > 0 ? this.giftReturns.takeBack(tx, undone, now) : Promise.resolve(0);
+  }
 
   /** Titles of the coupons granted, by member. */
   async give(tx: Tx, settled: readonly SettledMember[], now: Instant): Promise<Map<number, string[]>> {

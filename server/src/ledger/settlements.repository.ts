@@ -74,8 +74,10 @@ export class SettlementsRepository {
       ...(await this.ledger.apply(tx, settled, now)),
       ...(ladders.length > 0 ? await this.ladders.apply(tx, ladders, now) : []),
     ]);
+    const taken = await this.rewards.takeBack(tx, settled, now);
     const gifts = announce ? await this.rewards.give(tx, settled, now) : new Map<number, string[]>();
-    const messagesQueued = settled.some(({ settlement: s }) => s.messages.length > 0 || s.grants.length > 0);
+    const messagesQueued =
+      taken > 0 || settled.some(({ settlement: s }) => s.messages.length > 0 || s.grants.length > 0);
     const settlements = new Map(settled.map((s) => [s.member.id, s.settlement]));
     return { settlements, gifts, changed: changed.size, messagesQueued };
   }

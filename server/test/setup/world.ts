@@ -11,6 +11,8 @@ import { JobRunsRepository } from '../../src/jobs/job-runs.repository.js';
 import { LongWork } from '../../src/jobs/long-work.js';
 import { DueReviewsQueries } from '../../src/ledger/due-reviews.queries.js';
 import { LadderFillService } from '../../src/ledger/ladder-fill.service.js';
+import { FarmingFlagsRepository } from '../../src/ledger/farming-flags.repository.js';
+import { GiftReturnsRepository } from '../../src/ledger/gift-returns.repository.js';
 import { LaddersRepository } from '../../src/ledger/ladders.repository.js';
 import { LedgerRepository } from '../../src/ledger/ledger.repository.js';
 import { PointInTimeService } from '../../src/ledger/point-in-time.service.js';
@@ -62,7 +64,10 @@ export function piecesOf(database: Database, clock: TestClock) {
   const ledger = new LedgerRepository(dialect);
   const coupons = new CouponsRepository(dialect, testConfig);
   const outbox = new OutboxRepository(dialect);
-  const rewards = new RewardsRepository(coupons, outbox, testConfig);
+  const points = pointPieces(database, { facts, programmes });
+  const flags = new FarmingFlagsRepository();
+  const giftReturns = new GiftReturnsRepository(coupons, points.points, outbox, flags, testConfig);
+  const rewards = new RewardsRepository(coupons, outbox, giftReturns, testConfig);
   const overrides = new OverridesRepository();
   const ladders = new LaddersRepository();
   const published = new PublishedLaddersQueries(programmes);
@@ -70,7 +75,6 @@ export function piecesOf(database: Database, clock: TestClock) {
   const settlements = new SettlementsRepository(material, ledger, ladders, rewards, testConfig);
   const members = new MembersRepository(dialect, new PersonalData(testConfig));
   const doorbell = new Doorbell();
-  const points = pointPieces(database, { facts, programmes });
   const effects = new FactEffectsRepository(settlements, points.points);
   const recorder = new BatchRecorder(transactions, clock, members, facts, effects);
   const publishing = new ProgrammesService(transactions, clock, new ProgrammesRepository(dialect), programmes);

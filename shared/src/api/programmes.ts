@@ -77,6 +77,7 @@ export const ProgrammeDraftSchema = z
     timeZone: z.string().default('Asia/Shanghai'),
     refundPolicy: z.enum(['immediate', 'atReview', 'provisional']),
     returnWindowDays: z.number().int().min(0).max(366).optional(),
+    usedGifts: z.enum(['keep', 'debt']).optional(),
     growth: z.strictObject({
       perYuan: z.number().min(0).max(1000),
       engagement: z.array(

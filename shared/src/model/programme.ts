@@ -157,6 +157,8 @@ export interface ProgrammeVersion {
   readonly growth: GrowthRules;
   readonly engagementScore?: EngagementScoreRules;
   readonly composite?: readonly CompositePart[];
+  /** Gifts of an upgrade that is undone after they were used: `debt` asks for what they cost in points. Default `keep`. */
+  readonly usedGifts?: 'keep' | 'debt';
   /** Margin assumed where an order records none, in whole percent of its net amount; default 0. */
   readonly marginPercent?: number;
   /** The business day by which the shop wants to look at these standards again, as `2027-06-30` (T13). */

@@ -10,6 +10,7 @@ import type { FactTape } from './tier/fact-tape.js';
 import { foldOrdered } from './tier/fold.js';
 import { orderFacts } from './tier/order-facts.js';
 import { tierRewards } from './tier-rewards.js';
+import { undoneUpgrades } from './undone-upgrades.js';
 
 export interface SettleInput {
   readonly versions: readonly ProgrammeVersion[];
@@ -37,6 +38,7 @@ export function settle(input: SettleInput): Settlement {
     entries: growthEntries(input.versions, facts, input.fresh),
     ...ladder,
     ...tierRewards({ ...input, ...ladder }),
+    undone: undoneUpgrades({ ...input, ...ladder, facts }),
     totals,
   };
 }

@@ -20,6 +20,7 @@ export function ruleChanges(before: ProgrammeDraft, after: ProgrammeDraft): read
     ...changeOf('engagementScore', '互动分', [scoreText(before), scoreText(after)]),
     ...compositeChanges(before, after),
     ...changeOf('refundPolicy', '退款', [refunds(before), refunds(after)]),
+    ...changeOf('usedGifts', '升级被撤销时已用的升级礼', [usedGifts(before), usedGifts(after)]),
     ...changeOf('marginPercent', '没记毛利时按', [percent(before.marginPercent), percent(after.marginPercent)]),
     ...changeOf('reviewOn', '标准复核日期', [before.reviewOn ?? null, after.reviewOn ?? null]),
     ...changeOf('onPublish', '生效当天', [publishing(before), publishing(after)]),
@@ -34,6 +35,10 @@ function scoreText({ engagementScore }: ProgrammeDraft): string | null {
 
 function refunds({ refundPolicy, returnWindowDays = DEFAULT_RETURN_WINDOW_DAYS }: ProgrammeDraft): string {
   return `${refundText(refundPolicy, returnWindowDays)}${refundPolicy === 'provisional' ? '' : `（退货期 ${returnWindowDays} 天）`}`;
+}
+
+function usedGifts({ usedGifts = 'keep' }: ProgrammeDraft): string {
+  return usedGifts === 'debt' ? '按兑换价收回积分' : '不追回';
 }
 
 function percent(value = 0): string {
