@@ -41,7 +41,7 @@ export class GrantStepsRepository {
     const request = { template: { id: task.templateId }, grantKey: `bulk:${task.id}`, origin: task.reason };
     const requests = members.map((memberId) => ({ ...request, memberId, reserved: true, actor: task.createdBy }));
     const outcomes = await this.coupons.grant(tx, requests, now);
-    if (outcomes.some(({ kind }) => kind === 'outOfStock')) throw new Refusal('coupon_out_of_stock');
+    if (outcomes.some(({ kind }) => kind === 'outOfStock')) throw new Refusal('template_inactive');
     const granted = outcomes.flatMap(({ kind, memberId, coupon }) =>
       kind === 'granted' && coupon ? [{ ...coupon, memberId }] : [],
     );
