@@ -5,6 +5,7 @@ import { EarningCountersRepository } from '../../src/points/earning-counters.rep
 import { FactPointsRepository } from '../../src/points/fact-points.repository.js';
 import { GivenBackRepository } from '../../src/points/given-back.repository.js';
 import { PointBooksRepository } from '../../src/points/point-books.repository.js';
+import { PointTransfersRepository } from '../../src/points/point-transfers.repository.js';
 import { PointsQueries } from '../../src/points/points.queries.js';
 import { PointsRepository } from '../../src/points/points.repository.js';
 import { PointsRulesQueries } from '../../src/points/points-rules.queries.js';
@@ -29,6 +30,7 @@ export function pointPieces(
     ...{ pointBooks, pointsRules, pointsRulesRows: new PointsRulesRepository(dialect) },
     points: new PointsRepository(factPoints, givenBack, pointBooks, pointsRules, config),
     pointsOf: new PointsQueries(reader),
+    transfers: new PointTransfersRepository(pointBooks, pointsRules),
   };
 }
 
