@@ -37,6 +37,15 @@ import { TillRepliesService } from './till-replies.service.js';
 import { TillReturnsRepository } from './till-returns.repository.js';
 import { TillSalesRepository } from './till-sales.repository.js';
 import { VisitPerksQueries } from './visit-perks.queries.js';
+import { ShiftQueries } from './shift.queries.js';
+import { TillLogQueries } from './till-log.queries.js';
+import { TillOfflineService } from './till-offline.service.js';
+import { TillUndoService } from './till-undo.service.js';
+import { TillUndoingService } from './till-undoing.service.js';
+import { TillUndoRepository } from './till-undo.repository.js';
+import { TillActionsController } from './till-actions.controller.js';
+import { TillLimitsController } from './till-limits.controller.js';
+import { TillOfflineController } from './till-offline.controller.js';
 import { ReceiptsQueries } from './receipts.queries.js';
 import { TillBillsController } from './till-bills.controller.js';
 import { TillBillsRepository } from './till-bills.repository.js';
@@ -72,12 +81,25 @@ import { VisitTokens } from './visit-tokens.js';
     ProgrammesModule,
     StoresModule,
   ],
-  controllers: [TillController, TillDeskController, TillBillsController],
+  controllers: [
+    TillController,
+    TillDeskController,
+    TillBillsController,
+    TillActionsController,
+    TillOfflineController,
+    TillLimitsController,
+  ],
   providers: [
     VisitTokens,
     TillMembersQueries,
     TillDeskQueries,
     ReceiptsQueries,
+    ShiftQueries,
+    TillLogQueries,
+    TillOfflineService,
+    TillUndoService,
+    TillUndoingService,
+    TillUndoRepository,
     AgreedPricesService,
     CodeSweepService,
     CodeUsesRepository,
