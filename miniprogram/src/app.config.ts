@@ -21,7 +21,7 @@ export default defineAppConfig({
     'pages/claims/index',
   ],
   subPackages: [
-    { root: 'packages/community', pages: ['tasks/index', 'survey/index'] },
+    { root: 'packages/community', pages: ['tasks/index', 'survey/index', 'feedback/index'] },
     {
       root: 'packages/clerk',
       pages: [

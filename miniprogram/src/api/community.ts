@@ -1,5 +1,7 @@
 import type { CheckInCalendar, CheckInOutcome } from '@jieti/shared/api/community';
+import type { FeedbackItem, NewFeedback } from '@jieti/shared/api/feedback';
 import type { MyInvitations } from '@jieti/shared/api/invitations';
+import type { Page } from '@jieti/shared/api/paging';
 import type { MySurvey, MySurveys, SurveyAnswer, SurveyThanks } from '@jieti/shared/api/surveys';
 import { memberRequest } from './member-request';
 
@@ -11,3 +13,8 @@ export const getSurveys = () => memberRequest<MySurveys>('/me/surveys');
 export const getSurvey = (id: number) => memberRequest<MySurvey>(`/me/surveys/${id}`);
 export const answerSurvey = (id: number, body: SurveyAnswer) =>
   memberRequest<SurveyThanks>(`/me/surveys/${id}/answers`, { method: 'POST', body });
+export const listFeedback = (cursor: string | null) =>
+  memberRequest<Page<FeedbackItem>>(`/me/feedback?limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+export const writeFeedback = (body: NewFeedback) => memberRequest<unknown>('/me/feedback', { method: 'POST', body });
+export const replyToFeedback = (id: number, body: string) =>
+  memberRequest<unknown>(`/me/feedback/${id}/replies`, { method: 'POST', body: { body } });

@@ -55,6 +55,29 @@ function Mine({ home }: { readonly home: Home }) {
   );
 }
 
+function Community() {
+  return (
+    <Section title="社群">
+      <Panel padded>
+        <ListRow
+          id="me-tasks"
+          icon="calendar"
+          title="签到、问卷和邀请"
+          note="社群里做的事也算成长值"
+          onTap={() => openPage('packages/community/tasks/index')}
+        />
+        <ListRow
+          id="me-feedback"
+          icon="person"
+          title="反馈"
+          note="说给店里听，回复会发到消息里"
+          onTap={() => openPage('packages/community/feedback/index')}
+        />
+      </Panel>
+    </Section>
+  );
+}
+
 function Records({ unread }: { readonly unread: number }) {
   return (
     <Section title="记录">
@@ -92,6 +115,7 @@ export default function MePage() {
       )}
       {home && <Person home={home} />}
       {home && <Mine home={home} />}
+      {home && <Community />}
       {home && <Records unread={home.unread} />}
       <Notices />
       <OffersChoice />

@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Text, Textarea, View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import type { NewFeedback } from '@jieti/shared/api/feedback';
+import { writeFeedback } from '../../../api/community';
+import { sentenceOf } from '../../../api/sentence-of';
+import { Chips } from '../../../components/chips/chips';
+import { PillButton } from '../../../components/pill-button/pill-button';
+import { Panel } from '../../../components/section/panel';
+import { randomId } from '../../../random-id';
+import { toast } from '../../../toast';
+import styles from './feedback.module.scss';
+
+const topics: readonly { readonly key: NewFeedback['topic']; readonly label: string }[] = [
+  { key: 'product', label: '商品' },
+  { key: 'service', label: '服务' },
+  { key: 'store', label: '门店' },
+  { key: 'other', label: '其他' },
+];
+const most = 500;
+
+/** A few words for the shop; what was typed stays until it has arrived. */
+export function WritePanel() {
+  const [topic, setTopic] = useState<NewFeedback['topic']>('product');
+  const [body, setBody] = useState('');
+  const requestKey = useRef(randomId());
+  const queries = useQueryClient();
+  const send = useMutation({
+    mutationFn: () => writeFeedback({ topic, body: body.trim(), requestKey: requestKey.current }),
+    onSuccess: () => {
+      requestKey.current = randomId();
+      setBody('');
+      toast('收到了，回复会发到消息里');
+      void queries.invalidateQueries({ queryKey: ['feedback'] });
+    },
+  });
+  const isEmpty = body.trim() === '';
+  return (
+    <Panel padded>
+      <View className={styles.write}>
+        <Chips name="topic" choices={topics} current={topic} onPick={setTopic} />
+        <Textarea
+          id="feedback-body"
+          className={styles.field}
+          value={body}
+          maxlength={most}
+          placeholder="哪里好，哪里不好，都可以说"
+          onInput={(event) => setBody(event.detail.value)}
+        />
+        <View className={styles.foot}>
+          <Text className={send.error ? styles.problem : styles.count}>
+            {send.error ? sentenceOf(send.error) : `${[...body].length} / ${most}`}
+          </Text>
+          <PillButton id="feedback-send" tone="solid" disabled={isEmpty || send.isPending} onTap={() => send.mutate()}>
+            {send.isPending ? '正在发送' : '发给店里'}
+          </PillButton>
+        </View>
+      </View>
+    </Panel>
+  );
+}
