@@ -9,14 +9,14 @@ export function isPayableFen(value: unknown): value is Fen {
 /** `126800` → `¥1,268.00`; `{ decimals: 0 }` for thresholds. Minus is U+2212. */
 export function formatFen(fen: Fen, options: { readonly decimals?: 0 | 2 } = {}): string {
   const decimals = options.decimals ?? 2;
-  const sign = fen < 0 ? '−' : '';
-  const whole = Math.trunc(Math.abs(fen) / 100);
-  const grouped = groupThousands(whole);
-  const rest = String(Math.abs(fen) % 100).padStart(2, '0');
-  return decimals === 0 ? `${sign}¥${grouped}` : `${sign}¥${grouped}.${rest}`;
+  const unsigned = Math.abs(fen);
+  const cents = unsigned % 100;
+  const yuan = (fen < 0 ? '−¥' : '¥') + groupThousands(Math.trunc(unsigned / 100));
+  return decimals === 0 ? yuan : yuan + (cents < 10 ? '.0' : '.') + String(cents);
 }
 
 /** `1816` → `1,816`. */
 export function groupThousands(value: number): string {
+  if (value > -1000 && value < 1000) return String(value);
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

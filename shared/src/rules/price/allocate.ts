@@ -3,30 +3,47 @@
  * `amount` ≤ Σ weights no part exceeds its weight. All whole and not negative; throws when weights are missing.
  */
 export function allocate(amount: number, weights: readonly number[]): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const parts: number[] = new Array<number>(weights.length).fill(0);
+  return allocateAt(
+    amount,
+    weights,
+    weights.map((_, place) => place),
+  );
+}
+
+/** The same among the weights at `places` alone, in their order; every other part is 0. */
+export function allocateAt(amount: number, weights: readonly number[], places: readonly number[]): number[] {
+  const parts = weights.slice();
+  for (let i = 0; i < parts.length; i += 1) parts[i] = 0;
   if (amount === 0) return parts;
+  let total = 0;
+  for (const place of places) total += weights[place]!;
   if (total === 0) throw new Error(`nothing to allocate ${amount} to`);
-  const remainders: number[] = [];
+  const remainders = parts.slice();
   let left = amount;
-  for (let i = 0; i < weights.length; i += 1) {
-    const part = wholePart(amount, weights[i]!, total);
-    parts[i] = part.whole;
-    remainders.push(part.rest);
-    left -= part.whole;
+  for (const place of places) {
+    const weight = weights[place]!;
+    const part = wholePart(amount, weight, total);
+    parts[place] = part;
+    remainders[place] = remainder(amount, weight, total, part);
+    left -= part;
   }
   for (; left > 0; left -= 1) giveOne(parts, remainders);
   return parts;
 }
 
-function wholePart(amount: number, weight: number, total: number): { readonly whole: number; readonly rest: number } {
+/** ⌊amount × weight ÷ total⌋, exact: the quotient of two doubles may be one off. */
+function wholePart(amount: number, weight: number, total: number): number {
   const product = amount * weight;
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    const rest = product % total;
-    return { whole: (product - rest) / total, rest };
-  }
-  const exact = BigInt(amount) * BigInt(weight);
-  return { whole: Number(exact / BigInt(total)), rest: Number(exact % BigInt(total)) };
+  if (product > Number.MAX_SAFE_INTEGER) return Number((BigInt(amount) * BigInt(weight)) / BigInt(total));
+  const guess = Math.floor(product / total);
+  const rest = product - guess * total;
+  return rest < 0 ? guess - 1 : rest >= total ? guess + 1 : guess;
+}
+
+function remainder(amount: number, weight: number, total: number, part: number): number {
+  const product = amount * weight;
+  if (product > Number.MAX_SAFE_INTEGER) return Number((BigInt(amount) * BigInt(weight)) % BigInt(total));
+  return product - part * total;
 }
 
 function giveOne(parts: number[], remainders: number[]): void {

@@ -9,20 +9,20 @@ export interface BillInWork {
   readonly steps: PriceStep[];
 }
 
-/** What is left of the lines a scope covers, 0 elsewhere; `undefined` when it covers no line. */
-export function coveredLeft(bill: Pick<BillInWork, 'lines' | 'left'>, scope: readonly string[]): Fen[] | undefined {
-  const { lines, left } = bill;
-  if (scope.length === 0) return left.slice();
-  let any = false;
-  const covered = left.map((fen, i) => {
-    if (!covers(scope, lines[i]!.category)) return 0;
-    any = true;
-    return fen;
-  });
-  return any ? covered : undefined;
+/** The places of the lines that a scope of categories covers. */
+export function coveredBy(scope: readonly string[], lines: readonly BillLine[]): readonly number[] {
+  const places: number[] = [];
+  for (let i = 0; i < lines.length; i += 1) if (covers(scope, lines[i]!.category)) places.push(i);
+  return places;
 }
 
-export function sumOf(amounts: readonly Fen[]): Fen {
+export function leftOn(left: readonly Fen[], places: readonly number[]): Fen {
+  let sum = 0;
+  for (const place of places) sum += left[place]!;
+  return sum;
+}
+
+export function sumOf(amounts: readonly number[]): number {
   let sum = 0;
   for (const amount of amounts) sum += amount;
   return sum;

@@ -1,10 +1,11 @@
-import type { BillLine, BillPoints, BillPrice } from '../../model/bill.js';
+import type { BillLine, BillPoints, BillPrice, PricedLine, PriceStep } from '../../model/bill.js';
 import type { Coupon } from '../../model/coupon.js';
 import type { Perk } from '../../model/programme.js';
 import type { CouponUse } from '../coupons/coupon-problem.js';
 import { bestCoupons } from './best-coupons.js';
 import { sumOf, type BillInWork } from './bill-in-work.js';
-import { couponsAskedFor } from './choose-coupons.js';
+import type { Offer } from './coupon-turns.js';
+import { couponsAskedFor } from './coupons-asked-for.js';
 import { takeCoupons, type CouponTrouble } from './take-coupons.js';
 import { takePoints } from './take-points.js';
 import { takeTierDiscount } from './tier-discount.js';
@@ -32,26 +33,40 @@ export interface PricedBill {
  * `amountFen` + Σ steps; the shares of a step sum to its amount.
  */
 export function priceBill(input: PriceInput): PricedBill {
-  const { lines, coupons, couponIds } = input;
+  const { lines, couponIds: ids, coupons } = input;
   const bill: BillInWork = { lines, left: lines.map((line) => line.amountFen), steps: [] };
   const problems: CouponTrouble[] = [];
   const amountFen = sumOf(bill.left);
   takeTierDiscount(bill, input.perks);
-  const chosen = couponIds
-    ? couponsAskedFor(couponIds, coupons, { ...bill, use: input }, problems)
+  const offers = ids
+    ? couponsAskedFor({ ids, coupons, use: input }, bill, problems)
     : bestCoupons(coupons, bill, input);
-  takeCoupons(bill, chosen, problems);
+  takeCoupons(bill, offers, problems);
   const pointsSpent = input.points ? takePoints(bill, input.points) : 0;
-  const used = bill.steps.flatMap((step) => step.couponId ?? []);
+  const couponIds = couponsOf(bill.steps);
   const price = {
     amountFen,
-    lines: lines.map((line, i) => ({ ...line, payableFen: bill.left[i]! })),
+    lines: lines.map((line, i) => pricedLine(line, bill.left[i]!)),
     steps: bill.steps,
     payableFen: sumOf(bill.left),
-    couponIds: used,
+    couponIds,
     pointsSpent,
-    freeShipping: chosen.some(({ id, terms }) => terms.kind === 'freeShipping' && used.includes(id)),
+    freeShipping: couponIds.length > 0 && offers.some((offer) => freesDelivery(offer, couponIds)),
     pricedAt: input.now,
   };
   return { price, problems };
+}
+
+function pricedLine({ key, title, category, amountFen }: BillLine, payableFen: number): PricedLine {
+  return { key, title, category, amountFen, payableFen };
+}
+
+function couponsOf(steps: readonly PriceStep[]): readonly number[] {
+  const ids: number[] = [];
+  for (const { couponId } of steps) if (couponId !== null) ids.push(couponId);
+  return ids;
+}
+
+function freesDelivery({ coupon }: Offer, used: readonly number[]): boolean {
+  return coupon.terms.kind === 'freeShipping' && used.includes(coupon.id);
 }

@@ -2,7 +2,7 @@ import type { PointsSpending } from '../../model/points.js';
 import type { CouponTerms } from '../../model/coupon.js';
 import { formatFen, type Fen } from '../../money.js';
 
-/** `豆子 ¥128.00 打 9 折，减 10%`. */
+/** `豆子 ¥128.00 × 10 %`. */
 export function discountNote(categories: readonly string[], baseFen: Fen, payPercent: number): string {
   return `${scopeText(categories)} ${formatFen(baseFen)} × ${100 - payPercent} %`;
 }
@@ -32,11 +32,8 @@ export function pointsNote(rules: PointsSpending): string {
 }
 
 function amountNote(terms: CouponTerms, base: string, offFen: Fen): string {
-  const condition = terms.minSpendFen > 0 ? `已满 ${formatFen(terms.minSpendFen)}，` : '';
   const all = terms.amountFen ?? 0;
-  return offFen < all
-    ? `${base}，${condition}券面 ${formatFen(all)}，抵到 0 为止`
-    : `${base}，${condition}减 ${formatFen(all)}`;
+  return offFen < all ? `${base}，券面 ${formatFen(all)}，抵到 0 为止` : `${base}，减 ${formatFen(all)}`;
 }
 
 function percentNote({ payPercent = 100, capFen }: CouponTerms, base: string, offFen: Fen): string {
@@ -45,5 +42,6 @@ function percentNote({ payPercent = 100, capFen }: CouponTerms, base: string, of
 }
 
 function scopeText(categories: readonly string[]): string {
-  return categories.length === 0 ? '全单' : categories.join('、');
+  const [only = '全单'] = categories;
+  return categories.length < 2 ? only : categories.join('、');
 }

@@ -1,9 +1,9 @@
-import type { BillLine, PriceStep } from '../../model/bill.js';
+import type { BillLine } from '../../model/bill.js';
 import type { Perk } from '../../model/programme.js';
-import { allocate } from './allocate.js';
-import { sumOf, type BillInWork } from './bill-in-work.js';
+import { leftOn, type BillInWork } from './bill-in-work.js';
 import { percentOff } from './percent-off.js';
 import { discountNote } from './step-notes.js';
+import { takeOff } from './take-off.js';
 
 type Discount = Perk & { readonly payPercent: number };
 
@@ -12,32 +12,29 @@ export function takeTierDiscount(bill: BillInWork, perks: readonly Perk[]): void
   const discounts = perks.filter(isDiscount);
   if (discounts.length === 0) return;
   const chosen = bill.lines.map((line) => bestFor(line, discounts));
-  for (const perk of discounts) {
-    const base = bill.left.map((fen, i) => (chosen[i] === perk ? fen : 0));
-    const total = sumOf(base);
-    const off = percentOff(total, perk.payPercent);
-    if (off > 0) bill.steps.push(takeOff(bill, perk, base, off));
-  }
+  for (const perk of discounts) takePerk(bill, perk, placesOf(chosen, perk));
 }
 
-function takeOff(bill: BillInWork, perk: Discount, base: readonly number[], off: number): PriceStep {
-  const parts = allocate(off, base);
-  for (let i = 0; i < parts.length; i += 1) bill.left[i]! -= parts[i]!;
-  return {
+function takePerk(bill: BillInWork, perk: Discount, places: readonly number[]): void {
+  const base = leftOn(bill.left, places);
+  const off = percentOff(base, perk.payPercent);
+  if (off === 0) return;
+  bill.steps.push({
     kind: 'perk',
     title: perk.title,
-    note: discountNote(perk.categories ?? [], sumOf(base), perk.payPercent),
+    note: discountNote(perk.categories ?? [], base, perk.payPercent),
     couponId: null,
     perkKey: perk.key,
     amountFen: -off,
-    shares: parts.map((part) => 0 - part),
-  };
+    shares: takeOff(bill.left, places, off),
+  });
 }
 
 function isDiscount(perk: Perk): perk is Discount {
   return perk.kind === 'discount' && perk.payPercent !== undefined;
 }
 
+/** The lowest price counts, of equal ones the perk named first. */
 function bestFor(line: BillLine, discounts: readonly Discount[]): Discount | null {
   let best: Discount | null = null;
   for (const perk of discounts) {
@@ -45,4 +42,10 @@ function bestFor(line: BillLine, discounts: readonly Discount[]): Discount | nul
     if (covered && (!best || perk.payPercent < best.payPercent)) best = perk;
   }
   return best;
+}
+
+function placesOf(chosen: readonly (Discount | null)[], perk: Discount): readonly number[] {
+  const places: number[] = [];
+  for (let i = 0; i < chosen.length; i += 1) if (chosen[i] === perk) places.push(i);
+  return places;
 }
