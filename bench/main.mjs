@@ -12,6 +12,8 @@ const benches = {
   notify: () => import('./notify.mjs'),
   dispatch: () => import('./dispatch.mjs'),
   faults: () => import('./faults.mjs'),
+  quote: () => import('./quote.mjs'),
+  races: () => import('./races.mjs'),
 };
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
