@@ -11,6 +11,7 @@ import { LedgerWorkModule } from '../ledger/ledger-work.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { PlatformModule } from '../platform.module.js';
+import { PointRowsModule } from '../points/point-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { WhatIfModule } from '../what-if/what-if.module.js';
 
@@ -31,6 +32,7 @@ export class CliModule {
         LedgerWorkModule,
         MembersModule,
         PaymentsModule,
+        PointRowsModule,
         ProgrammesModule,
         WhatIfModule,
       ],

@@ -5,6 +5,7 @@ import { EarningCountersRepository } from './earning-counters.repository.js';
 import { FactPointsRepository } from './fact-points.repository.js';
 import { GivenBackRepository } from './given-back.repository.js';
 import { PointBooksRepository } from './point-books.repository.js';
+import { PointsCheckQueries } from './points-check.queries.js';
 import { PointsQueries } from './points.queries.js';
 import { PointsRepository } from './points.repository.js';
 import { PointsRulesQueries } from './points-rules.queries.js';
@@ -19,12 +20,20 @@ import { ReturnsRepository } from './returns.repository.js';
     FactPointsRepository,
     GivenBackRepository,
     PointBooksRepository,
+    PointsCheckQueries,
     PointsQueries,
     PointsRepository,
     PointsRulesQueries,
     PointsRulesRepository,
     ReturnsRepository,
   ],
-  exports: [PointBooksRepository, PointsQueries, PointsRepository, PointsRulesQueries, PointsRulesRepository],
+  exports: [
+    PointBooksRepository,
+    PointsCheckQueries,
+    PointsQueries,
+    PointsRepository,
+    PointsRulesQueries,
+    PointsRulesRepository,
+  ],
 })
 export class PointRowsModule {}
