@@ -30,7 +30,7 @@ export function Ticket({ coupon, now, palette, onUse }: TicketProps) {
       <View onClick={onUse}>
         <Text className={styles.title}>{coupon.terms.title}</Text>
         <Text className={styles.note}>{coupon.terms.note || coupon.origin}</Text>
-        {usage && <Text className={styles.note}>{usage}</Text>}
+        {usage && <Text className={styles.usage}>{usage}</Text>}
         {coupon.latestNote && <Text className={styles.latest}>{coupon.latestNote}</Text>}
       </View>
       <View className={styles.foot}>

@@ -11,7 +11,7 @@ export function claimButton(
   if (taking?.kind === 'busy') return { label: '请稍等', disabled: true };
   switch (state) {
     case 'open':
-      return { label: taking?.kind === 'claimed' ? '再领一张' : price, disabled: false };
+      return { label: taking?.kind === 'claimed' && pointsPrice === 0 ? '再领一张' : price, disabled: false };
     case 'pointsShort':
       return { label: price, disabled: true };
     case 'notYet':

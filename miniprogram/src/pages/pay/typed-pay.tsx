@@ -3,12 +3,14 @@ import { formatFen } from '@jieti/shared/money';
 import { useState } from 'react';
 import type { Home } from '@jieti/shared/api/me';
 import { getOrder, placeOrder } from '../../api/me';
+import { Icon } from '../../components/icon/icon';
 import { Keypad } from '../../components/keypad/keypad';
 import { fenOfTyped, typedAmount } from '../../components/keypad/typed-amount';
 import { Screen } from '../../components/screen/screen';
 import { TopBar } from '../../components/top-bar/top-bar';
 import { useHome } from '../../hooks/use-home';
 import { usePalette } from '../../hooks/use-palette';
+import { openPage } from '../../open-page';
 import { Paid } from './paid';
 import { hintOf, isBusy, usePayment, type Payable } from './use-payment';
 import styles from './pay.module.scss';
@@ -48,6 +50,10 @@ export function TypedPay() {
         <Text id="pay-hint" className={state.kind === 'failed' ? styles.failed : styles.hint}>
           {hintOf(state)}
         </Text>
+        <View id="pay-with-code" className={styles.otherWay} role="button" onClick={() => openPage('pages/code/index')}>
+          <Text>要用券或积分，出示会员码请店员开单</Text>
+          <Icon name="right" size={14} />
+        </View>
       </View>
       <Keypad
         name="pay-key"

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import type { PerksPage as PerksView } from '@jieti/shared/api/me';
 import { getPerks } from '../../api/me';
 import { BirthdayRow } from '../../components/birthday/birthday-row';
+import { useBirthday } from '../../components/birthday/use-birthday';
 import { Screen } from '../../components/screen/screen';
 import { Panel } from '../../components/section/panel';
 import { Section } from '../../components/section/section';
@@ -32,6 +33,18 @@ function Way({ page, sentence }: { readonly page: PerksView; readonly sentence: 
   );
 }
 
+function BirthdayPanel() {
+  const { data } = useBirthday();
+  if (!data) return null;
+  return (
+    <View className={styles.birthday}>
+      <Panel padded>
+        <BirthdayRow id="perks-birthday" />
+      </Panel>
+    </View>
+  );
+}
+
 export default function PerksPage() {
   const palette = usePalette();
   const perks = useQuery({ queryKey: ['perks'], queryFn: getPerks });
@@ -48,11 +61,7 @@ export default function PerksPage() {
           <Stairs page={data} />
           <Comparison page={data} />
           <Way page={data} sentence={home.data?.next?.sentence} />
-          <View className={styles.birthday}>
-            <Panel padded>
-              <BirthdayRow id="perks-birthday" />
-            </Panel>
-          </View>
+          <BirthdayPanel />
           <Section title={`${data.tiers.length === 4 ? '四' : data.tiers.length}级对照`}>
             <FullTable page={data} />
           </Section>
