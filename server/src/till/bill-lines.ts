@@ -13,9 +13,19 @@ interface BillAsked {
 /** The lines of a bill. Refuses with amount_invalid (nothing, or less) or amount_too_large (above ¥100,000). */
 export function billLines({ lines, amountFen = 0, category }: BillAsked): readonly BillLine[] {
   const all = lines ?? [{ key: '1', title: category ?? '消费', category: category ?? null, amountFen }];
-  if (all.some((line) => line.amountFen < 1)) throw new Refusal('amount_invalid');
-  if (all.reduce((sum, line) => sum + line.amountFen, 0) > MAX_BILL_FEN) throw new Refusal('amount_too_large');
+  const field = lines ? 'lines' : 'amountFen';
+  for (const line of all) checkAmount(line.amountFen, field);
+  checkAmount(
+    all.reduce((sum, line) => sum + line.amountFen, 0),
+    field,
+  );
   return all;
+}
+
+/** Refuses with amount_invalid or amount_too_large, naming the field. */
+export function checkAmount(fen: number, field: string): void {
+  if (fen < 1) throw new Refusal('amount_invalid', [{ field, message: '要大于 0' }]);
+  if (fen > MAX_BILL_FEN) throw new Refusal('amount_too_large', [{ field, message: '最多 ¥100,000' }]);
 }
 
 /** What a bill is made of, each category once. */

@@ -5,6 +5,7 @@ import { factId } from '@jieti/shared/rules/fact-id';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
 import { wishShares, type ReturnWish } from '../sales/wish-shares.js';
+import { checkAmount } from './bill-lines.js';
 import { RefundableQueries, type Refundable } from './refundable.queries.js';
 import { requestHash } from './till-action.js';
 import { TillAuthorityService } from './till-authority.service.js';
@@ -36,7 +37,7 @@ export class TillRefundsService {
    * Gives money back: on a receipt of the store, by lines or amount, at most what is left of it, or to a member without
    * one. Points earned are taken back, points spent given back in proportion, coupons come back with the last of it. The
    * same key or refund number again gets the first answer. Refuses with malformed, amount_invalid, wrong_store,
-   * order_unknown, member_unknown, refund_exceeds_order, refund_line_unknown, refund_changed, receipt_undone,
+   * amount_too_large, order_unknown, member_unknown, refund_exceeds_order, refund_line_unknown, refund_changed, receipt_undone,
    * receipt_repeated or idempotency_conflict (another content), limit_refund, limit_refunds_day or occurred_in_future.
    */
   async record(request: TillRefund, staff: StaffCaller): Promise<TillOutcome> {
@@ -81,11 +82,11 @@ export class TillRefundsService {
 
 function wishOf({ amountFen, lines }: TillRefund): ReturnWish {
   if (amountFen !== undefined) {
-    if (amountFen < 1) throw new Refusal('amount_invalid');
+    checkAmount(amountFen, 'amountFen');
     return { kind: 'amount', amountFen };
   }
   if (!lines) return { kind: 'whole' };
-  if (lines.some((line) => line.amountFen !== undefined && line.amountFen < 1)) throw new Refusal('amount_invalid');
+  for (const line of lines) if (line.amountFen !== undefined) checkAmount(line.amountFen, 'lines');
   return {
     kind: 'lines',
     lines: lines.map(({ key, amountFen: fen }) => (fen === undefined ? { key, whole: true } : { key, amountFen: fen })),

@@ -20,13 +20,19 @@ describe('an amount that is none', () => {
   ];
   const bill = (amountFen: unknown) => ({ visit: desk.visit, receiptNo: 'NEW', amountFen });
 
+  /** A clerk hears whether it is too little or too much; what is no whole number is no amount at all. */
+  const codeAtTill = (amount: unknown) => {
+    if (!Number.isSafeInteger(amount)) return 'malformed';
+    return Number(amount) < 1 ? 'amount_invalid' : 'amount_too_large';
+  };
+
   it.each(amounts)('%s, at the till', async (_, amount) => {
-    await desk.expectRefusal(() => desk.till('purchases', bill(amount)), 'malformed', ['amountFen']);
-    await desk.expectRefusal(() => desk.till('quote', { visit: desk.visit, amountFen: amount }), 'malformed', [
-      'amountFen',
-    ]);
+    const code = codeAtTill(amount);
+    await desk.expectRefusal(() => desk.till('purchases', bill(amount)), code, ['amountFen']);
+    const quote = { visit: desk.visit, amountFen: amount };
+    await desk.expectRefusal(() => desk.till('quote', quote), code, ['amountFen']);
     const back = { refundNo: 'B1', receiptNo: 'TAKEN', amountFen: amount };
-    await desk.expectRefusal(() => desk.till('refunds', back), 'malformed', ['amountFen']);
+    await desk.expectRefusal(() => desk.till('refunds', back), code, ['amountFen']);
   });
 
   it.each(amounts)('%s, in an order of the mini-program and its refund', async (_, amount) => {
