@@ -115,7 +115,7 @@ function Steps({ quote, pending }: { readonly quote: Quote; readonly pending: bo
 function earned({ growth, pointsEarned }: Quote): string {
   return [`成长值 ${signed(growth)}`, pointsEarned > 0 ? `积分 ${signed(pointsEarned)}` : '']
     .filter(Boolean)
-    .join('  ');
+    .join('，');
 }
 
 function Payable({ quote, pending }: Pick<BillProps, 'quote' | 'pending'>) {

@@ -91,6 +91,7 @@ function Checkout({ visit }: { readonly visit: Visit }) {
         onRescan={() => void checkout.rescan()}
         onAsk={checkout.askAgain}
       />
+      <GoOn checkout={checkout} />
       <Chips visit={visit} quote={quote} onCoupon={checkout.tapCoupon} onPerk={setPerk} />
       <Bill
         draft={draft}
@@ -110,7 +111,6 @@ function Checkout({ visit }: { readonly visit: Visit }) {
           onChoice={checkout.setPoints}
         />
       </Bill>
-      <GoOn checkout={checkout} />
       {amountFen === 0 && <VisitHint visit={visit} />}
       {quote && !pending && <Coach quote={quote} />}
       <Keys checkout={checkout} />

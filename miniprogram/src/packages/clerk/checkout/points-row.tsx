@@ -20,8 +20,8 @@ function noteOf({ visit, quote, choice }: PointsRowProps): string {
   const { available, cashNote } = visit.points;
   if (!quote) return cashNote ?? '';
   if (quote.pointsMost === 0) return `有 ${groupThousands(available)}，这单用不上`;
-  if (choice === 0) return `最多用 ${groupThousands(quote.pointsMost)}，抵 ${formatFen(quote.pointsMostFen)}`;
-  return `用 ${groupThousands(quote.price.pointsSpent)}，付完剩 ${groupThousands(quote.pointsAfter)}`;
+  if (choice === 0) return `最多抵 ${formatFen(quote.pointsMostFen)}`;
+  return `用 ${groupThousands(quote.price.pointsSpent)}，剩 ${groupThousands(quote.pointsAfter)}`;
 }
 
 /** Points to spend: none, all the bill takes, or a number of one's own. Not there where there are none to spend. */

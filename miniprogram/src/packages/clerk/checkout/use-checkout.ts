@@ -6,7 +6,7 @@ import { sentenceOf } from '../../../api/sentence-of';
 import { toast } from '../../../toast';
 import { wechat } from '../../../wechat';
 import { deviceId } from '../device-id';
-import { findMember } from '../find-member';
+import { findMember, welcome } from '../find-member';
 import { needsSecondPerson } from '../needs-second-person';
 import { useTill } from '../till-state';
 import { useSlow } from '../use-slow';
@@ -19,13 +19,14 @@ import { useQuote } from './use-quote';
 
 const isKind = (error: unknown, kind: ApiError['kind']) => error instanceof ApiError && error.kind === kind;
 
-/** Scans again in the middle of a bill, which stays as it was typed. */
-async function rescan(): Promise<void> {
+/** Scans again in the middle of a bill, which stays as it was typed; whether that found somebody. */
+async function rescan(): Promise<boolean> {
   try {
     const text = await wechat.scan();
-    if (text && !(await findMember(text))) toast('没有扫到会员码');
+    return text !== undefined && welcome(await findMember(text));
   } catch (error) {
     toast(sentenceOf(error));
+    return false;
   }
 }
 
@@ -101,7 +102,7 @@ export function useCheckout(visit: Visit) {
     if (quote) await bill.close({ draft, quote }, way, secondPerson);
   };
   return {
-    ...{ draft, quote, pending, error, scanned, points, close, rescan, busy: bill.busy, way: bill.way },
+    ...{ draft, quote, pending, error, scanned, points, close, busy: bill.busy, way: bill.way },
     ...useAsking(error),
     changes: useChanges(quote, bill.error),
     slow: useSlow(bill.busy || pending),
@@ -112,6 +113,9 @@ export function useCheckout(visit: Visit) {
     tapCoupon: (id: number) =>
       changing(() => setCouponIds(toggledCoupons(visit.coupons, quote?.price.couponIds ?? couponIds ?? [], id))),
     retry: () => void (bill.error && quote ? close(bill.way) : priced.retry()),
+    rescan: async () => {
+      if (await rescan()) bill.forget();
+    },
     takeLater: async () => {
       if (!(await bill.takeLater(draft))) toast('离线记单已满，或这个码已记过，请联网后再记');
     },

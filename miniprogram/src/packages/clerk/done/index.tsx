@@ -11,7 +11,7 @@ import { sentenceOf } from '../../../api/sentence-of';
 import { wechat } from '../../../wechat';
 import { signed } from '../../../format';
 import styles from '../clerk.module.scss';
-import { findMember } from '../find-member';
+import { findMember, welcome } from '../find-member';
 import { useTill, type ClosedBill } from '../till-state';
 import { undoneLines } from '../undo/undone-lines';
 import { useUndo } from '../undo/use-undo';
@@ -26,7 +26,7 @@ const toScan = () => void Taro.redirectTo({ url: '/packages/clerk/scan/index' })
 async function scanNext(): Promise<void> {
   try {
     const text = await wechat.scan();
-    if (text && (await findMember(text))) await Taro.redirectTo({ url: '/packages/clerk/checkout/index' });
+    if (text && welcome(await findMember(text))) await Taro.redirectTo({ url: '/packages/clerk/checkout/index' });
     else toScan();
   } catch (error) {
     toast(sentenceOf(error));

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { formatFen } from '@jieti/shared/money';
 import { PillButton } from '../../../components/pill-button/pill-button';
 import { signed, timeOfInstant } from '../../../format';
+import { staffProfile } from '../../../session';
 import type { QueuedPurchase } from '../offline/queued-purchase';
 import { whatNext } from './what-next';
 import styles from './queue.module.scss';
@@ -12,10 +13,12 @@ interface QueueRowProps {
   readonly onRemove: () => void;
 }
 
-function statusOf({ state, storeName }: QueuedPurchase): string {
+function statusOf({ state, storeName, storeId }: QueuedPurchase): string {
+  const own = staffProfile()?.store;
+  const foreign = own && own.id !== storeId;
   if (state.kind === 'delivered')
     return `${timeOfInstant(state.at)} 入账，成长值 ${signed(state.growth)}${state.repeated ? '，之前已收到过' : ''}`;
-  if (state.kind === 'waiting') return state.problem ?? `等着发送，要用${storeName}的账号`;
+  if (state.kind === 'waiting') return foreign ? `要用${storeName}的账号登录才会发送` : (state.problem ?? '等着发送');
   return state.problem;
 }
 

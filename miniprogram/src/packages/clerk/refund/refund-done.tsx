@@ -35,7 +35,7 @@ export function RefundDone({ receipt, outcome, onAgain }: RefundDoneProps) {
       </View>
       <Text id="refund-done-title" className={clerk.doneTitle}>{`已退 ${formatFen(outcome.payableFen)}`}</Text>
       <View className={clerk.doneFacts}>
-        <Text className={clerk.doneLine}>{`把 ${formatFen(outcome.payableFen)} 退给 ${receipt.memberName}。`}</Text>
+        <Text className={clerk.doneLine}>{`${receipt.memberName}，小票 ${receipt.receiptNo}`}</Text>
         {linesOf(outcome).map((line) => (
           <Text key={line} className={clerk.doneLine}>
             {line}

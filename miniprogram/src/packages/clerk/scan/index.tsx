@@ -29,21 +29,20 @@ function wake() {
 type Find = ReturnType<typeof useFind>;
 
 function Problem({ find: { problem, looking, slow, alone } }: { readonly find: Find }) {
-  if (slow && looking !== undefined)
-    return (
-      <View className={styles.problemLine}>
-        <Text className={styles.wait}>网络有点慢，还在找。</Text>
-        <PillButton id="clerk-go-offline" onTap={() => alone(looking)}>
-          不等了，离线记
-        </PillButton>
-      </View>
-    );
+  const waiting = slow ? looking : undefined;
+  const offered = waiting ?? problem?.alone;
   return (
     <View className={styles.problemLine}>
+      {waiting !== undefined && <Text className={styles.wait}>网络有点慢，还在找。</Text>}
       {problem && (
         <Text id="clerk-problem" className={styles.problem}>
-          {problem.offline ? `没有网络。${problem.sentence}` : problem.sentence}
+          {problem.sentence}
         </Text>
+      )}
+      {offered !== undefined && (
+        <PillButton id="clerk-go-offline" onTap={() => alone(offered)}>
+          离线记这一笔
+        </PillButton>
       )}
     </View>
   );
@@ -63,7 +62,7 @@ export default function ClerkScanPage() {
       const scanned = await wechat.scan();
       if (scanned) await find.find(scanned);
     } catch {
-      find.setProblem({ sentence: noCamera, offline: false });
+      find.setProblem({ sentence: noCamera });
     }
   };
   const note = [staff?.store?.name ?? staff?.shopName, staff?.name].filter(Boolean).join('，');
