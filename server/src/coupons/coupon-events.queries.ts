@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CouponEvent, CouponEventQuery } from '@jieti/shared/api/claims';
 import type { Page } from '@jieti/shared/api/paging';
 import type { CouponTerms } from '@jieti/shared/model/coupon';
+import { maskName } from '@jieti/shared/rules/mask';
 import { Reader, type SqlValue } from '../db/sql.js';
 
 export type CouponEventFilter = Omit<CouponEventQuery, 'cursor' | 'limit'>;
@@ -81,7 +82,7 @@ function eventOf(row: Row): CouponEvent {
   return {
     ...{ id: Number(row.id), at: Number(row.at), kind: row.kind, couponId: Number(row.coupon_id), code: row.code },
     ...{ templateId: Number(row.template_id), title: (JSON.parse(row.terms) as CouponTerms).title },
-    ...{ memberId: Number(row.member_id), memberName: row.member_name, actor: row.actor },
+    ...{ memberId: Number(row.member_id), memberName: maskName(row.member_name), actor: row.actor },
     ...{ storeId: row.store_id, storeName: row.store_name, device: row.device, fact: row.fact, reason: row.reason },
   };
 }
