@@ -116,7 +116,7 @@ function network(server, faults) {
     request: (o) => {
       if (!methods.includes(o.method ?? 'GET')) faults.push(`wx.request knows no ${o.method}`);
       queueMicrotask(async () => {
-        const answer = await server.answer(o.method ?? 'GET', new URL(o.url), o.data);
+        const answer = await server.answer(o.method ?? 'GET', new URL(o.url), o.data, o.header);
         if (!answer) o.fail?.({ errMsg: 'request:fail ' });
         else o.success?.({ statusCode: answer.status ?? 200, data: copyOf(answer.body), header: {} });
         o.complete?.({});

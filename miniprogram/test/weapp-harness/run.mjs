@@ -6,10 +6,10 @@ import { plant, plantedFaults } from './planted-faults.mjs';
 
 const faultTimeoutMs = 300_000;
 const here = fileURLToPath(import.meta.url);
+const server = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
 const [mode = fileURLToPath(new URL('../../dist/weapp', import.meta.url)), planted] = process.argv.slice(2);
 
-async function failuresOf(dist, { stopAtFirst = false } = {}) {
-  const { checks } = await import('./checks.mjs');
+async function failuresOf(checks, given, { stopAtFirst = false } = {}) {
   const failures = [];
   const surprises = [];
   const note = (error) => surprises.push(error);
@@ -18,7 +18,7 @@ async function failuresOf(dist, { stopAtFirst = false } = {}) {
   for (const [name, check] of Object.entries(checks)) {
     surprises.length = 0;
     try {
-      await check({ dist });
+      await check(given);
       if (surprises.length > 0) throw surprises[0];
     } catch (error) {
       failures.push({ name, message: error.message });
@@ -26,6 +26,17 @@ async function failuresOf(dist, { stopAtFirst = false } = {}) {
     }
   }
   return { total: Object.keys(checks).length, failures };
+}
+
+/** The same pages against the shop's own server and database. */
+async function realFailuresOf(dist) {
+  const [{ realChecks }, { RealShop }] = await Promise.all([import('./real-checks.mjs'), import('./real-shop.mjs')]);
+  const shop = await RealShop.open();
+  try {
+    return await failuresOf(realChecks, { dist, shop });
+  } finally {
+    await shop.close();
+  }
 }
 
 /** Each fault in its own process: scripts of a broken program may leave anything behind. */
@@ -43,16 +54,19 @@ function reportAndExit(passed, failed) {
 }
 
 if (mode === '--quiet') {
-  const { failures } = await failuresOf(planted, { stopAtFirst: true });
+  const { checks } = await import('./checks.mjs');
+  const { failures } = await failuresOf(checks, { dist: planted }, { stopAtFirst: true });
   process.exit(failures.length === 0 ? 0 : 1);
 }
-if (!existsSync(mode)) {
-  console.error(
-    `There is no compiled mini-program in ${mode}. Build it first: npm run build:weapp -w @jieti/miniprogram`,
-  );
+for (const [what, file] of Object.entries({ 'compiled mini-program': mode, 'compiled server': server })) {
+  if (existsSync(file)) continue;
+  console.error(`There is no ${what} in ${file}. Build it first: node scripts/build.mjs server simulator weapp`);
   process.exit(1);
 }
-const { total, failures } = await failuresOf(mode);
+const { checks } = await import('./checks.mjs');
+const results = [await failuresOf(checks, { dist: mode }), await realFailuresOf(mode)];
+const failures = results.flatMap((result) => result.failures);
+const total = results.reduce((sum, result) => sum + result.total, 0);
 for (const failure of failures) console.log(`FAILED ${failure.name}\n  ${failure.message}`);
 const unseen = Object.entries(plantedFaults).filter(([, fault]) => !seesFault(mode, fault));
 for (const [name] of unseen) console.log(`FAILED planted fault went unseen: ${name}`);

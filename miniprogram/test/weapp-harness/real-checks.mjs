@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { keys, scan } from './clerk-steps.mjs';
+import { Phone } from './phone.mjs';
+import { asked } from './started.mjs';
+
+async function signedInAt(shop, dist) {
+  const phone = new Phone(dist, shop);
+  phone.launch('packages/clerk/login/index');
+  await phone.type('clerk-username', 'clerk');
+  await phone.type('clerk-password', 'jieti-demo');
+  await phone.tap('clerk-login');
+  await phone.onPage('packages/clerk/scan/index');
+  await phone.until('the offline kit', () => phone.state.storage.has('clerk-offline-kit'));
+  return phone;
+}
+
+async function billIsClosedAndUndone({ dist, shop }) {
+  const member = await shop.signIn('林知夏');
+  const before = await shop.growthOf(member);
+  const phone = await signedInAt(shop, dist);
+  await scan(phone, (await shop.codeOf(member)).qr);
+  await phone.onPage('packages/clerk/checkout/index');
+  await keys(phone, '128');
+  await phone.says('clerk-payable', /^¥\d+\.\d\d$/);
+  await phone.tap('clerk-submit');
+  await phone.onPage('packages/clerk/done/index');
+  const { receiptNo } = await asked(phone, shop, 'POST /api/till/purchases');
+  const recorded = await shop.growthOf(member);
+  assert.equal(recorded.items.length > 0, true);
+  assert.notDeepEqual(recorded.items[0], before.items[0], receiptNo);
+  await phone.tap('clerk-undo');
+  await phone.says('clerk-done-title', '已撤销');
+  await phone.says('clerk-undone', /退给会员 ¥/);
+  phone.closeAll();
+  phone.open('packages/clerk/receipts/index');
+  await phone.shows(new RegExp(`${receiptNo}[^]*已撤销`));
+  phone.closeAll();
+  assert.deepEqual(phone.faults, []);
+}
+
+async function partIsGivenBack({ dist, shop }) {
+  const member = await shop.signIn('林知夏');
+  const phone = await signedInAt(shop, dist);
+  await scan(phone, (await shop.codeOf(member)).qr);
+  await phone.onPage('packages/clerk/checkout/index');
+  await keys(phone, '60');
+  await phone.tap('clerk-add-line');
+  await keys(phone, '40');
+  await phone.says('clerk-payable', /^¥\d+\.\d\d$/);
+  await phone.tap('clerk-submit');
+  await phone.onPage('packages/clerk/done/index');
+  const purchase = shop.bodiesOf('POST /api/till/purchases').at(-1);
+  phone.closeAll();
+  phone.open('packages/clerk/receipts/index');
+  await phone.tap(`clerk-refund-${purchase.receiptNo}`);
+  await phone.onPage('packages/clerk/refund/index');
+  await phone.tap('refund-mode-lines');
+  await phone.tap('refund-line-2');
+  await phone.tap('refund-next');
+  await phone.tap('clerk-refund-confirm');
+  await phone.says('refund-done-title', /^已退 ¥\d/);
+  phone.closeAll();
+  phone.open('packages/clerk/shift/index');
+  await phone.says('shift-refunds', /^¥[1-9]/);
+  phone.closeAll();
+  assert.deepEqual(phone.faults, []);
+}
+
+async function queueArrivesOnce({ dist, shop }) {
+  const member = await shop.signIn('林知夏');
+  const phone = await signedInAt(shop, dist);
+  const { qr } = await shop.codeOf(member);
+  shop.setNetwork('down');
+  await scan(phone, qr);
+  await phone.onPage('packages/clerk/offline-bill/index');
+  await phone.says('clerk-offline', '离线，未核对');
+  await keys(phone, '36');
+  shop.setNetwork('deaf');
+  await phone.tap('clerk-submit');
+  await phone.onPage('packages/clerk/done/index');
+  await asked(phone, shop, 'POST /api/till/offline-purchases');
+  phone.closeAll();
+  phone.open('packages/clerk/queue/index');
+  await phone.says('queue-title', '1 笔等着发送');
+  await phone.until('the lost answer', () => /没有网络/.test(phone.drawn()));
+  shop.setNetwork('up');
+  await phone.tap('queue-send');
+  await phone.says('queue-title', '都发出去了');
+  await phone.shows(/之前已收到过/);
+  phone.closeAll();
+  assert.equal(shop.bodiesOf('POST /api/till/offline-purchases').length, 2);
+  assert.deepEqual(phone.faults, []);
+}
+
+/** The compiled clerk pages against the shop's own server, by name. */
+export const realChecks = {
+  'at a real till a bill is priced, recorded and undone': billIsClosedAndUndone,
+  'at a real till one of two lines is given back': partIsGivenBack,
+  'at a real till a purchase whose answer was lost arrives once': queueArrivesOnce,
+};
