@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { groupThousands } from '@jieti/shared/money';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ClaimCentre, ClaimItem } from '@jieti/shared/api/claims';
 import { Icon } from '../../components/icon/icon';
 import { Screen } from '../../components/screen/screen';
@@ -36,8 +36,8 @@ function Offers({ centre }: { readonly centre: ClaimCentre }) {
   const home = useHome();
   const { takings, take } = useClaim();
   const [asking, setAsking] = useState<ClaimItem>();
-  const order = useRef(centre.items.map(({ templateId }) => templateId));
-  const items = inFirstOrder(centre.items, order.current);
+  const [order] = useState(() => centre.items.map(({ templateId }) => templateId));
+  const items = inFirstOrder(centre.items, order);
   const groups = claimGroups(items, new Set(takings.keys()));
   const offer = (item: ClaimItem) => (
     <Offer

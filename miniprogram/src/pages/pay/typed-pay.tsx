@@ -51,7 +51,7 @@ export function TypedPay() {
           {hintOf(state)}
         </Text>
         <View id="pay-with-code" className={styles.otherWay} role="button" onClick={() => openPage('pages/code/index')}>
-          <Text>要用券或积分，出示会员码请店员开单</Text>
+          <Text>要用券或积分，请店员扫码开单</Text>
           <Icon name="right" size={14} />
         </View>
       </View>
