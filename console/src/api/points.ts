@@ -5,7 +5,6 @@ import type {
   MemberPoints,
   PointsMoved,
   PointsRulesBook,
-  PointsRulesVersion,
   PointsUsage,
   PublishPointsRules,
   TransferPoints,
@@ -23,8 +22,9 @@ export const pointsUsageQuery = queryOptions({
   queryFn: ({ signal }) => request<PointsUsage>('/points/usage', { signal }),
 });
 
-export function publishPointsRules(rules: PublishPointsRules): Promise<PointsRulesVersion> {
-  return request<PointsRulesVersion>('/points/rules', { method: 'POST', body: rules });
+/** Answers with all versions, the new one among them. */
+export function publishPointsRules(rules: PublishPointsRules): Promise<PointsRulesBook> {
+  return request<PointsRulesBook>('/points/rules', { method: 'POST', body: rules });
 }
 
 export const memberPointsQuery = (memberId: number, cursor: string | undefined) =>

@@ -13,8 +13,10 @@ import { LadderCard } from './ladder-card';
 import { MemberCoupons } from './member-coupons';
 import { MemberHeader } from './member-header';
 import { MemberMessages } from './member-messages';
+import { MemberPerks } from './member-perks';
 import { OtherLadders } from './other-ladders';
 import { OverrideCard } from './override-card';
+import { PointsPanel } from './points-panel';
 import { Quotas } from './quotas';
 import { recordsOf } from './records';
 import { Timeline } from './timeline';
@@ -45,13 +47,15 @@ function Sheet({ member }: { readonly member: MemberDetail }) {
         <OtherLadders memberId={id} />
       </div>
       <WhyPanel member={member} records={records} />
+      <PointsPanel memberId={id} />
       <div className={styles.columns}>
         <Timeline items={explanation.timeline} records={records} />
         <div className={styles.aside}>
           <OverrideCard memberId={id} />
           <Quotas quotas={member.quotas} />
           <Consents consents={member.consents} />
-          <MemberCoupons coupons={member.coupons} />
+          <MemberCoupons memberId={id} coupons={member.coupons} />
+          <MemberPerks memberId={id} />
           <MemberMessages messages={member.messages} />
         </div>
       </div>

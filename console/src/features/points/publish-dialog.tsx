@@ -31,11 +31,9 @@ export function PublishDialog({ draft, changes, open, onClose }: PublishDialogPr
   const publish = useMutation({
     mutationFn: () =>
       publishPointsRules({ rules: draft, effectiveFrom: when === 'now' ? null : momentOf(from), note: note.trim() }),
-    onSuccess: async ({ rules: { version, effectiveFrom } }) => {
+    onSuccess: async () => {
       void message.success(
-        when === 'now'
-          ? t('第 {n} 版已经生效。', { n: version })
-          : t('第 {n} 版 {time}起生效。', { n: version, time: dateTimeWords(effectiveFrom) }),
+        when === 'now' ? t('新的规则已经生效。') : t('{time}起生效。', { time: dateTimeWords(momentOf(from) ?? now) }),
       );
       onClose();
       await queries.invalidateQueries({ queryKey: ['points'] });
