@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
-import { CouponTemplatesRepository } from '../coupons/coupon-templates.repository.js';
 import type { Tx } from '../db/sql.js';
 import { MessageTemplatesRepository } from '../outbox/message-templates.repository.js';
 import { hashPassword } from '../staff/password-hash.js';
 import { StaffRepository } from '../staff/staff.repository.js';
+import { DemoCouponsRepository } from './demo-coupons.repository.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
-import { demoCoupons, demoPack, demoShop } from './demo-shop.js';
+import { demoPack, demoShop } from './demo-shop.js';
 import { demoTemplates, type PlatformTemplate } from './demo-templates.js';
 import { DemoRepository } from './demo.repository.js';
 
@@ -17,12 +17,17 @@ export class DemoShopRepository {
     private readonly demo: DemoRepository,
     private readonly staff: StaffRepository,
     private readonly programmes: DemoProgrammesRepository,
-    private readonly coupons: CouponTemplatesRepository,
+    private readonly coupons: DemoCouponsRepository,
     private readonly messages: MessageTemplatesRepository,
   ) {}
 
   isEmpty(tx: Tx): Promise<boolean> {
     return this.demo.isEmpty(tx);
+  }
+
+  /** Once there are members. */
+  letMembersClaim(tx: Tx, now: Instant): Promise<void> {
+    return this.coupons.claimOut(tx, now);
   }
 
   async insert(tx: Tx, templates: readonly PlatformTemplate[], now: Instant): Promise<void> {
@@ -32,11 +37,9 @@ export class DemoShopRepository {
       await this.staff.put(tx, { username, name, role, storeId, passwordHash }, now);
     }
     await this.programmes.insert(tx, now);
-    for (const { validDays, ...template } of demoCoupons) {
-      const validity = { kind: 'days', days: validDays, startDelayDays: 0 } as const;
-      await this.coupons.insert(tx, { ...template, validity, createdBy: '周岚' }, now);
-    }
+    await this.coupons.insert(tx, now);
     await this.demo.insertPack(tx, demoPack, now);
+    await this.demo.publishPoints(tx, now);
     await this.messages.upsertTemplates(tx, demoTemplates(templates));
   }
 }

@@ -5,11 +5,13 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { MessageTemplatesModule } from '../outbox/message-templates.module.js';
 import { OverrideRowsModule } from '../overrides/override-rows.module.js';
+import { PointRowsModule } from '../points/point-rows.module.js';
 import { DraftsRepository } from '../programmes/drafts.repository.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { DemoMembersService } from './demo-members.service.js';
+import { DemoCouponsRepository } from './demo-coupons.repository.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { DemoShopRepository } from './demo-shop.repository.js';
 import { DemoQueries } from './demo.queries.js';
@@ -24,6 +26,7 @@ import { DemoService } from './demo.service.js';
     MembersModule,
     OverrideRowsModule,
     MessageTemplatesModule,
+    PointRowsModule,
     ProgrammesModule,
     StaffModule,
     SubscriptionsModule,
@@ -33,6 +36,7 @@ import { DemoService } from './demo.service.js';
     DraftsRepository,
     DemoMembersService,
     DemoShopRepository,
+    DemoCouponsRepository,
     DemoProgrammesRepository,
     DemoRepository,
     DemoQueries,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
+import { PointsRulesRepository } from '../points/points-rules.repository.js';
 import { ConsentsRepository } from '../subscriptions/consents.repository.js';
+import { demoPointsRules } from './demo-points.js';
 import type { demoPack } from './demo-shop.js';
 
 export interface DemoQuota {
@@ -15,7 +17,10 @@ const TILL_MS = 2_000;
 /** Writes what only a demo writes: whole shops at once. */
 @Injectable()
 export class DemoRepository {
-  constructor(private readonly consents: ConsentsRepository) {}
+  constructor(
+    private readonly consents: ConsentsRepository,
+    private readonly points: PointsRulesRepository,
+  ) {}
 
   async isEmpty(tx: Tx): Promise<boolean> {
     const rows = await tx.query<{ n: number }>('SELECT COUNT(*) AS n FROM staff');
@@ -42,6 +47,10 @@ export class DemoRepository {
        created_by, created_at) SELECT ?, ?, ?, id, ?, ?, 0, ?, 1, ?, ? FROM coupon_template WHERE template_key = ?`,
       [title, note, priceFen, coupons, stockTotal, perMember, '周岚', now, templateKey],
     );
+  }
+
+  async publishPoints(tx: Tx, now: Instant): Promise<void> {
+    await this.points.insert(tx, demoPointsRules(now), { by: 'owner', note: '积分开张：消费 1 元得 1 分' }, now);
   }
 
   /** Facts as a till records them, seconds after they happened: what was known on a day of the past can be asked. */
