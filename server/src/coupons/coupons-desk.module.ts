@@ -8,7 +8,6 @@ import { PointRowsModule } from '../points/point-rows.module.js';
 import { ClaimCentreQueries } from './claim-centre.queries.js';
 import { ClaimCentreService } from './claim-centre.service.js';
 import { ClaimsService } from './claims.service.js';
-import { CodeBatchesRepository } from './code-batches.repository.js';
 import { CouponClaimsRepository } from './coupon-claims.repository.js';
 import { CouponEventsQueries } from './coupon-events.queries.js';
 import { CouponFunnelQueries } from './coupon-funnel.queries.js';
@@ -25,7 +24,6 @@ import { CouponVoidingService } from './coupon-voiding.service.js';
 import { CouponsModule } from './coupons.module.js';
 import { ExchangeCodesController } from './exchange-codes.controller.js';
 import { ExchangeCodesQueries } from './exchange-codes.queries.js';
-import { ExchangeCodesRepository } from './exchange-codes.repository.js';
 import { ExchangeCodesService } from './exchange-codes.service.js';
 import { ExchangeService } from './exchange.service.js';
 import { GrantStepsRepository } from './grant-steps.repository.js';
@@ -44,10 +42,10 @@ import { VoidStepsRepository } from './void-steps.repository.js';
     MyClaimsController,
   ],
   providers: [
-    ...[ClaimCentreQueries, ClaimCentreService, ClaimsService, CodeBatchesRepository, CouponClaimsRepository],
+    ...[ClaimCentreQueries, ClaimCentreService, ClaimsService, CouponClaimsRepository],
     ...[CouponEventsQueries, CouponFunnelQueries, CouponTaskWorkService, CouponTasksJob, CouponTasksQueries],
     ...[CouponTasksRepository, CouponTasksService, CouponVoidingRepository, CouponVoidingService],
-    ...[ExchangeCodesQueries, ExchangeCodesRepository, ExchangeCodesService, ExchangeService],
+    ...[ExchangeCodesQueries, ExchangeCodesService, ExchangeService],
     ...[GrantStepsRepository, TaskBooksRepository, VoidStepsRepository],
   ],
 })

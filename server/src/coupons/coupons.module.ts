@@ -7,6 +7,8 @@ import { CouponHoldsRepository } from './coupon-holds.repository.js';
 import { CouponsQueries } from './coupons.queries.js';
 import { CouponsRepository } from './coupons.repository.js';
 import { CouponsService } from './coupons.service.js';
+import { CodeBatchesRepository } from './code-batches.repository.js';
+import { ExchangeCodesRepository } from './exchange-codes.repository.js';
 import { TemplateStockRepository } from './template-stock.repository.js';
 
 @Module({
@@ -19,6 +21,8 @@ import { TemplateStockRepository } from './template-stock.repository.js';
     CouponsQueries,
     CouponTemplatesQueries,
     CouponsService,
+    CodeBatchesRepository,
+    ExchangeCodesRepository,
     TemplateStockRepository,
   ],
   exports: [
@@ -27,6 +31,8 @@ import { TemplateStockRepository } from './template-stock.repository.js';
     CouponTemplatesRepository,
     CouponsQueries,
     CouponTemplatesQueries,
+    CodeBatchesRepository,
+    ExchangeCodesRepository,
     TemplateStockRepository,
   ],
 })

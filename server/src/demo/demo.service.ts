@@ -47,7 +47,10 @@ export class DemoService {
       await this.shop.insert(tx, templates, now);
       return true;
     });
-    if (seeded) await this.people.seed(people, consentsOf, now);
+    if (seeded) {
+      await this.people.seed(people, consentsOf, now);
+      await this.transactions.run((tx) => this.shop.letMembersClaim(tx, now));
+    }
     const tiers = await this.queries.tiersByOpenid();
     const phones = people.map((person) => {
       const { openid, oaOpenid, name, follows } = person;
