@@ -24,6 +24,8 @@ import { OutboxModule } from './outbox/outbox.module.js';
 import { OutboxWorkModule } from './outbox/outbox-work.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { PaymentsWorkModule } from './payments/payments-work.module.js';
+import { PerksDeskModule } from './perks/perks-desk.module.js';
+import { PerksWorkModule } from './perks/perks-work.module.js';
 import { PlatformModule } from './platform.module.js';
 import { PointsModule } from './points/points.module.js';
 import { PointsWorkModule } from './points/points-work.module.js';
@@ -65,6 +67,8 @@ const features = [
     OverridesModule,
     PaidUnionidsModule,
     PaymentsWorkModule,
+    PerksDeskModule,
+    PerksWorkModule,
     PointsModule,
     PointsWorkModule,
     ProgrammeDeskModule,

@@ -3,6 +3,7 @@ import { CouponsModule } from '../coupons/coupons.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { StandingsModule } from '../members/standings.module.js';
 import { PointRowsModule } from '../points/point-rows.module.js';
+import { PerksModule } from '../perks/perks.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { CouponNewsQueries } from './coupon-news.queries.js';
 import { GiftTitlesQueries } from './gift-titles.queries.js';
@@ -21,7 +22,7 @@ import { MyInboxController } from './my-inbox.controller.js';
 import { MyProfileController } from './my-profile.controller.js';
 
 @Module({
-  imports: [CouponsModule, MembersModule, PointRowsModule, ProgrammesModule, StandingsModule],
+  imports: [CouponsModule, MembersModule, PerksModule, PointRowsModule, ProgrammesModule, StandingsModule],
   controllers: [MeController, MyCodeController, MyInboxController, MyProfileController],
   providers: [
     CouponNewsQueries,

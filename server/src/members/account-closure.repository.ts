@@ -13,7 +13,7 @@ export class AccountClosureRepository {
   async close(tx: Tx, memberId: number, now: Instant): Promise<boolean> {
     const { affectedRows } = await tx.execute(
       `UPDATE member SET status = 'closed', marketing = 0, name = '', phone_cipher = NULL, phone_hash = NULL,
-         phone_mask = NULL, updated_at = ? WHERE id = ? AND status = 'active'`,
+         phone_mask = NULL, birthday_month = NULL, birthday_day = NULL, birthday_year = NULL, updated_at = ? WHERE id = ? AND status = 'active'`,
       [now, memberId],
     );
     if (affectedRows === 0) return false;
