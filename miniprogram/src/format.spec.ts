@@ -1,4 +1,4 @@
-import { dayOfInstant, daysUntil, measure, signed, spokenDay, timeOfInstant, yuan } from './format';
+import { dayOfInstant, daysUntil, lastDayWords, measure, signed, spokenDay, timeOfInstant, yuan } from './format';
 
 describe('how figures are printed', () => {
   it('groups thousands and never shortens them', () => {
@@ -30,5 +30,13 @@ describe('how figures are printed', () => {
     const endOfToday = Date.UTC(2026, 5, 12, 16);
     expect(daysUntil(endOfToday, noon)).toBe(0);
     expect(daysUntil(endOfToday + 3 * 86_400_000, noon)).toBe(3);
+  });
+
+  it('says a last day in words within a week, and red within three days', () => {
+    const noon = Date.UTC(2026, 5, 12, 4);
+    expect(lastDayWords('2026-06-12', noon)).toEqual({ words: '今天到期', soon: true });
+    expect(lastDayWords('2026-06-15', noon)).toEqual({ words: '3 天后到期', soon: true });
+    expect(lastDayWords('2026-06-16', noon)).toEqual({ words: '4 天后到期', soon: false });
+    expect(lastDayWords('2026-06-20', noon)).toEqual({ words: '', soon: false });
   });
 });

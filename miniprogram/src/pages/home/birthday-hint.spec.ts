@@ -22,7 +22,7 @@ describe('the birthday on the home page', () => {
 
   it('is asked for only where the tier brings something', () => {
     expect(birthdayHint({ birthday: null, changeableFrom: null, note }, noon(2026, 6, 12))).toEqual({
-      title: '填上生日，当天有礼',
+      title: '填上生日，生日有礼',
       note,
     });
     expect(birthdayHint({ birthday: null, changeableFrom: null, note: null }, noon(2026, 6, 12))).toBeUndefined();

@@ -17,7 +17,7 @@ export function birthdayHint(
   now: number,
 ): { readonly title: string; readonly note: string } | undefined {
   if (!note) return undefined;
-  if (!birthday) return { title: '填上生日，当天有礼', note };
+  if (!birthday) return { title: '填上生日，生日有礼', note };
   const today = shopDay(now);
   const { year } = dateOfDay(today);
   const days = [year, year + 1]
