@@ -29,6 +29,7 @@ interface Detail {
   readonly reason?: string;
   readonly author?: string;
   readonly referee?: string;
+  readonly voids?: true;
 }
 
 const NO_CATEGORIES: readonly string[] = [];
@@ -43,8 +44,10 @@ export function factOfRow(row: FactRow): Fact {
       const purchase = { kind: 'purchase', ...key, ...at, amountFen: row.amount_fen, categories } as const;
       return marginFen === undefined ? purchase : { ...purchase, marginFen };
     }
-    case 'refund':
-      return { kind: 'refund', ...key, ...at, amountFen: row.amount_fen, order: orderOfRow(row) };
+    case 'refund': {
+      const refund = { kind: 'refund', ...key, ...at, amountFen: row.amount_fen, order: orderOfRow(row) } as const;
+      return detailOf(row).voids ? { ...refund, voids: true } : refund;
+    }
     case 'engagement':
       return { kind: 'engagement', ...key, ...at, activity: detailOf(row).activity ?? '' };
     case 'adjustment': {
@@ -93,6 +96,7 @@ function detailText(fact: Fact): string | null {
       return JSON.stringify({ categories: categories.length > 0 ? categories : undefined, marginFen });
     }
     case 'refund':
+      return fact.voids ? JSON.stringify({ voids: true }) : null;
     case 'reversal':
       return null;
     case 'referral':

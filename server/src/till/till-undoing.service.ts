@@ -99,6 +99,6 @@ function refundOf(action: StoredAction, now: Instant): FactInput & { readonly ki
   const { source, externalId } = order;
   return {
     ...{ kind: 'refund', source, externalId: undoExternalId(externalId), occurredAt: now },
-    ...{ storeId: action.storeId, amountFen: paidFen(action), order },
+    ...{ storeId: action.storeId, amountFen: paidFen(action), order, voids: true },
   };
 }

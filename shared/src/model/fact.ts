@@ -29,6 +29,8 @@ export interface RefundFact extends FactBase {
   /** Fen given back; at least 1. */
   readonly amountFen: number;
   readonly order: FactKey | null;
+  /** The whole order was a mistake, undone at once: it counts as though it had never been, whatever the refund policy. */
+  readonly voids?: true;
 }
 
 export interface EngagementFact extends FactBase {

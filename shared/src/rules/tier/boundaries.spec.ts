@@ -192,6 +192,16 @@ describe('refunds and the review', () => {
     expect(upgradedOn('immediate')).toBe(day('2025-06-01'));
   });
 
+  it('that undo an order at once leave everything as though it had never been, under every policy (D166)', () => {
+    const order = purchase('U', '2025-06-02', 2000);
+    const undo = { ...refund('X', '2025-06-02', 2000, 'U'), voids: true as const };
+    for (const refundPolicy of ['immediate', 'atReview', 'provisional'] as const) {
+      const version = { ...growthCard, refundPolicy };
+      const [before, after] = [facts, [...facts, order, undo]].map((all) => fold(version, all, '2025-06-20'));
+      expect(after).toEqual(before);
+    }
+  });
+
   it('do not move the day before they were known', () => {
     const back = { ...refund('R', '2025-06-02', 1, 'B'), recordedAt: at('2025-07-01') };
     const input = {

@@ -7,7 +7,7 @@ import type { CompiledVersion } from './compile-version.js';
 import { activityOrdinals } from './activity-ordinals.js';
 import { CountedColumns } from './counted-columns.js';
 import { DailyCaps } from './daily-caps.js';
-import { linkedOrders } from './linked-orders.js';
+import { linkedOrders, voidedOrders } from './linked-orders.js';
 import { MaturityQueue, NOTHING_WAITS } from './maturity-queue.js';
 import { orderGrowth } from './order-growth.js';
 import { ReferralTrack, type FactTerms } from './referral-track.js';
@@ -16,6 +16,7 @@ import { termsOf } from './terms-of.js';
 const NO_ORDER = -1;
 const NONE: readonly number[] = [];
 const NO_AMOUNTS: number[] = [];
+const NO_ORDERS: ReadonlySet<number> = new Set();
 
 /**
  * A member's facts, read one after the other, and what each adds on its own business day as far as the tape has been
@@ -41,6 +42,8 @@ export class FactTape implements FactTerms {
   private readonly terms: readonly CompiledVersion[];
   /** Fen given back of each order; empty without linked refunds. */
   private readonly givenBack: number[];
+  /** Orders that were undone at once. */
+  private readonly voided: ReadonlySet<number>;
   private ordinals: readonly number[] = NONE;
   private caps: DailyCaps | null = null;
   private ids: string[] | null = null;
@@ -62,6 +65,7 @@ export class FactTape implements FactTerms {
     this.all = new CountedColumns(facts.length, heads);
     this.givenBack = links > 0 ? facts.map(() => 0) : NO_AMOUNTS;
     this.targets = links > 0 ? linkedOrders(facts, links) : NONE;
+    this.voided = links > 0 ? voidedOrders(facts, this.targets) : NO_ORDERS;
     if (links > 0) this.giveBackAtOnce();
     const isProvisional = versions.some((one) => one.version.refundPolicy === 'provisional');
     this.orderMaturities = isProvisional ? this.waitingOrders() : NOTHING_WAITS;
@@ -158,7 +162,7 @@ export class FactTape implements FactTerms {
 
   /** Whether what is given back of the fact at `index` counts as though it had been so from the start (F18). */
   actsAtOnce(index: number): boolean {
-    return this.termsAt(index).version.refundPolicy !== 'atReview';
+    return this.termsAt(index).version.refundPolicy !== 'atReview' || this.voided.has(index);
   }
 
   private termsAt(index: number): CompiledVersion {

@@ -13,6 +13,15 @@ export function linkedOrders(facts: readonly Fact[], links: number): readonly nu
   return targets;
 }
 
+/** The orders that were undone at once; `targets` as `linkedOrders` gives them. */
+export function voidedOrders(facts: readonly Fact[], targets: readonly number[]): ReadonlySet<number> {
+  const voided = new Set<number>();
+  facts.forEach((fact, i) => {
+    if (fact.kind === 'refund' && fact.voids) voided.add(targets[i]!);
+  });
+  return voided;
+}
+
 function findOrder(facts: readonly Fact[], { source, externalId }: FactKey): number {
   for (let i = 0; i < facts.length; i++) {
     const fact = facts[i]!;
