@@ -1,10 +1,12 @@
 import type { TillAction, UndoOutcome } from '@jieti/shared/api/till-actions';
 import type { CouponTerms } from '@jieti/shared/model/coupon';
 import type { PointsRules } from '@jieti/shared/model/points';
+import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { PointsQueries } from '../../src/points/points.queries.js';
 import { PointsRepository } from '../../src/points/points.repository.js';
 import { PointsRulesQueries } from '../../src/points/points-rules.queries.js';
 import { PointsRulesRepository } from '../../src/points/points-rules.repository.js';
+import { ProgrammesService } from '../../src/programmes/programmes.service.js';
 import { VISIT_MS, VisitTokens } from '../../src/till/visit-tokens.js';
 import { pointsRulesDraft } from '../setup/point-pieces.js';
 import { TillDesk } from './till-desk.js';
@@ -23,6 +25,19 @@ export class TillShop {
     await shop.desk.shop.run((tx) => repository.insert(tx, pointsRulesDraft(rules), { by: 'owner', note: '' }, now));
     await app.get(PointsRulesQueries, { strict: false }).refresh();
     return shop;
+  }
+
+  /** From today 金卡 gives 手冲课 twice a month, and 豆子 9 折 once. */
+  async limitPerks(): Promise<void> {
+    const { version: _, effectiveFrom: __, ...card } = growthCard;
+    const limits: Readonly<Record<string, number>> = { class: 2, beans: 1 };
+    const tiers = card.tiers.map((tier) => ({
+      ...tier,
+      perks: tier.perks.map((perk) => ({ ...perk, ...(limits[perk.key] ? { monthlyLimit: limits[perk.key]! } : {}) })),
+    }));
+    const { app, clock } = this.desk.shop;
+    const publishing = app.get(ProgrammesService, { strict: false });
+    await publishing.publish({ draft: { ...card, tiers }, effectiveFrom: clock.now(), by: 'test', note: '限次' });
   }
 
   close(): Promise<void> {
