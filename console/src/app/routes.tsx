@@ -12,6 +12,12 @@ export const routes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page')).SignInPage }),
   },
   {
+    path: '/till',
+    HydrateFallback: Loading,
+    ErrorBoundary: RouteFailure,
+    lazy: async () => ({ Component: (await import('../features/till/till-page')).TillPage }),
+  },
+  {
     path: '/',
     Component: Shell,
     HydrateFallback: Loading,
@@ -31,6 +37,21 @@ export const routes: RouteObject[] = [
         path: 'members/:id',
         handle: { crumbs: ['会员'], parent: '/members' },
         lazy: async () => ({ Component: (await import('../features/members/member-page')).MemberPage }),
+      },
+      {
+        path: 'feedback',
+        handle: { crumbs: ['反馈'] },
+        lazy: async () => ({ Component: (await import('../features/feedback/feedback-page')).FeedbackPage }),
+      },
+      {
+        path: 'surveys',
+        handle: { crumbs: ['问卷'] },
+        lazy: async () => ({ Component: (await import('../features/surveys/surveys-page')).SurveysPage }),
+      },
+      {
+        path: 'surveys/:id',
+        handle: { crumbs: ['问卷'], parent: '/surveys' },
+        lazy: async () => ({ Component: (await import('../features/surveys/survey-page')).SurveyPage }),
       },
       { path: 'programme', element: <Navigate to="/programmes" replace /> },
       {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SurveyQuestion } from '../model/survey.js';
 import { pageOf } from './paging.js';
 
 const KeySchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/);
@@ -12,7 +13,7 @@ const OptionSchema = z.strictObject({
 });
 const options = z.array(OptionSchema).min(2).max(12).readonly();
 
-export const SurveyQuestionSchema = z
+export const SurveyQuestionSchema: z.ZodType<SurveyQuestion> = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('single'), ...base, options }),
     z.strictObject({ kind: z.literal('multiple'), ...base, options }),

@@ -39,6 +39,13 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
   },
   { title: '触达', entries: [{ key: 'campaigns', to: '/campaigns', title: '活动', icon: 'megaphone' }] },
   {
+    title: '社群',
+    entries: [
+      { key: 'surveys', to: '/surveys', title: '问卷', icon: 'receipt' },
+      { key: 'feedback', to: '/feedback', title: '反馈', icon: 'members' },
+    ],
+  },
+  {
     title: '治理',
     entries: [
       { key: 'approvals', to: '/approvals', title: '待复核', icon: 'shield' },

@@ -1,0 +1,27 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { FeedbackQuery, FeedbackRow } from '@jieti/shared/api/feedback';
+import type { Page } from '@jieti/shared/api/paging';
+import { request } from './request';
+import { saveFile } from './save-file';
+
+export type FeedbackFilter = Pick<FeedbackQuery, 'state' | 'topic' | 'search'>;
+
+export const feedbackQuery = (filter: FeedbackFilter, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['feedback', filter, cursor],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      request<Page<FeedbackRow>>('/feedback', { query: { ...filter, cursor, limit: 20 }, signal }),
+  });
+
+export function replyToFeedback(id: number, body: string): Promise<FeedbackRow> {
+  return request<FeedbackRow>(`/feedback/${id}/replies`, { method: 'POST', body: { body } });
+}
+
+export function moveFeedback(id: number, to: 'close' | 'reopen'): Promise<FeedbackRow> {
+  return request<FeedbackRow>(`/feedback/${id}/${to}`, { method: 'POST', body: {} });
+}
+
+export function exportFeedback(filter: FeedbackFilter): Promise<void> {
+  return saveFile('/feedback/export', { query: filter });
+}

@@ -1,0 +1,19 @@
+import type { Survey } from '@jieti/shared/api/surveys';
+import type { NeedClass, SurveyQuestion } from '@jieti/shared/model/survey';
+import type { Tone } from '../../components/tag';
+
+export const stateWords: Readonly<Record<Survey['state'], { readonly word: string; readonly tone: Tone }>> = {
+  draft: { word: '草稿', tone: 'plain' },
+  open: { word: '收集中', tone: 'ok' },
+  closed: { word: '已结束', tone: 'plain' },
+};
+
+export const kindWords: Readonly<Record<SurveyQuestion['kind'], string>> = {
+  single: '单选',
+  multiple: '多选',
+  scale: '打分',
+  nps: '推荐意愿',
+  text: '填空',
+};
+
+export const needWords: Readonly<Record<NeedClass, string>> = { function: '功能', quality: '质量', price: '价格' };
