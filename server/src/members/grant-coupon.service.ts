@@ -20,8 +20,8 @@ export class GrantCouponService {
   ) {}
 
   /**
-   * The same idempotency key gives the same coupon. Refuses with member_unknown, template_unknown or
-   * coupon_out_of_stock (also when the member has as many as one may have).
+   * The same idempotency key gives the same coupon. Refuses with member_unknown, template_unknown, coupon_limit or
+   * coupon_out_of_stock.
    */
   async grant(memberId: number, order: GrantCoupon, by: StaffCaller): Promise<{ couponId: number; repeated: boolean }> {
     const { templateId, reason, idempotencyKey } = order;
@@ -32,10 +32,12 @@ export class GrantCouponService {
         memberId,
         template: { id: templateId },
         grantKey: `console:${idempotencyKey}`,
+        actor: by.name,
         origin: `门店赠送：${reason}`.slice(0, 80),
       };
       const [outcome] = await this.coupons.grant(tx, [request], now);
       if (outcome?.kind === 'unknownTemplate') throw new Refusal('template_unknown');
+      if (outcome?.kind === 'limitReached') throw new Refusal('coupon_limit');
       if (!outcome?.coupon) throw new Refusal('coupon_out_of_stock');
       if (outcome.kind === 'granted') {
         const detail = { reason, templateId, couponId: outcome.coupon.id };

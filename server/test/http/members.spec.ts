@@ -131,7 +131,7 @@ describe('members in the console', () => {
     expect(new Set(granted.map((g) => g.couponId)).size).toBe(1);
     expect(granted.filter((g) => !g.repeated)).toHaveLength(1);
     const other = await shop.post(`/api/members/${lin}/coupons`, { ...body, idempotencyKey: 'key-00002' }, token);
-    expect([other.status, other.json<ErrorBody>().code]).toEqual([409, 'coupon_out_of_stock']);
+    expect([other.status, other.json<ErrorBody>().code]).toEqual([409, 'coupon_limit']);
     const unknown = await shop.post(
       `/api/members/${lin}/coupons`,
       { ...body, templateId: 99, idempotencyKey: 'key-00003' },

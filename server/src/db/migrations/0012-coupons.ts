@@ -49,7 +49,7 @@ export class Coupons0012 implements MigrationInterface {
         coupon_id: 'bigint',
         template_id: 'bigint',
         member_id: 'bigint',
-        kind: 'key(10)', // issued | claimed | locked | released | redeemed | reversed | extended | forfeited | expired | voided
+        kind: 'key(10)', // issued | claimed | locked | released | redeemed | reversed | extended | forfeited | voided
         day: 'int',
         at: 'bigint',
         actor: 'varchar(80)',
