@@ -11,26 +11,24 @@ interface DemoAccountsProps {
 const does: Readonly<Record<string, string>> = {
   owner: '可以看全部，也可以改方案',
   operator: '发活动、管券、看会员',
-  clerk: '在店员端收银和核销',
+  clerk: '在收银台记账、核销和退款',
 };
 
-/** Only the demo shop has these; one tap signs in. Clerks work on the phone, so they are not offered here. */
+/** Only the demo shop has these; one tap signs in. A clerk comes to the till. */
 export function DemoAccounts({ accounts, onPick }: DemoAccountsProps) {
   const t = useText();
   return (
     <section className={styles.demo} aria-label={t('演示账号')}>
       <p>{t('这是演示店，选一个账号就能进去。')}</p>
-      {accounts
-        .filter((account) => account.role !== 'clerk')
-        .map(({ username, password, name, role }) => (
-          <Button key={username} onClick={() => onPick({ username, password })} data-testid={`demo-${username}`}>
-            <b>{name}</b>
-            <span>{t(does[role] ?? '')}</span>
-            <code>
-              {username} / {password}
-            </code>
-          </Button>
-        ))}
+      {accounts.map(({ username, password, name, role }) => (
+        <Button key={username} onClick={() => onPick({ username, password })} data-testid={`demo-${username}`}>
+          <b>{name}</b>
+          <span>{t(does[role] ?? '')}</span>
+          <code>
+            {username} / {password}
+          </code>
+        </Button>
+      ))}
     </section>
   );
 }

@@ -33,7 +33,7 @@ describe('signing in', () => {
     expect(screen.getByTestId('sign-in-username')).toHaveProperty('value', 'operator');
   });
 
-  it('offers the demo accounts in the demo shop, and the clerk’s not at all', async () => {
+  it('offers the demo accounts in the demo shop, the clerk’s too', async () => {
     const account = (username: string, role: string) => ({ username, password: 'jieti-demo', role, name: username });
     server.on('GET /demo', () =>
       json(DemoInfoSchema, {
@@ -44,18 +44,20 @@ describe('signing in', () => {
     );
     renderApp('/sign-in', { signedIn: false });
     expect(await screen.findByTestId('demo-operator')).toBeTruthy();
-    expect(screen.queryByTestId('demo-clerk')).toBeNull();
+    expect(screen.getByTestId('demo-clerk')).toBeTruthy();
   });
 });
 
 describe('a clerk in the console', () => {
-  it('is told where the work of clerks is', async () => {
+  it('comes to the till, and nowhere else', async () => {
     const { staff, ...rest } = staffSession();
-    const clerk = { ...rest, staff: { ...staff, role: 'clerk' as const } };
+    const store = { id: 'anfu', name: '安福路店' };
+    const clerk = { ...rest, staff: { ...staff, role: 'clerk' as const, store } };
     server.on('POST /auth/staff-login', () => json(StaffSessionSchema, clerk));
-    renderApp('/sign-in', { signedIn: false });
+    const app = renderApp('/members', { signedIn: false });
     await fill('clerk', 'jieti-demo');
-    expect(await screen.findByText('店员在小程序里收银和核销。')).toBeTruthy();
+    expect(await screen.findByText('请扫会员码')).toBeTruthy();
+    expect(app.address()).toBe('/till');
     expect(server.seen.some(({ path }) => path === '/reports/dashboard')).toBe(false);
   });
 });

@@ -1,10 +1,7 @@
 /** Sentences of the overview, the members and the programme. */
 export const members: Readonly<Record<string, string>> = {
   '登录后查看会员、等级和活动。': 'Sign in to see members, tiers and campaigns.',
-  '店员在小程序里收银和核销。': 'Clerks work in the mini-program.',
   换个账号登录: 'Use another account',
-  '扫码、核销和退款都在店员端，控制台给店主和运营使用。':
-    'Scanning, redeeming and refunds are on the phone; this console is for owners and operators.',
   没有要处理的: 'Nothing to do',
   '这是演示店，选一个账号就能进去。': 'This is the demo shop. Pick an account to enter.',
   '可以看全部，也可以改方案': 'Sees everything, changes the programme',

@@ -1,0 +1,166 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Input, Modal } from 'antd';
+import { useRef, useState } from 'react';
+import type { SecondPerson } from '@jieti/shared/api/bill-content';
+import type { RecentReceipt } from '@jieti/shared/api/till';
+import { receiptsQuery, recordRefund } from '../../api/till';
+import { QueryView } from '../../components/query-view';
+import { timeOfDay } from '../../lib/dates';
+import { money } from '../../lib/numbers';
+import { useText } from '../../lib/use-text';
+import { newKey } from './new-key';
+import { contentOf, fenOf, leftOf, wholeRest, type RefundDraft } from './refund-draft';
+import { RefundDone } from './refund-done';
+import { RefundParts } from './refund-parts';
+import { SecondPersonDialog } from './second-person-dialog';
+import { deviceName, needsSecondPerson } from './till-words';
+import { Trouble } from './trouble';
+import styles from './till.module.css';
+
+interface RefundDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Gives back a receipt of today: whole, by line or by sum, as often as something is left. */
+export function RefundDialog({ open, onClose }: RefundDialogProps) {
+  const t = useText();
+  const [receipt, setReceipt] = useState<RecentReceipt | null>(null);
+  const [draft, setDraft] = useState<RefundDraft>(wholeRest);
+  const [reason, setReason] = useState('');
+  const refund = useRefund(receipt, draft, reason);
+  const pick = (next: RecentReceipt | null) => {
+    refund.reset();
+    setReceipt(next);
+    setDraft(wholeRest);
+    setReason('');
+  };
+  const askSecond = needsSecondPerson(refund.error);
+  const ready = receipt !== null && contentOf(draft, receipt) !== null && !refund.data;
+  return (
+    <>
+      <Modal
+        open={open}
+        width={640}
+        title={receipt ? t('退款 {no}', { no: receipt.receiptNo }) : t('退哪一张小票')}
+        okText={receipt && ready ? t('退 {sum}', { sum: money(fenOf(draft, receipt)) }) : t('退款')}
+        cancelText={refund.data ? t('关闭') : t('取消')}
+        onOk={() => refund.mutate(undefined)}
+        onCancel={onClose}
+        confirmLoading={refund.isPending}
+        okButtonProps={{ disabled: !ready, 'data-testid': 'refund-confirm' }}
+        destroyOnHidden
+        afterClose={() => pick(null)}
+      >
+        <div className={styles.refund}>
+          {!askSecond && <Trouble error={refund.error} />}
+          {!receipt && <ReceiptChoice onPick={pick} />}
+          {receipt && refund.data && <RefundDone outcome={refund.data} onMore={() => pick(null)} />}
+          {receipt && !refund.data && (
+            <>
+              <p className={styles.quiet}>
+                {t('{name}，{time}，付 {paid}，还可退 {left}', {
+                  name: receipt.memberName,
+                  time: timeOfDay(receipt.at),
+                  paid: money(receipt.amountFen),
+                  left: money(leftOf(receipt)),
+                })}
+              </p>
+              <RefundParts receipt={receipt} draft={draft} onChange={setDraft} />
+              <Input
+                size="large"
+                value={reason}
+                maxLength={60}
+                onChange={(event) => setReason(event.target.value)}
+                placeholder={t('原因（可不填），例如：豆子烘过了')}
+                aria-label={t('原因')}
+              />
+              <p className={styles.quiet}>{t('用掉的积分按比例退成积分；整单退完，券按券上的约定退回。')}</p>
+            </>
+          )}
+        </div>
+      </Modal>
+      <SecondPersonDialog
+        open={open && askSecond}
+        error={refund.error}
+        busy={refund.isPending}
+        what={receipt ? t('退款 {no}', { no: receipt.receiptNo }) : ''}
+        onConfirm={refund.mutate}
+        onClose={refund.reset}
+      />
+    </>
+  );
+}
+
+/** The same refund keeps its key and number: pressing again after a lost answer gives nothing back twice. */
+function useRefund(receipt: RecentReceipt | null, draft: RefundDraft, reason: string) {
+  const queries = useQueryClient();
+  const last = useRef({ content: '', key: '' });
+  return useMutation({
+    mutationFn: (secondPerson?: SecondPerson) => {
+      const content = receipt && contentOf(draft, receipt);
+      if (!receipt || !content) throw new Error('no refund to record');
+      const body = { receiptNo: receipt.receiptNo, ...content, ...(reason.trim() ? { reason: reason.trim() } : {}) };
+      const text = JSON.stringify(body);
+      if (last.current.content !== text) last.current = { content: text, key: newKey() };
+      const { key } = last.current;
+      return recordRefund({
+        ...body,
+        refundNo: `R-${key.slice(0, 12)}`,
+        idempotencyKey: key,
+        device: deviceName(newKey),
+        ...(secondPerson ? { secondPerson } : {}),
+      });
+    },
+    onSuccess: async () => {
+      last.current = { content: '', key: '' };
+      await queries.invalidateQueries({ queryKey: ['till'] });
+    },
+  });
+}
+
+function ReceiptChoice({ onPick }: { readonly onPick: (receipt: RecentReceipt) => void }) {
+  const t = useText();
+  const [search, setSearch] = useState('');
+  const query = useQuery(receiptsQuery);
+  const wanted = (one: RecentReceipt) => `${one.receiptNo} ${one.memberName}`.includes(search.trim());
+  return (
+    <>
+      <Input
+        size="large"
+        autoFocus
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        placeholder={t('小票号或会员名，可以扫小票')}
+        aria-label={t('找小票')}
+        data-testid="receipt-search"
+      />
+      <QueryView query={query}>
+        {(receipts) => {
+          const open = receipts.filter((one) => !one.undone && wanted(one));
+          if (open.length === 0) return <p>{t('今天没有这张小票。更早的请店长在后台退款。')}</p>;
+          return (
+            <ul>
+              {open.slice(0, 8).map((one) => (
+                <li key={one.receiptNo}>
+                  <button
+                    type="button"
+                    className={styles.pick}
+                    disabled={leftOf(one) === 0}
+                    onClick={() => onPick(one)}
+                    data-testid={`receipt-${one.receiptNo}`}
+                  >
+                    <time>{timeOfDay(one.at)}</time>
+                    <b>{one.memberName}</b>
+                    <span>{one.receiptNo}</span>
+                    <span>{leftOf(one) === 0 ? t('已退完') : money(leftOf(one))}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </QueryView>
+    </>
+  );
+}

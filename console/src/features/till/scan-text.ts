@@ -1,0 +1,17 @@
+import type { Identify } from '@jieti/shared/api/till';
+
+/** What a scanner read or a clerk typed, as a way to find the member: code, phone number or card number; null: nothing. */
+export function whoIs(text: string): Identify | null {
+  const clean = text.trim();
+  if (clean === '') return null;
+  if (isMemberCode(clean)) return { code: clean };
+  const digits = clean.replace(/[\s-]/g, '');
+  if (/^\d{18,19}$/.test(digits)) return { code: digits };
+  if (/^1\d{10}$/.test(digits)) return { phone: digits };
+  return { cardNo: clean.slice(0, 32) };
+}
+
+/** The 19 digits of the bar code, or `digits.claim.signature` of the QR code. */
+export function isMemberCode(text: string): boolean {
+  return /^\d{18,19}(\.[\w-]+\.[\w-]+)?$/.test(text);
+}
