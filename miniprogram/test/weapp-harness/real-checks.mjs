@@ -15,7 +15,7 @@ async function signedInAt(shop, dist) {
 }
 
 async function billIsClosedAndUndone({ dist, shop }) {
-  const member = await shop.signIn('林知夏');
+  const member = await shop.signIn('周予安');
   const before = await shop.growthOf(member);
   const phone = await signedInAt(shop, dist);
   await scan(phone, (await shop.codeOf(member)).qr);
@@ -24,13 +24,15 @@ async function billIsClosedAndUndone({ dist, shop }) {
   await phone.says('clerk-payable', /^¥\d+\.\d\d$/);
   await phone.tap('clerk-submit');
   await phone.onPage('packages/clerk/done/index');
-  const { receiptNo } = await asked(phone, shop, 'POST /api/till/purchases');
+  const { receiptNo, couponIds } = await asked(phone, shop, 'POST /api/till/purchases');
+  assert.equal(couponIds.length, 1);
+  await phone.says('clerk-done', /已核销/);
   const recorded = await shop.growthOf(member);
   assert.equal(recorded.items.length > 0, true);
   assert.notDeepEqual(recorded.items[0], before.items[0], receiptNo);
   await phone.tap('clerk-undo');
   await phone.says('clerk-done-title', '已撤销');
-  await phone.says('clerk-undone', /退给会员 ¥/);
+  await phone.says('clerk-undone', /退给会员 ¥.*券又能用了/);
   phone.closeAll();
   phone.open('packages/clerk/receipts/index');
   await phone.shows(new RegExp(`${receiptNo}[^]*已撤销`));
@@ -67,7 +69,7 @@ async function partIsGivenBack({ dist, shop }) {
 }
 
 async function queueArrivesOnce({ dist, shop }) {
-  const member = await shop.signIn('林知夏');
+  const member = await shop.signIn('沈一诺');
   const phone = await signedInAt(shop, dist);
   const { qr } = await shop.codeOf(member);
   shop.setNetwork('down');
@@ -92,9 +94,9 @@ async function queueArrivesOnce({ dist, shop }) {
   assert.deepEqual(phone.faults, []);
 }
 
-/** The compiled clerk pages against the shop's own server, by name. */
+/** The compiled clerk pages against the shop's own server, by name; a member each: a code spends once in its 30 s. */
 export const realChecks = {
-  'at a real till a bill is priced, recorded and undone': billIsClosedAndUndone,
+  'at a real till a bill is priced, recorded with its coupon, and undone': billIsClosedAndUndone,
   'at a real till one of two lines is given back': partIsGivenBack,
   'at a real till a purchase whose answer was lost arrives once': queueArrivesOnce,
 };
