@@ -4,6 +4,7 @@ import type {
   CouponTemplate,
   CouponTemplateDraft,
   CouponTemplatePatch,
+  CouponTemplateVersion,
   CouponVoidResult,
 } from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
@@ -29,6 +30,18 @@ export const couponTemplateQuery = (id: number) =>
   queryOptions({
     queryKey: ['coupon-templates', 'one', id],
     queryFn: ({ signal }) => request<CouponTemplate>(`/coupon-templates/${id}`, { signal }),
+  });
+
+/** What the template promised over time, newest first. */
+export const couponVersionsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['coupon-templates', 'versions', id],
+    queryFn: async ({ signal }) =>
+      (
+        await request<{ readonly items: readonly CouponTemplateVersion[] }>(`/coupon-templates/${id}/versions`, {
+          signal,
+        })
+      ).items,
   });
 
 export const couponFunnelQuery = (id: number) =>

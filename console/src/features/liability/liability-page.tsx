@@ -64,7 +64,7 @@ function Report({ liability: { points, coupons } }: { readonly liability: Liabil
         />
         <MonthBars
           title={t('券按到期月份')}
-          note={t('张数，括号里是满减和代金的面值')}
+          note={t('张数，旁边是满减和代金的面值')}
           empty={t('没有未用的券')}
           colour="#7FAD9D"
           bars={coupons.byMonth.map(({ month, count: value, faceFen }) => ({

@@ -1,5 +1,6 @@
 import type { PointsRulesDraft } from '@jieti/shared/api/points';
 import { expirySentence } from '@jieti/shared/rules/points/earning-sentences';
+import type { KeyNames } from '../../api/use-key-names';
 import type { Rule } from './points-draft';
 import {
   budgetWords,
@@ -10,7 +11,6 @@ import {
   scopeWords,
   spendingWords,
   windowWords,
-  type NamesOf,
 } from './points-words';
 
 export interface PointsChange {
@@ -21,7 +21,7 @@ export interface PointsChange {
   readonly after: string | null;
 }
 
-type Parts<T> = readonly (readonly [string, (value: T, names: NamesOf) => string])[];
+type Parts<T> = readonly (readonly [string, (value: T, names: KeyNames) => string])[];
 
 const ruleParts: Parts<Rule> = [
   ['名称', ({ title }) => title],
@@ -43,7 +43,7 @@ const keepParts: Parts<PointsRulesDraft> = [
 export function pointsChanges(
   before: PointsRulesDraft | null,
   after: PointsRulesDraft,
-  names: NamesOf,
+  names: KeyNames,
 ): readonly PointsChange[] {
   const old = new Map((before?.earning ?? []).map((rule) => [rule.key, rule]));
   const kept = new Set(after.earning.map(({ key }) => key));
@@ -57,7 +57,7 @@ export function pointsChanges(
   ];
 }
 
-function ruleChanges(before: Rule | undefined, after: Rule, names: NamesOf): readonly PointsChange[] {
+function ruleChanges(before: Rule | undefined, after: Rule, names: KeyNames): readonly PointsChange[] {
   if (!before) return [{ label: `规则“${after.title}”`, before: null, after: ruleWords(after) }];
   return ruleParts.flatMap(([label, words]) =>
     changeOf(`${after.title}：${label}`, words(before, names), words(after, names)),

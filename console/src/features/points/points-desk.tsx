@@ -18,7 +18,7 @@ import { ReadPanel } from './read-panel';
 import { RuleCard } from './rule-card';
 import type { Problems } from './rule-fields';
 import { ChangesPanel } from './changes-panel';
-import { useNames } from './use-names';
+import { useKeyNames } from '../../api/use-key-names';
 import { VersionsPanel } from './versions-panel';
 import styles from './points.module.css';
 
@@ -30,7 +30,7 @@ interface PointsDeskProps {
 /** The rules being edited, an example reckoned by them, and what publishing would change. */
 export function PointsDesk({ book, tag }: PointsDeskProps) {
   const t = useText();
-  const names = useNames();
+  const names = useKeyNames();
   const published = (book.upcoming.at(-1) ?? book.current)?.rules ?? null;
   const [draft, setDraft] = useState<PointsRulesDraft>(() => startingDraft(book));
   const [publishing, setPublishing] = useState(false);
@@ -94,7 +94,7 @@ interface RulesProps {
 
 function Rules({ draft: { earning }, problems, published, set }: RulesProps) {
   const t = useText();
-  const names = useNames();
+  const names = useKeyNames();
   const { data: usage } = useQuery(pointsUsageQuery);
   const add = (kind: Rule['kind']) => set({ earning: [...earning, newRule(kind, [...earning, ...published])] });
   return (

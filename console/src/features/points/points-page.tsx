@@ -49,7 +49,7 @@ function Standing({ book: { current, upcoming } }: { readonly book: PointsRulesB
       )}
       {next && (
         <Tag tone="info">
-          {t('第 {n} 版 {time}起', { n: next.rules.version, time: dateTimeWords(next.rules.effectiveFrom) })}
+          {t('第 {n} 版 {time} 起', { n: next.rules.version, time: dateTimeWords(next.rules.effectiveFrom) })}
         </Tag>
       )}
     </>

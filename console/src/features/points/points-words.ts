@@ -1,12 +1,10 @@
 import type { PointsRulesDraft } from '@jieti/shared/api/points';
 import { activityLabel } from '@jieti/shared/rules/activity-label';
 import { cashNote } from '@jieti/shared/rules/points/cash-of-points';
+import type { KeyNames } from '../../api/use-key-names';
 import { dateTimeWords } from '../../lib/dates';
 import { count, threshold } from '../../lib/numbers';
 import type { Rule } from './points-draft';
-
-/** Keys of tiers and stores as people call them. */
-export type NamesOf = (keys: readonly string[]) => string;
 
 const periods = { day: '每天', month: '每月', always: '一共' } as const;
 
@@ -18,7 +16,7 @@ export function ruleWords(rule: Rule): string {
 }
 
 /** For whom, on what and where; empty for everybody, everything, everywhere. */
-export function scopeWords(rule: Rule, names: NamesOf): string {
+export function scopeWords(rule: Rule, names: KeyNames): string {
   const parts = [rule.tiers.length > 0 ? `限${names(rule.tiers)}` : ''];
   if (rule.kind === 'spend') {
     parts.push(rule.categories.length > 0 ? `买${rule.categories.join('、')}` : '');

@@ -33,7 +33,7 @@ export function PublishDialog({ draft, changes, open, onClose }: PublishDialogPr
       publishPointsRules({ rules: draft, effectiveFrom: when === 'now' ? null : momentOf(from), note: note.trim() }),
     onSuccess: async () => {
       void message.success(
-        when === 'now' ? t('新的规则已经生效。') : t('{time}起生效。', { time: dateTimeWords(momentOf(from) ?? now) }),
+        when === 'now' ? t('新的规则已经生效。') : t('{time} 起生效。', { time: dateTimeWords(momentOf(from) ?? now) }),
       );
       onClose();
       await queries.invalidateQueries({ queryKey: ['points'] });

@@ -8,14 +8,14 @@ import { programmeQuery } from '../../api/programme';
 import { Panel } from '../../components/panel';
 import { useNow } from '../../lib/use-now';
 import { useText } from '../../lib/use-text';
-import { useNames } from './use-names';
+import { useKeyNames } from '../../api/use-key-names';
 import styles from './points.module.css';
 
 /** The rules as members of one tier will read them on the phone. */
 export function ReadPanel({ draft }: { readonly draft: PointsRulesDraft }) {
   const t = useText();
   const now = useNow(60_000);
-  const names = useNames();
+  const names = useKeyNames();
   const { data: programme } = useQuery(programmeQuery);
   const [chosen, setChosen] = useState<string | null>(null);
   const tiers = programme?.current.tiers ?? [];

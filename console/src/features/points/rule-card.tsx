@@ -1,13 +1,14 @@
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import type { PointsUsage } from '@jieti/shared/api/points';
+import type { KeyNames } from '../../api/use-key-names';
 import { Icon } from '../../components/icon';
 import { ProgressBar } from '../../components/progress-bar';
 import { Tag } from '../../components/tag';
 import { count } from '../../lib/numbers';
 import { useText } from '../../lib/use-text';
 import type { Rule } from './points-draft';
-import { budgetWords, capWords, ruleWords, scopeWords, windowWords, type NamesOf } from './points-words';
+import { budgetWords, capWords, ruleWords, scopeWords, windowWords } from './points-words';
 import { RuleFields, type Problems } from './rule-fields';
 import styles from './points.module.css';
 
@@ -15,7 +16,7 @@ interface RuleCardProps {
   readonly rule: Rule;
   readonly problems: Problems;
   readonly usage: PointsUsage['items'][number] | undefined;
-  readonly names: NamesOf;
+  readonly names: KeyNames;
   /** It was never published: it opens at once. */
   readonly isNew: boolean;
   readonly onChange: (rule: Rule) => void;

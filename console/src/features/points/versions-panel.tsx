@@ -5,7 +5,7 @@ import { dateTimeWords } from '../../lib/dates';
 import { useText } from '../../lib/use-text';
 import { ChangeList } from './change-list';
 import { pointsChanges } from './points-changes';
-import { useNames } from './use-names';
+import { useKeyNames } from '../../api/use-key-names';
 import styles from './points.module.css';
 
 /** Every version with who, when, why, and what it changed about the one before. */
@@ -47,7 +47,7 @@ interface VersionProps {
 
 function Version({ version: { rules, note, publishedBy, publishedAt }, before, state }: VersionProps) {
   const t = useText();
-  const names = useNames();
+  const names = useKeyNames();
   const changes = pointsChanges(before?.rules ?? null, rules, names);
   return (
     <article className={styles.version} aria-label={t('第 {n} 版', { n: rules.version })}>
@@ -55,7 +55,7 @@ function Version({ version: { rules, note, publishedBy, publishedAt }, before, s
         <b>{t('第 {n} 版', { n: rules.version })}</b>
         <Tag tone={state.tone}>{t(state.word)}</Tag>
         <span className="muted">
-          {t('{from}起，{who} 发布于 {time}', {
+          {t('{from} 起，{who} 发布于 {time}', {
             from: dateTimeWords(rules.effectiveFrom),
             who: publishedBy,
             time: dateTimeWords(publishedAt),

@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import { couponNotes, lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
-import { programmeQuery } from '../../../api/programme';
-import { storesQuery } from '../../../api/stores';
 import { CouponTicket } from '../../../components/coupon-ticket';
 import { Panel } from '../../../components/panel';
 import { dateTimeWords } from '../../../lib/dates';
 import { count } from '../../../lib/numbers';
 import { useText, type Translate } from '../../../lib/use-text';
+import { useKeyNames } from '../../../api/use-key-names';
+import { Versions } from './versions';
 import styles from './detail.module.css';
 
 /** What a piece issued today promises. */
 export function TermsPanel({ template }: { readonly template: CouponTemplate }) {
   const t = useText();
-  const names = useNames();
+  const keyNames = useKeyNames();
+  const names = (keys: readonly string[], none: string) => (keys.length === 0 ? none : keyNames(keys));
   const notes = couponNotes(template.terms);
   const { terms, validity, perMember, perDay } = template;
   const facts: readonly (readonly [string, string])[] = [
@@ -41,19 +41,9 @@ export function TermsPanel({ template }: { readonly template: CouponTemplate }) 
           </div>
         ))}
       </dl>
+      {template.version > 1 && <Versions templateId={template.id} />}
     </Panel>
   );
-}
-
-function useNames() {
-  const { data: programme } = useQuery(programmeQuery);
-  const { data: stores = [] } = useQuery(storesQuery);
-  const words = new Map([
-    ...stores.map(({ id, name }) => [id, name] as const),
-    ...(programme?.current.tiers ?? []).map(({ key, name }) => [key, name] as const),
-  ]);
-  return (keys: readonly string[], none: string) =>
-    keys.length === 0 ? none : keys.map((key) => words.get(key) ?? key).join('、');
 }
 
 function stackingWords({ terms: { stacking } }: CouponTemplate, t: Translate): string {

@@ -3,7 +3,7 @@ import { couponNotes, lifeNote } from '@jieti/shared/rules/coupons/coupon-notes'
 import { couponConditions, couponFace, couponKindWords } from '../../../lib/coupon-words';
 import { dateTimeWords } from '../../../lib/dates';
 import { count } from '../../../lib/numbers';
-import { claimOf, formOf, termsOf, validityOf } from './coupon-draft';
+import { claimOf, formOf, formOfVersion, termsOf, validityOf } from './coupon-draft';
 import type { CouponForm } from './coupon-form';
 
 export interface CouponChange {
@@ -12,7 +12,8 @@ export interface CouponChange {
   readonly after: string;
 }
 
-type Names = (keys: readonly string[]) => string;
+type Version = Pick<CouponTemplate, 'terms' | 'validity'>;
+export type Names = (keys: readonly string[]) => string;
 type Words = readonly (readonly [string, (form: CouponForm, names: Names) => string])[];
 
 const listed = (all: string) => (values: readonly string[]) => (values.length === 0 ? all : values.join('、'));
@@ -49,12 +50,28 @@ export interface CouponChanges {
 /** What the form changes about a template, in words; `names` reads keys of stores and tiers. */
 export function couponChanges(template: CouponTemplate, form: CouponForm, names: Names): CouponChanges {
   const before = formOf(template);
-  const differences = (words: Words) =>
-    words.flatMap(([label, wordsOf]) => {
-      const change = { label, before: wordsOf(before, names), after: wordsOf(form, names) };
-      return change.before === change.after ? [] : [change];
-    });
-  return { terms: differences(termWords), limits: differences(limitWords) };
+  return {
+    terms: differences(termWords, { before, after: form }, names),
+    limits: differences(limitWords, { before, after: form }, names),
+  };
+}
+
+/** What one version promises otherwise than another. */
+export function versionChanges(before: Version, after: Version, names: Names): readonly CouponChange[] {
+  const forms = { before: formOfVersion(before), after: formOfVersion(after) };
+  return differences(termWords, forms, names);
+}
+
+interface Forms {
+  readonly before: CouponForm;
+  readonly after: CouponForm;
+}
+
+function differences(words: Words, { before, after }: Forms, names: Names): readonly CouponChange[] {
+  return words.flatMap(([label, wordsOf]) => {
+    const change = { label, before: wordsOf(before, names), after: wordsOf(after, names) };
+    return change.before === change.after ? [] : [change];
+  });
 }
 
 /** Only what changed is sent; terms go with the version they were read at. */

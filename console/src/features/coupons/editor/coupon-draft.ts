@@ -74,7 +74,12 @@ export function draftOf(form: CouponForm): CouponTemplateDraft {
 }
 
 /** A template as the editor shows it. */
-export function formOf({ terms, validity, claim, ...limits }: CouponTemplate): CouponForm {
+export function formOf({ claim, stockTotal, perDay, perMember, ...version }: CouponTemplate): CouponForm {
+  return { ...formOfVersion(version), stockTotal, perDay, perMember, ...claimFields(claim) };
+}
+
+/** What every coupon of a version promises, as the editor shows it. */
+export function formOfVersion({ terms, validity }: Pick<CouponTemplate, 'terms' | 'validity'>): CouponForm {
   return {
     ...emptyCouponForm,
     kind: terms.kind,
@@ -94,10 +99,6 @@ export function formOf({ terms, validity, claim, ...limits }: CouponTemplate): C
     excludes: terms.stacking?.excludes ?? [],
     refund: terms.refund?.kind ?? 'returnIfValid',
     refundDays: terms.refund?.kind === 'returnAndExtend' ? terms.refund.days : emptyCouponForm.refundDays,
-    stockTotal: limits.stockTotal,
-    perDay: limits.perDay,
-    perMember: limits.perMember,
-    ...claimFields(claim),
   };
 }
 

@@ -1,14 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import { changeCouponTemplate, createCouponTemplate } from '../../../api/coupons';
-import { programmeQuery } from '../../../api/programme';
-import { storesQuery } from '../../../api/stores';
 import { PageHeader } from '../../../components/page-header';
 import { Tag } from '../../../components/tag';
 import { useText } from '../../../lib/use-text';
+import { useKeyNames } from '../../../api/use-key-names';
 import { BenefitFields } from './benefit-fields';
 import { ChangesPanel } from './changes-panel';
 import { ClaimFields } from './claim-fields';
@@ -86,14 +85,8 @@ export function CouponEditor({ template }: { readonly template: CouponTemplate |
 }
 
 function useChanges(template: CouponTemplate | null, form: CouponForm): CouponChanges | null {
-  const { data: programme } = useQuery(programmeQuery);
-  const { data: stores = [] } = useQuery(storesQuery);
-  if (!template) return null;
-  const words = new Map([
-    ...stores.map(({ id, name }) => [id, name] as const),
-    ...(programme?.current.tiers ?? []).map(({ key, name }) => [key, name] as const),
-  ]);
-  return couponChanges(template, form, (keys) => keys.map((key) => words.get(key) ?? key).join('、'));
+  const names = useKeyNames();
+  return template && couponChanges(template, form, names);
 }
 
 interface Saved {

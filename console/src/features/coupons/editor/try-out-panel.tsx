@@ -1,4 +1,4 @@
-import { Button, InputNumber, Select } from 'antd';
+import { Button, Input, InputNumber, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorCodes } from '@jieti/shared/api/errors';
@@ -7,7 +7,9 @@ import { programmeQuery } from '../../../api/programme';
 import { storesQuery } from '../../../api/stores';
 import { Icon } from '../../../components/icon';
 import { Panel } from '../../../components/panel';
+import { isoDay } from '../../../lib/iso-day';
 import { money } from '../../../lib/numbers';
+import { dayStart } from '../../../lib/shop-moment';
 import { useNow } from '../../../lib/use-now';
 import { useText } from '../../../lib/use-text';
 import { termsOf, validityOf } from './coupon-draft';
@@ -27,6 +29,7 @@ interface TryOutPanelProps {
 }
 
 const MOST_LINES = 5;
+const NOON = 12 * 3_600_000;
 
 /** A bill typed in, and what this coupon does to it, before it exists. */
 export function TryOutPanel({ form, problems }: TryOutPanelProps) {
@@ -34,9 +37,10 @@ export function TryOutPanel({ form, problems }: TryOutPanelProps) {
   const now = useNow(60_000);
   const { data: programme } = useQuery(programmeQuery);
   const { data: stores = [] } = useQuery(storesQuery);
-  const [typed, setTyped] = useState<readonly TypedLine[]>([{ category: null, yuan: 128 }]);
+  const [typed, setTyped] = useState<readonly TypedLine[]>([{ category: form.categories[0] ?? null, yuan: 128 }]);
   const [tierKey, setTierKey] = useState<string | null>(null);
   const [storeId, setStoreId] = useState<string | null>(null);
+  const [day, setDay] = useState(() => isoDay(now));
   const tiers = programme?.current.tiers ?? [];
   const tier = tiers.find(({ key }) => key === (tierKey ?? form.tiers[0] ?? tiers[0]?.key)) ?? null;
   const store = storeId ?? form.stores[0] ?? stores[0]?.id ?? null;
@@ -46,7 +50,14 @@ export function TryOutPanel({ form, problems }: TryOutPanelProps) {
   const ready = problems.amountYuan === undefined && problems.zhe === undefined && !lacksDays(problems);
   const bill =
     ready && lines.length > 0
-      ? tryCoupon({ terms: termsOf(form), validity: validityOf(form), lines, tier, storeId: store, now })
+      ? tryCoupon({
+          terms: termsOf(form),
+          validity: validityOf(form),
+          lines,
+          tier,
+          storeId: store,
+          now: (dayStart(day) ?? now) + NOON,
+        })
       : null;
   return (
     <Panel title={t('试算一单')} note={t('和收银用同一套规则')}>
@@ -63,6 +74,7 @@ export function TryOutPanel({ form, problems }: TryOutPanelProps) {
           options={stores.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setStoreId}
         />
+        <Input type="date" aria-label={t('哪一天')} value={day} onChange={(event) => setDay(event.target.value)} />
       </div>
       <Lines lines={typed} known={form.categories} onChange={setTyped} />
       {bill ? <Outcome bill={bill} /> : <p className="muted">{t('填好金额和有效期，这里算出这单付多少。')}</p>}

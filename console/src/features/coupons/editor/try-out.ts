@@ -13,12 +13,14 @@ export interface TryOutInput {
   readonly lines: readonly BillLine[];
   readonly tier: { readonly key: string; readonly perks: readonly Perk[] } | null;
   readonly storeId: string | null;
+  /** When the bill is made; the coupon has been the member's for as long as it takes to work. */
   readonly now: number;
 }
 
-/** What the coupon, granted now, does to a bill: by the rule that prices every bill. */
+/** What the coupon does to a bill: by the rule that prices every bill. */
 export function tryCoupon({ terms, validity, lines, tier, storeId, now }: TryOutInput): PricedBill {
-  const life = couponLife(validity, now, TIME_ZONE);
+  const running = validity.kind === 'days' ? { ...validity, startDelayDays: 0 } : validity;
+  const life = couponLife(running, now, TIME_ZONE);
   const coupon: Coupon = {
     ...{ id: 1, code: '', memberId: 0, templateId: 0, terms, state: 'issued' },
     ...{ issuedAt: now, worksFrom: life.worksFrom, expiresAt: life.expiresAt },

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { programmeQuery } from '../../api/programme';
-import { storesQuery } from '../../api/stores';
-import type { NamesOf } from './points-words';
+import { programmeQuery } from './programme';
+import { storesQuery } from './stores';
 
-/** Keys of tiers and stores as people call them. */
-export function useNames(): NamesOf {
+/** Keys of tiers and stores as people call them, one after the other. */
+export type KeyNames = (keys: readonly string[]) => string;
+
+export function useKeyNames(): KeyNames {
   const { data: programme } = useQuery(programmeQuery);
   const { data: stores = [] } = useQuery(storesQuery);
   const words = new Map([
