@@ -26,7 +26,8 @@ export function lifeNote(validity: CouponValidity): string {
 }
 
 function stackingNote({ group, excludes }: NonNullable<CouponTerms['stacking']>): string {
-  const others = excludes.length > 0 ? `，不与「${excludes.join('」「')}」券同用` : '';
+  const foreign = excludes.filter((other) => other !== group);
+  const others = foreign.length > 0 ? `，不与「${foreign.join('」「')}」券同用` : '';
   return excludes.includes(group) ? `同类券一单用一张${others}` : `可与其他可叠加的券同用${others}`;
 }
 
