@@ -31,9 +31,8 @@ export class BillsRepository {
     private readonly sales: SalesRepository,
   ) {}
 
-  /** Holds the bill's coupons and spends its points; refuses as `SaleUsesRepository.hold` does. */
+  /** Holds the bill's coupons and spends its points; the caller has locked the member. Refuses as `SaleUsesRepository.hold`. */
   async insert(tx: Tx, bill: PayBill, tier: string): Promise<void> {
-    await this.ledger.lock(tx, [bill.memberId]);
     await this.uses.hold(tx, { ...useOf(bill, bill.createdAt), tier });
     const { billNo, memberId, storeId, staffId, staff, requestKey, amountFen, payableFen } = bill;
     const { note, discounts, price, device, state, createdAt, expiresAt } = bill;

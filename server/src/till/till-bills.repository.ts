@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatFen } from '@jieti/shared/money';
 import type { Tx } from '../db/sql.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { inboxOnlyKeys } from '../outbox/inbox-only-keys.js';
 import { OutboxRepository, type NewOutboxMessage } from '../outbox/outbox.repository.js';
 import type { PayBill } from '../payments/bill.js';
@@ -22,6 +23,7 @@ export interface WrittenBill {
 @Injectable()
 export class TillBillsRepository {
   constructor(
+    private readonly ledger: LedgerRepository,
     private readonly bills: BillsRepository,
     private readonly codes: CodeUsesRepository,
     private readonly actions: TillActionsRepository,
@@ -30,8 +32,9 @@ export class TillBillsRepository {
 
   /** Refuses with busy (the key is taken), code_used, or as `BillsRepository.insert` does. */
   async write(tx: Tx, { bill, tier, action, codeHash, reply }: WrittenBill): Promise<void> {
-    await this.bills.insert(tx, bill, tier);
+    await this.ledger.lock(tx, [bill.memberId]);
     await this.actions.insert(tx, action);
+    await this.bills.insert(tx, bill, tier);
     await this.actions.setReply(tx, action, reply);
     const { staffId, createdAt: now } = bill;
     if (codeHash !== null) await this.codes.use(tx, { codeHash, staffId, now });
