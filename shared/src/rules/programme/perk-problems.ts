@@ -20,8 +20,11 @@ export function perkProblems({ name, perks, gifts }: TierDefinition, rank: numbe
   ];
 }
 
-function perkMessages({ kind, title, payPercent, categories }: Perk): readonly (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = [];
+type Complaint = readonly [field: string, message: string];
+
+function perkMessages(perk: Perk): readonly Complaint[] {
+  const { kind, title, payPercent, categories } = perk;
+  const found: Complaint[] = [];
   if (title.trim() === '') found.push(['title', '有一项权益没有名称，会员看不懂。']);
   if (kind === 'discount' && !isPercent(payPercent))
     found.push(['payPercent', `的「${title}」是折扣，要写付百分之几，1 到 99 的整数，9 折写 90。`]);
@@ -29,9 +32,34 @@ function perkMessages({ kind, title, payPercent, categories }: Perk): readonly (
     found.push(['payPercent', `的「${title}」不是折扣，不能写付百分之几。`]);
   if (kind === 'discount' && categories?.length === 0)
     found.push(['categories', `的「${title}」没有适用的品类；全部适用就不要写品类。`]);
-  return found;
+  return [...found, ...multiplierMessages(perk), ...birthdayMessages(perk), ...limitMessages(perk)];
+}
+
+function multiplierMessages({ kind, title, multiplierPercent: percent }: Perk): readonly Complaint[] {
+  const field = 'multiplierPercent';
+  if (kind !== 'pointsMultiplier')
+    return percent === undefined ? [] : [[field, `的「${title}」不是积分倍数，不能写倍数。`]];
+  return isWithin(percent, 101, 1000) ? [] : [[field, `的「${title}」是积分倍数，要写 1.01 到 10 倍。`]];
+}
+
+function birthdayMessages({ kind, title, couponTemplate }: Perk): readonly Complaint[] {
+  if (kind === 'birthday' || couponTemplate === undefined) return [];
+  return [['couponTemplate', `的「${title}」不是生日礼，不能送生日券。`]];
+}
+
+function limitMessages({ kind, title, monthlyLimit }: Perk): readonly Complaint[] {
+  if (monthlyLimit === undefined) return [];
+  if (kind === 'pointsMultiplier' || kind === 'birthday')
+    return [['monthlyLimit', `的「${title}」不由店员核销，不能限每月次数。`]];
+  return isWithin(monthlyLimit, 1, 1000)
+    ? []
+    : [['monthlyLimit', `的「${title}」每月次数要是 1 到 1,000 的整数；不限就留空。`]];
 }
 
 function isPercent(value: number | undefined): boolean {
-  return value !== undefined && Number.isInteger(value) && value >= 1 && value <= 99;
+  return isWithin(value, 1, 99);
+}
+
+function isWithin(value: number | undefined, least: number, most: number): boolean {
+  return value !== undefined && Number.isInteger(value) && value >= least && value <= most;
 }

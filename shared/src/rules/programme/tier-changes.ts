@@ -82,11 +82,15 @@ function perkChanges(was: TierDefinition, tier: TierDefinition, path: string): r
   ];
 }
 
-function perkText({ title, note, payPercent, categories }: Perk): string {
+function perkText({ title, note, payPercent, categories, ...terms }: Perk): string {
+  const { multiplierPercent, couponTemplate, monthlyLimit } = terms;
   const more = [
     ...(note ? [note] : []),
     ...(payPercent === undefined ? [] : [`付 ${payPercent}%`]),
     ...(categories ? [`限${categories.join('、')}`] : []),
+    ...(multiplierPercent === undefined ? [] : [`积分 ${multiplierPercent / 100} 倍`]),
+    ...(couponTemplate === undefined ? [] : [`当天送券 ${couponTemplate}`]),
+    ...(monthlyLimit === undefined ? [] : [`每月 ${monthlyLimit} 次`]),
   ];
   return more.length === 0 ? title : `${title}（${more.join('，')}）`;
 }

@@ -1,8 +1,9 @@
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import type { Perk, TierDefinition } from '@jieti/shared/model/programme';
 import { Icon } from '../../../components/icon';
 import { useText } from '../../../lib/use-text';
 import { problemsAt, useDesk } from './desk';
+import { PerkTerms, withKind } from './perk-terms';
 import styles from './designer.module.css';
 
 const kindNames: Readonly<Record<Perk['kind'], string>> = {
@@ -44,7 +45,7 @@ export function PerkFields({ tier: { perks }, rank, onChange }: PerkFieldsProps)
             aria-label={t('权益种类')}
             value={perk.kind}
             options={kinds.map((kind) => ({ value: kind, label: t(kindNames[kind]) }))}
-            onChange={(kind) => put(index, withKind(kind))}
+            onChange={(kind) => put(index, withKind(perk, kind))}
           />
           <Input
             aria-label={t('权益名称')}
@@ -67,7 +68,7 @@ export function PerkFields({ tier: { perks }, rank, onChange }: PerkFieldsProps)
             placeholder={t('说明，例如：不限次')}
             onChange={(e) => put(index, { note: e.target.value })}
           />
-          {perk.kind === 'discount' && <DiscountFields perk={perk} onChange={(part) => put(index, part)} />}
+          <PerkTerms perk={perk} onChange={(part) => put(index, part)} />
           {problemsAt(desk, `tiers.${rank}.perks.${index}`).map((problem) => (
             <p key={problem} className="field-problem" role="alert">
               {problem}
@@ -77,40 +78,6 @@ export function PerkFields({ tier: { perks }, rank, onChange }: PerkFieldsProps)
       ))}
     </div>
   );
-}
-
-interface DiscountFieldsProps {
-  readonly perk: Perk;
-  readonly onChange: (part: Partial<Perk>) => void;
-}
-
-function DiscountFields({ perk, onChange }: DiscountFieldsProps) {
-  const t = useText();
-  return (
-    <div className={`${styles.together} ${styles.perkNote}`}>
-      <InputNumber
-        aria-label={t('打几折')}
-        value={(perk.payPercent ?? 90) / 10}
-        min={0.1}
-        max={9.9}
-        step={0.5}
-        precision={1}
-        suffix={t('折')}
-        onChange={(zhe) => zhe !== null && onChange({ payPercent: Math.round(zhe * 10) })}
-      />
-      <Select
-        aria-label={t('限品类')}
-        mode="tags"
-        value={[...(perk.categories ?? [])]}
-        placeholder={t('全部品类')}
-        onChange={(categories) => onChange({ categories: categories.length > 0 ? categories : undefined })}
-      />
-    </div>
-  );
-}
-
-function withKind(kind: Perk['kind']): Partial<Perk> {
-  return kind === 'discount' ? { kind, payPercent: 90 } : { kind, payPercent: undefined, categories: undefined };
 }
 
 function newPerk(perks: readonly Perk[]): Perk {

@@ -79,6 +79,7 @@ function RefundFields() {
           />
         )}
       </FormField>
+      <UsedGifts value={definition.usedGifts ?? 'keep'} onChange={(usedGifts) => set({ usedGifts })} />
       <FormField label={t('发布那天，达不到新标准的会员')} problem={problemsAt(desk, 'onPublish')[0]}>
         {() => (
           <Segmented<typeof onPublish>
@@ -119,5 +120,39 @@ function RefundFields() {
         )}
       </FormField>
     </div>
+  );
+}
+
+type UsedGiftsPolicy = NonNullable<ProgrammeVersion['usedGifts']>;
+
+interface UsedGiftsProps {
+  readonly value: UsedGiftsPolicy;
+  readonly onChange: (value: UsedGiftsPolicy) => void;
+}
+
+function UsedGifts({ value, onChange }: UsedGiftsProps) {
+  const t = useText();
+  return (
+    <FormField label={t('退货后升级不成立，升级礼已经用掉')}>
+      {() => (
+        <>
+          <Segmented<UsedGiftsPolicy>
+            block
+            aria-label={t('退货后升级不成立，升级礼已经用掉')}
+            value={value}
+            options={[
+              { value: 'keep', label: t('不追回') },
+              { value: 'debt', label: t('收回积分') },
+            ]}
+            onChange={onChange}
+          />
+          <p className={styles.hint}>
+            {value === 'debt'
+              ? t('按券的兑换价收回积分，不够的记作欠分。没用的升级礼总会收回。')
+              : t('没用的升级礼总会收回，用掉的不追。')}
+          </p>
+        </>
+      )}
+    </FormField>
   );
 }
