@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
+import { CommunityRowsModule } from './community-rows.module.js';
 import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsQueries } from './check-ins.queries.js';
 import { CheckInsService } from './check-ins.service.js';
@@ -18,12 +19,11 @@ import { MySurveysService } from './my-surveys.service.js';
 import { SurveyAnswersQueries } from './survey-answers.queries.js';
 import { SurveysController } from './surveys.controller.js';
 import { SurveysQueries } from './surveys.queries.js';
-import { SurveysRepository } from './surveys.repository.js';
 import { SurveysService } from './surveys.service.js';
 
 /** What members do for the community, beside buying. */
 @Module({
-  imports: [FactsModule, ProgrammesModule, WechatModule],
+  imports: [CommunityRowsModule, FactsModule, ProgrammesModule, WechatModule],
   controllers: [CheckInsController, MyInvitationsController, MySurveysController, SurveysController],
   providers: [
     CheckInsQueries,
@@ -38,7 +38,6 @@ import { SurveysService } from './surveys.service.js';
     MySurveysService,
     SurveyAnswersQueries,
     SurveysQueries,
-    SurveysRepository,
     SurveysService,
   ],
 })

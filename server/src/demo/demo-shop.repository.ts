@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
-import { MessageTemplatesRepository } from '../outbox/message-templates.repository.js';
 import { hashPassword } from '../staff/password-hash.js';
 import { StaffRepository } from '../staff/staff.repository.js';
+import { DemoCommunityRepository } from './demo-community.repository.js';
 import { DemoCouponsRepository } from './demo-coupons.repository.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { demoPack, demoShop } from './demo-shop.js';
@@ -18,7 +18,7 @@ export class DemoShopRepository {
     private readonly staff: StaffRepository,
     private readonly programmes: DemoProgrammesRepository,
     private readonly coupons: DemoCouponsRepository,
-    private readonly messages: MessageTemplatesRepository,
+    private readonly community: DemoCommunityRepository,
   ) {}
 
   isEmpty(tx: Tx): Promise<boolean> {
@@ -26,8 +26,9 @@ export class DemoShopRepository {
   }
 
   /** Once there are members. */
-  letMembersClaim(tx: Tx, now: Instant): Promise<void> {
-    return this.coupons.claimOut(tx, now);
+  async fill(tx: Tx, now: Instant): Promise<void> {
+    await this.coupons.claimOut(tx, now);
+    await this.community.insert(tx, now);
   }
 
   async insert(tx: Tx, templates: readonly PlatformTemplate[], now: Instant): Promise<void> {
@@ -40,6 +41,6 @@ export class DemoShopRepository {
     await this.coupons.insert(tx, now);
     await this.demo.insertPack(tx, demoPack, now);
     await this.demo.publishPoints(tx, now);
-    await this.messages.upsertTemplates(tx, demoTemplates(templates));
+    await this.demo.insertMessageTemplates(tx, demoTemplates(templates));
   }
 }

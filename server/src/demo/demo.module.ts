@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CommunityRowsModule } from '../community/community-rows.module.js';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { FactsModule } from '../facts/facts.module.js';
+import { FeedbackRowsModule } from '../feedback/feedback-rows.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { MessageTemplatesModule } from '../outbox/message-templates.module.js';
@@ -11,6 +13,7 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { DemoMembersService } from './demo-members.service.js';
+import { DemoCommunityRepository } from './demo-community.repository.js';
 import { DemoCouponsRepository } from './demo-coupons.repository.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { DemoShopRepository } from './demo-shop.repository.js';
@@ -20,8 +23,10 @@ import { DemoService } from './demo.service.js';
 
 @Module({
   imports: [
+    CommunityRowsModule,
     CouponsModule,
     FactsModule,
+    FeedbackRowsModule,
     LedgerModule,
     MembersModule,
     OverrideRowsModule,
@@ -36,6 +41,7 @@ import { DemoService } from './demo.service.js';
     DraftsRepository,
     DemoMembersService,
     DemoShopRepository,
+    DemoCommunityRepository,
     DemoCouponsRepository,
     DemoProgrammesRepository,
     DemoRepository,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
+import { MessageTemplatesRepository } from '../outbox/message-templates.repository.js';
 import { PointsRulesRepository } from '../points/points-rules.repository.js';
 import { ConsentsRepository } from '../subscriptions/consents.repository.js';
 import { demoPointsRules } from './demo-points.js';
@@ -20,6 +21,7 @@ export class DemoRepository {
   constructor(
     private readonly consents: ConsentsRepository,
     private readonly points: PointsRulesRepository,
+    private readonly messages: MessageTemplatesRepository,
   ) {}
 
   async isEmpty(tx: Tx): Promise<boolean> {
@@ -69,6 +71,13 @@ export class DemoRepository {
   ): Promise<void> {
     const marketing = optedOut ? 0 : 1;
     await tx.execute('UPDATE member SET store_id = ?, marketing = ? WHERE id = ?', [storeId, marketing, memberId]);
+  }
+
+  insertMessageTemplates(
+    tx: Tx,
+    templates: Parameters<MessageTemplatesRepository['upsertTemplates']>[1],
+  ): Promise<void> {
+    return this.messages.upsertTemplates(tx, templates);
   }
 
   insertQuotas(tx: Tx, quotas: readonly DemoQuota[], now: Instant): Promise<void> {

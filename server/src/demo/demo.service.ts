@@ -49,7 +49,7 @@ export class DemoService {
     });
     if (seeded) {
       await this.people.seed(people, consentsOf, now);
-      await this.transactions.run((tx) => this.shop.letMembersClaim(tx, now));
+      await this.transactions.run((tx) => this.shop.fill(tx, now));
     }
     const tiers = await this.queries.tiersByOpenid();
     const phones = people.map((person) => {

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '@jieti/shared/model/time';
+import { needClassOf, npsAnswerOf } from '@jieti/shared/rules/community/survey-answers';
+import { SurveysRepository } from '../community/surveys.repository.js';
+import type { Tx } from '../db/sql.js';
+import { FeedbackRepository } from '../feedback/feedback.repository.js';
+import { demoAnswers, demoFeedback, demoSurvey } from './demo-community.js';
+
+const HOUR_MS = 3_600_000;
+const ANSWERS = 64;
+
+/** A survey with answers, and what members wrote: so that the desk of the community is no empty one. */
+@Injectable()
+export class DemoCommunityRepository {
+  constructor(
+    private readonly surveys: SurveysRepository,
+    private readonly feedback: FeedbackRepository,
+  ) {}
+
+  /** Once there are members. */
+  async insert(tx: Tx, now: Instant): Promise<void> {
+    const members = await tx.query<{ id: number }>('SELECT id FROM member ORDER BY id LIMIT 400');
+    const ids = members.map((row) => Number(row.id)).filter((_, i) => i % 6 === 4);
+    await this.insertSurvey(tx, ids.slice(0, ANSWERS), now);
+    await this.insertFeedback(tx, ids, now);
+  }
+
+  private async insertSurvey(tx: Tx, members: readonly number[], now: Instant): Promise<void> {
+    const surveyId = await this.surveys.insert(tx, demoSurvey, {
+      name: 'operator',
+      now: now - 240 * HOUR_MS,
+      endsAt: null,
+    });
+    await this.surveys.moveTo(tx, surveyId, 'open');
+    const { questions } = demoSurvey;
+    for (const [i, answers] of demoAnswers(members.length).entries()) {
+      const [nps, need] = [npsAnswerOf(questions, answers), needClassOf(questions, answers)];
+      const at = now - (i + 1) * 3 * HOUR_MS;
+      await this.surveys.insertAnswer(tx, { surveyId, memberId: members[i]!, answers, nps, need, at });
+    }
+  }
+
+  private async insertFeedback(tx: Tx, members: readonly number[], now: Instant): Promise<void> {
+    for (const [i, { topic, body, hoursAgo, state, reply }] of demoFeedback.entries()) {
+      const at = now - hoursAgo * HOUR_MS;
+      const memberId = members[i * 3];
+      if (memberId === undefined) return;
+      const requestKey = `demo-feedback-${i}`;
+      const id = await this.feedback.insert(tx, { memberId, channel: 'miniProgram', topic, body, requestKey }, at);
+      if (reply) await this.feedback.addReply(tx, { id, author: '周岚', byMember: false, body: reply }, at + HOUR_MS);
+      if (state !== 'open') await this.feedback.updateState(tx, id, state, at + HOUR_MS);
+    }
+  }
+}
