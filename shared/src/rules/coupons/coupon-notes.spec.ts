@@ -25,7 +25,7 @@ describe('what members and clerks should know of a coupon', () => {
     });
     expect(notes.stackingNote).toMatch(/^同类券一单用一张/);
     expect(notes.refundNote).toContain('7 天');
-    expect(notes.blackoutNote).toBe('周六、周日、2027.02.10 至 2027.02.16不可用');
+    expect(notes.blackoutNote).toBe('周六、周日、2027.02.10 至 2027.02.16 不可用');
   });
 
   it('says how long it lives from the day it is taken', () => {

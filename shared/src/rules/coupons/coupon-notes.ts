@@ -43,7 +43,9 @@ function blackoutNote({ weekdays, days }: CouponBlackout): string | null {
   const named = [...weekdays].sort((a, b) => a - b).map((day) => weekdayNames[day - 1] ?? '');
   const ranges = days.map(({ from, to }) => (from === to ? dotted(from) : `${dotted(from)} 至 ${dotted(to)}`));
   const all = [...named, ...ranges];
-  return all.length > 0 ? `${all.join('、')}不可用` : null;
+  // A date ends with a digit, which stands apart from the words after it.
+  const gap = ranges.length > 0 ? ' ' : '';
+  return all.length > 0 ? `${all.join('、')}${gap}不可用` : null;
 }
 
 const dotted = (day: string): string => day.replaceAll('-', '.');
