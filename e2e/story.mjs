@@ -16,6 +16,7 @@ import {
   switchTier,
   typeFigure,
 } from './steps.mjs';
+import { tillScenes } from './till-scenes.mjs';
 
 const stage = await openStage();
 const results = { passed: 0, failed: 0 };
@@ -140,6 +141,8 @@ try {
     const reply = await clerkTries(merchantUrl, code);
     assert.equal(reply.code, 'code_used');
   });
+
+  await tillScenes({ scene, till, merchantUrl, simulatorUrl });
 
   await scene('the operator signs in and sees the shop', async () => {
     await desk.goto(`${merchantUrl}/console/`);
