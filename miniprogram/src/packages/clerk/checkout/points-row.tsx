@@ -2,11 +2,9 @@ import { Text, View } from '@tarojs/components';
 import { formatFen, groupThousands } from '@jieti/shared/money';
 import { useState } from 'react';
 import type { Quote, Visit } from '@jieti/shared/api/till';
+import type { PointsChoice } from './points-choice';
 import { PointsSheet } from './points-sheet';
 import styles from './bill.module.scss';
-
-/** How many points the clerk put on the bill; `most`: as many as it takes, whatever is typed. */
-export type PointsChoice = number | 'most';
 
 interface PointsRowProps {
   readonly visit: Visit;

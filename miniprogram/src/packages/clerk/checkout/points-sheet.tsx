@@ -4,7 +4,7 @@ import type { Quote, Visit } from '@jieti/shared/api/till';
 import { PillButton } from '../../../components/pill-button/pill-button';
 import { Sheet } from '../../../components/sheet/sheet';
 import clerk from '../clerk.module.scss';
-import type { PointsChoice } from './points-row';
+import type { PointsChoice } from './points-choice';
 import { pointsStops } from './points-stops';
 import styles from './points-sheet.module.scss';
 

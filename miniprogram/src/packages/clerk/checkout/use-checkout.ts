@@ -11,7 +11,7 @@ import { needsSecondPerson } from '../needs-second-person';
 import { useTill } from '../till-state';
 import { useSlow } from '../use-slow';
 import { billLines, draftFen, emptyDraft, type BillDraft } from './bill-draft';
-import type { PointsChoice } from './points-row';
+import type { PointsChoice } from './points-choice';
 import { quoteChanges } from './quote-changes';
 import { toggledCoupons } from './toggled-coupons';
 import { useBill } from './use-bill';
