@@ -20,7 +20,7 @@ export function exportPerkUses(filter: PerkUseFilter): Promise<void> {
 export const perkReportQuery = (month: string | undefined) =>
   queryOptions({
     queryKey: ['perk-uses', 'report', month],
-    queryFn: ({ signal }) => request<PerkReport>('/reports/perks', { query: { month }, signal }),
+    queryFn: ({ signal }) => request<PerkReport>('/reports/perk-uses', { query: { month }, signal }),
   });
 
 export const farmingQuery = (state: FarmingQuery['state'], search: string, cursor: string | undefined) =>

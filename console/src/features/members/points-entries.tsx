@@ -54,10 +54,9 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
     pendingUntil && t('{day} 起可用', { day: dateField(pendingUntil) }),
     actor && t('{who} 经手', { who: actor }),
     rulesVersion > 0 && t('规则 v{n}', { n: rulesVersion }),
-    cause,
   ];
   return (
-    <li data-testid="points-entry">
+    <li data-testid="points-entry" title={cause}>
       <time>{timelineStamp(at, now)}</time>
       <div>
         {title} <Tag tone={kinds[kind].tone}>{t(kinds[kind].word)}</Tag>

@@ -6,7 +6,7 @@ import { useText } from '../../../lib/use-text';
 import styles from './detail.module.css';
 
 const axis = { fontSize: 11, fill: '#6C6E67' } as const;
-const HEIGHT = 168;
+const HEIGHT = 250;
 
 /** Pieces issued and used, day by day. */
 export function DayPlot({ byDay }: Pick<CouponFunnel, 'byDay'>) {

@@ -75,7 +75,7 @@ function Stages({ funnel }: { readonly funnel: CouponFunnel }) {
           <b>{count(value)}</b>
           <small>{share(value, issued)}</small>
           <i>
-            <i style={{ height: `${issued === 0 ? 0 : Math.max(2, (value / issued) * 100)}%`, background: colour }} />
+            <i style={{ height: `${value === 0 ? 0 : Math.max(2, (value / issued) * 100)}%`, background: colour }} />
           </i>
         </div>
       ))}
