@@ -35,6 +35,8 @@ const draft: PointsRulesDraft = {
   restoredDays: 7,
 };
 
+const adjustment = { delta: 5, reason: '补偿' };
+
 async function publish(rules: PointsRulesDraft = draft): Promise<void> {
   const answer = await shop.post('/api/points/rules', { rules, effectiveFrom: null, note: '开始积分' }, operator);
   expect(answer.status).toBe(200);
@@ -192,4 +194,39 @@ test('the report says what is owed by month, the export the same, and usage what
   expect(csv).toContain('积分,2027-11,积分,300,3.00');
   const usage = (await shop.get('/api/points/usage', operator)).json<PointsUsage>();
   expect(usage.items).toEqual([{ key: 'spend', title: '消费积分', given: 300, members: 1, budget: 300, left: 0 }]);
+});
+
+describe('what is no adjustment, no transfer, no rule', () => {
+  const key = 'adjust-0009';
+  const bodies: readonly (readonly [string, string, unknown])[] = [
+    ['nothing', 'adjust', { delta: 0, reason: '补偿', idempotencyKey: key }],
+    ['a fraction', 'adjust', { delta: 1.5, reason: '补偿', idempotencyKey: key }],
+    ['more than any number holds', 'adjust', { delta: 1e21, reason: '补偿', idempotencyKey: key }],
+    ['beyond what is adjusted at once', 'adjust', { delta: 10_000_001, reason: '补偿', idempotencyKey: key }],
+    ['no reason', 'adjust', { delta: 5, reason: ' ', idempotencyKey: key }],
+    ['no key', 'adjust', { delta: 5, reason: '补偿' }],
+    ['a field nobody knows', 'adjust', { delta: 5, reason: '补偿', idempotencyKey: key, memberId: 1 }],
+    ['to nobody', 'transfer', { reason: '合并', idempotencyKey: key }],
+    ['to a negative number', 'transfer', { toMemberId: -1, reason: '合并', idempotencyKey: key }],
+  ];
+
+  test('is malformed and changes nothing', async () => {
+    await publish();
+    const { id } = await someone('anna');
+    for (const [name, door, body] of bodies) {
+      const answer = await shop.post(`/api/members/${id}/points/${door}`, body, operator);
+      expect([name, answer.status, answer.json<ErrorBody>().code]).toEqual([name, 400, 'malformed']);
+    }
+    const nobody = await shop.post(
+      '/api/members/999999/points/adjust',
+      { ...adjustment, idempotencyKey: key },
+      operator,
+    );
+    expect(nobody.json<ErrorBody>().code).toBe('member_unknown');
+    expect((await shop.get('/api/members/999999/points', operator)).json<ErrorBody>().code).toBe('member_unknown');
+    const rules = { ...draft, earning: [{ ...draft.earning[0]!, points: 0 }] };
+    const published = await shop.post('/api/points/rules', { rules, effectiveFrom: null, note: '试' }, operator);
+    expect(published.json<ErrorBody>().code).toBe('malformed');
+    expect(await shop.query('SELECT id FROM point_entry')).toEqual([]);
+  });
 });
