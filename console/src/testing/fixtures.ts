@@ -145,7 +145,6 @@ export function couponTemplate(part: Partial<CouponTemplate> = {}): CouponTempla
     },
     version: 1,
     validity: { kind: 'days', days: 30, startDelayDays: 0 },
-    validDays: 30,
     stockTotal: 1000,
     perMember: 1,
     perDay: null,

@@ -4,7 +4,7 @@ import { claimState, type ClaimSituation } from './claim-state.js';
 const now = Date.parse('2026-12-31T23:59:59+08:00');
 
 const template: CouponTemplate = {
-  ...{ id: 1, key: 't', version: 1, validDays: 7, perMember: 1, active: true, issued: 0, reserved: 0, redeemed: 0 },
+  ...{ id: 1, key: 't', version: 1, perMember: 1, active: true, issued: 0, reserved: 0, redeemed: 0 },
   terms: { kind: 'gift', title: '手冲一杯', note: '', minSpendFen: 0, categories: [], stores: [] },
   validity: { kind: 'days', days: 7, startDelayDays: 0 },
   ...{ stockTotal: 10, perDay: null, createdAt: 1 },

@@ -1,5 +1,6 @@
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import type { CouponKind } from '@jieti/shared/model/coupon';
+import { lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
 import type { CsvCell } from '../http/csv.js';
 import { idCursor } from '../http/id-cursor.js';
 import type { CouponTemplatesQueries } from './coupon-templates.queries.js';
@@ -14,7 +15,7 @@ const kindWords: Readonly<Record<CouponKind, string>> = {
 
 /** The list of templates as a spreadsheet, page by page. */
 export const couponTemplateCsv = {
-  header: ['编号', '标识', '名称', '种类', '有效天数', '库存', '每人限领', '已发', '已核销', '状态'],
+  header: ['编号', '标识', '名称', '种类', '有效期', '库存', '每人限领', '已发', '已核销', '状态'],
 
   async *rows(queries: CouponTemplatesQueries, search: string | undefined): AsyncGenerator<readonly CsvCell[]> {
     let cursor: string | null | undefined;
@@ -32,7 +33,7 @@ function rowOf(t: CouponTemplate): readonly CsvCell[] {
     t.key,
     t.terms.title,
     kindWords[t.terms.kind],
-    t.validDays,
+    lifeNote(t.validity),
     t.stockTotal ?? '不限',
     t.perMember,
     t.issued,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClaimOffer, CouponTemplate, CouponTemplateDraft } from '@jieti/shared/api/coupons';
+import type { ClaimOffer, CouponTemplate } from '@jieti/shared/api/coupons';
 import type { CouponTerms, CouponValidity } from '@jieti/shared/model/coupon';
 import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
@@ -16,14 +16,6 @@ export interface NewCouponTemplate {
   readonly perDay?: number | null | undefined;
   readonly claim?: ClaimOffer | null | undefined;
   readonly createdBy: string;
-}
-
-/** The validity a draft states, in either of its two forms. */
-export function validityOf({
-  validity,
-  validDays,
-}: Pick<CouponTemplateDraft, 'validity' | 'validDays'>): CouponValidity {
-  return validity ?? { kind: 'days', days: validDays ?? 1, startDelayDays: 0 };
 }
 
 @Injectable()

@@ -8,7 +8,7 @@ import { Transactions } from '../db/transactions.js';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
 import { CouponTemplatesQueries } from './coupon-templates.queries.js';
-import { CouponTemplatesRepository, validityOf } from './coupon-templates.repository.js';
+import { CouponTemplatesRepository } from './coupon-templates.repository.js';
 import { templateProblems, type CheckedTemplate } from './template-problems.js';
 
 @Injectable()
@@ -23,14 +23,18 @@ export class CouponsService {
 
   /** Refuses terms that do not make sense with malformed, naming each field. */
   async createTemplate(draft: CouponTemplateDraft, by: StaffCaller): Promise<CouponTemplate> {
-    const { terms, stockTotal, perMember, perDay = null, claim = null } = draft;
-    const template = { terms, validity: validityOf(draft), stockTotal, perMember, perDay, claim };
+    const { perDay = null, claim = null } = draft;
+    const template = { ...draft, perDay, claim };
     check(template);
     const now = this.clock.now();
     const key = `coupon-${randomUUID()}`.slice(0, 40);
     const id = await this.transactions.run(async (tx) => {
       const made = await this.templates.insert(tx, { ...template, key, createdBy: by.name }, now);
-      await this.log(tx, { actor: by.username, action: 'couponTemplate.create', detail: { stockTotal } }, made);
+      await this.log(
+        tx,
+        { actor: by.username, action: 'couponTemplate.create', detail: { stockTotal: draft.stockTotal } },
+        made,
+      );
       return made;
     });
     return this.getTemplate(id);

@@ -1,5 +1,4 @@
 import type { ClaimOffer, CouponTemplate } from '@jieti/shared/api/coupons';
-import { parseDay } from '@jieti/shared/calendar';
 import type { CouponTerms, CouponValidity } from '@jieti/shared/model/coupon';
 
 /** A row of `coupon_template` as the drivers give it. */
@@ -26,14 +25,12 @@ export const templateColumns = [
 ].join(', ');
 
 export function templateOf(row: TemplateRow): CouponTemplate {
-  const validity = JSON.parse(row.validity) as CouponValidity;
   return {
     id: Number(row.id),
     key: row.template_key,
     version: Number(row.version),
     terms: JSON.parse(row.terms) as CouponTerms as CouponTemplate['terms'],
-    validity,
-    validDays: daysOf(validity),
+    validity: JSON.parse(row.validity) as CouponValidity,
     stockTotal: row.stock_total === null ? null : Number(row.stock_total),
     perMember: Number(row.per_member),
     perDay: row.per_day === null ? null : Number(row.per_day),
@@ -44,9 +41,4 @@ export function templateOf(row: TemplateRow): CouponTemplate {
     redeemed: Number(row.redeemed),
     createdAt: Number(row.created_at),
   };
-}
-
-function daysOf(validity: CouponValidity): number {
-  if (validity.kind === 'days') return validity.days;
-  return (parseDay(validity.to) ?? 0) - (parseDay(validity.from) ?? 0) + 1;
 }

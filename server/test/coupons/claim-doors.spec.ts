@@ -136,7 +136,7 @@ describe('a template that is edited', () => {
       'blackout',
       { terms: { ...draft.terms, blackout: { weekdays: [], days: [{ from: '2027-01-02', to: '2027-01-01' }] } } },
     ],
-    ['both lives', { validDays: 3 }],
+    ['life of days alone', { validity: undefined, validDays: 3 }],
     ['no life', { validity: undefined }],
     ['no such day', { validity: { kind: 'fixed', from: '2026-02-30', to: '2027-01-01' } }],
   ])('D144: a %s that makes no sense is refused and nothing is made', async (_, change) => {

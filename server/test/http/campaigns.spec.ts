@@ -25,7 +25,8 @@ afterAll(() => shop.close());
 
 const template = async () => {
   const terms = { kind: 'cashOff', title: '满 98 减 20', amountFen: 2000, minSpendFen: 9800 };
-  const draft = { terms, validDays: 14, stockTotal: 2, perMember: 1 };
+  const validity = { kind: 'days', days: 14, startDelayDays: 0 };
+  const draft = { terms, validity, stockTotal: 2, perMember: 1 };
   return (await shop.post('/api/coupon-templates', draft, operator)).json<CouponTemplate>();
 };
 const campaignOf = async (id: number) =>
@@ -138,7 +139,7 @@ describe('coupon templates', () => {
   ])('are refused with %s, naming the field', async (_, terms, field) => {
     const answer = await shop.post(
       '/api/coupon-templates',
-      { terms, validDays: 7, stockTotal: null, perMember: 1 },
+      { terms, validity: { kind: 'days', days: 7, startDelayDays: 0 }, stockTotal: null, perMember: 1 },
       operator,
     );
     const body = answer.json<{ code: string; details: { field: string }[] }>();

@@ -106,7 +106,7 @@ test('D148: redeemed, voided and locked at once, one of them happens and the log
   for (let round = 0; round < 30; round += 1) {
     const couponId = await desk.coupon(900, id, `race:${round}`);
     const by = { couponId, memberId: 900, storeId: 'anfu', now: clock.now() };
-    const acts = [
+    const acts: (() => Promise<unknown>)[] = [
       () => transactions.run((tx) => coupons.redeem(tx, { ...by, staff: '许安', fact: null, redeemKey: `r-${round}` })),
       () => voiding.void(couponId, { reason: '发错了' }, operator),
       () => transactions.run((tx) => holds.hold(tx, { ...by, by: '许安', redeemKey: `h-${round}` })),

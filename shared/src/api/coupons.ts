@@ -76,10 +76,7 @@ const perDay = z.number().int().min(1).max(100_000_000).nullable();
 export const CouponTemplateDraftSchema = z
   .strictObject({
     terms: CouponTermsSchema,
-    /** One of `validity` and `validDays`. */
-    validity: CouponValiditySchema.optional(),
-    /** Short for `days` without a delay. */
-    validDays: z.number().int().min(1).max(1096).optional(),
+    validity: CouponValiditySchema,
     /** Coupons that may be issued in all; null means no limit. */
     stockTotal: stock,
     perMember,
@@ -87,10 +84,6 @@ export const CouponTemplateDraftSchema = z
     perDay: perDay.optional(),
     /** null or absent: not in the claim centre. */
     claim: ClaimOfferSchema.nullable().optional(),
-  })
-  .refine((draft) => (draft.validity === undefined) !== (draft.validDays === undefined), {
-    path: ['validity'],
-    message: '写明有效期',
   })
   .meta({ id: 'CouponTemplateDraft' });
 export type CouponTemplateDraft = z.infer<typeof CouponTemplateDraftSchema>;
@@ -103,8 +96,6 @@ export const CouponTemplateSchema = z
     version: z.number().int(),
     terms: CouponTermsSchema,
     validity: CouponValiditySchema,
-    /** Days that `validity` covers. */
-    validDays: z.number().int(),
     stockTotal: z.number().int().nullable(),
     perMember: z.number().int(),
     perDay: z.number().int().nullable(),

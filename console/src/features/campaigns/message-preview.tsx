@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ProgrammeVersionView } from '@jieti/shared/api/programmes';
+import { lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
 import { messageTemplatesQuery } from '../../api/campaigns';
 import { couponChoicesQuery } from '../../api/coupons';
 import { useSession } from '../../api/session';
@@ -41,7 +42,7 @@ export function MessagePreview({ templateKey, tier, offer }: MessagePreviewProps
           <p>{offer.body || t('内容会出现在这里。')}</p>
           <footer>{t('进入小程序查看')}</footer>
         </article>
-        {coupon && <CouponTicket terms={coupon.terms} validity={t('领取后 {n} 天有效', { n: coupon.validDays })} />}
+        {coupon && <CouponTicket terms={coupon.terms} validity={lifeNote(coupon.validity)} />}
       </div>
       <p className={styles.note}>{t('没有订阅次数的会员，会在小程序的消息页看到同样的内容。')}</p>
     </Panel>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lifeNote } from '@jieti/shared/rules/coupons/coupon-notes';
 import { App, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { couponChoicesQuery } from '../../api/coupons';
@@ -61,7 +62,7 @@ export function GrantCouponDialog({ memberId, open, onClose }: GrantCouponDialog
             .filter(({ active }) => active)
             .map((template) => ({ value: template.id, label: template.terms.title }))}
         />
-        {chosen && <CouponTicket terms={chosen.terms} validity={t('领取后 {n} 天有效', { n: chosen.validDays })} />}
+        {chosen && <CouponTicket terms={chosen.terms} validity={lifeNote(chosen.validity)} />}
         <label htmlFor="grant-reason">{t('原因')}</label>
         <Input
           id="grant-reason"

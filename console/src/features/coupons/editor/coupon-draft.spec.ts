@@ -9,7 +9,6 @@ const cashOff: CouponForm = { ...emptyCouponForm, title: '满 98 减 20', amount
 
 const everything: CouponTemplate = couponTemplate({
   validity: { kind: 'fixed', from: '2026-12-01', to: '2026-12-31' },
-  validDays: 31,
   perDay: 50,
   claim: { from: Date.UTC(2026, 11, 1, 2), until: null, tiers: ['gold'], pointsPrice: 300 },
   terms: {
