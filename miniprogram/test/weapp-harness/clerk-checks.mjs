@@ -97,6 +97,23 @@ async function changedQuoteIsSaid({ dist }) {
   assert.deepEqual(phone.faults, []);
 }
 
+async function refusalIsPricedAgain({ dist }) {
+  const { phone, server } = await atTheBill(dist);
+  await keys(phone, '128');
+  await phone.says('clerk-payable', '¥108.00');
+  await phone.tap('clerk-coupon-8');
+  await phone.says('clerk-payable', '¥103.00');
+  server.fail('POST /api/till/purchases', [409, 'coupon_used', '这张券已经核销过。']);
+  await phone.tap('clerk-submit');
+  await phone.says('clerk-quote-error', /这张券已经核销过。重新报价/);
+  server.mend('POST /api/till/purchases');
+  await phone.tap('clerk-retry');
+  await phone.says('clerk-payable', '¥108.00');
+  await phone.tap('clerk-submit');
+  await phone.onPage('packages/clerk/done/index');
+  assert.deepEqual(phone.faults, []);
+}
+
 async function limitsAndSessions({ dist }) {
   const { phone, server } = await atTheBill(dist);
   await keys(phone, '128');
@@ -149,6 +166,7 @@ export const clerkChecks = {
   'a bill takes another line, coupons that stack and points by steps': linesCouponsAndPoints,
   'a perk is given, a gift handed over, and the perk undone from the shift': perkAndGift,
   'a price that changed says what changed and asks again': changedQuoteIsSaid,
+  'a coupon that is gone meanwhile is priced anew, with what is left': refusalIsPricedAgain,
   'signing in again and a second person keep the bill, and count once': limitsAndSessions,
   'a receipt is given back by line': refundByLine,
 };

@@ -4,14 +4,11 @@ import { sentenceOf } from '../../../api/sentence-of';
 import { Icon } from '../../../components/icon/icon';
 import { needsSecondPerson } from '../needs-second-person';
 import styles from './bill.module.scss';
+import { isPassing } from './is-no-answer';
 
 const oldCode: readonly string[] = ['visit_expired', 'code_expired', 'code_used', 'code_forged', 'code_needed'];
-const noAnswer: readonly string[] = ['offline', 'timeout', 'internal'];
 
 const kindOf = (error: unknown): string => (error instanceof ApiError ? error.kind : '');
-
-/** The shop did not answer: the clerk can go on without it. */
-export const isNoAnswer = (error: unknown): boolean => error !== null && noAnswer.includes(kindOf(error));
 
 interface BillAlertProps {
   readonly error: unknown;
@@ -60,7 +57,7 @@ export function BillAlert({ error, changes, slow, onRetry, onRescan, onAsk }: Bi
     return <Alert id="clerk-quote-error" sentence={sentenceOf(error)} action={action} />;
   }
   if (error !== null) {
-    const action = { id: 'clerk-retry', label: '重试', onTap: onRetry };
+    const action = { id: 'clerk-retry', label: isPassing(error) ? '重试' : '重新报价', onTap: onRetry };
     return <Alert id="clerk-quote-error" sentence={sentenceOf(error)} action={action} />;
   }
   return slow ? <Alert id="clerk-slow" sentence="网络有点慢，还在等。金额没有丢。" calm /> : null;

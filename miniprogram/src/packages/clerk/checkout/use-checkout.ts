@@ -11,6 +11,7 @@ import { needsSecondPerson } from '../needs-second-person';
 import { useTill } from '../till-state';
 import { useSlow } from '../use-slow';
 import { billLines, draftFen, emptyDraft, type BillDraft } from './bill-draft';
+import { isPassing } from './is-no-answer';
 import type { PointsChoice } from './points-choice';
 import { quoteChanges } from './quote-changes';
 import { toggledCoupons } from './toggled-coupons';
@@ -66,7 +67,12 @@ function useChoices(visit: Visit) {
   // Another member stands here, or the same with a new code: what they hold may be different.
   useEffect(() => setCouponIds(undefined), [visit.visit]);
   const wanted = points === 'most' ? visit.points.available : points;
-  return { couponIds, setCouponIds, points, setPoints, spend: visit.maySpend ? wanted : 0 };
+  /** Without points, and with the coupons the server finds best. */
+  const plain = () => {
+    setCouponIds(undefined);
+    setPoints(0);
+  };
+  return { couponIds, setCouponIds, points, setPoints, spend: visit.maySpend ? wanted : 0, plain };
 }
 
 /** A dialog the error calls for, until it is put away. */
@@ -79,20 +85,31 @@ function useAsking(error: unknown) {
   };
 }
 
+interface Freshness {
+  readonly visit: Visit;
+  readonly error: unknown;
+  readonly forget: () => void;
+  readonly ask: () => void;
+}
+
+/** A new visit forgets what was in the old one's way; a price that is another one now is asked for again. */
+function useFreshPrice({ visit, error, forget, ask }: Freshness): void {
+  useEffect(() => forget(), [visit.visit]);
+  useEffect(() => {
+    if (isKind(error, 'quote_changed')) ask();
+  }, [error]);
+}
+
 /** Everything a bill is made of on the clerk's phone, from the first key to the record. */
 export function useCheckout(visit: Visit) {
   const scanned = useTill((state) => state.scanned);
   const [draft, setDraft] = useState(() => emptyDraft(visit.categories[0]));
-  const { couponIds, setCouponIds, points, setPoints, spend } = useChoices(visit);
+  const { couponIds, setCouponIds, points, setPoints, spend, plain } = useChoices(visit);
   const bill = useBill(visit);
   const priced = useQuote(requestOf(visit, draft, { couponIds, points: spend }));
   const { quote, pending } = priced;
   const error = bill.error ?? priced.error;
-  useEffect(() => bill.forget(), [visit.visit]);
-  useEffect(() => {
-    if (isKind(bill.error, 'quote_changed')) priced.retry();
-  }, [bill.error]);
-
+  useFreshPrice({ visit, forget: bill.forget, error: bill.error, ask: priced.retry });
   /** A change of the bill answers whatever was in its way. */
   const changing = (work: () => void) => {
     bill.forget();
@@ -112,7 +129,12 @@ export function useCheckout(visit: Visit) {
     setPoints: (choice: PointsChoice) => changing(() => setPoints(choice)),
     tapCoupon: (id: number) =>
       changing(() => setCouponIds(toggledCoupons(visit.coupons, quote?.price.couponIds ?? couponIds ?? [], id))),
-    retry: () => void (bill.error && quote ? close(bill.way) : priced.retry()),
+    retry: () => {
+      if (isPassing(bill.error)) return void close(bill.way);
+      if (error && !isPassing(error)) plain();
+      bill.forget();
+      priced.retry();
+    },
     rescan: async () => {
       if (await rescan()) bill.forget();
     },

@@ -23,7 +23,7 @@ const problems = {
 } as const;
 
 function Head({ scanned: { claim, code } }: { readonly scanned: ScannedCode }) {
-  const until = claim?.until ? `，${dottedDay(claim.until)} 前` : '';
+  const words = claim?.until ? `码上写着有效期到 ${dottedDay(claim.until)}` : '码上没有写到期日';
   return (
     <View className={head.head}>
       <View className={head.avatar}>
@@ -41,7 +41,7 @@ function Head({ scanned: { claim, code } }: { readonly scanned: ScannedCode }) {
           )}
         </View>
         <Text id="clerk-claim" className={head.meta}>
-          {claim ? `码上写的${until}` : '只有数字，等级联网后才知道'}
+          {claim ? words : '只有数字，等级联网后才知道'}
         </Text>
       </View>
       <View className={head.proof}>
