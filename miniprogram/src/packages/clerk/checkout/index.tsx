@@ -28,7 +28,8 @@ const toMember = () => void Taro.navigateTo({ url: '/packages/clerk/member/index
 
 /** Going on at the full price while the shop does not answer. */
 function GoOn({ checkout }: { readonly checkout: CheckoutState }) {
-  const { error, scanned, amountFen, takeLater } = checkout;
+  const { error, amountFen, takeLater } = checkout;
+  const scanned = useTill((state) => state.scanned);
   if (!isNoAnswer(error) || amountFen === 0) return null;
   if (!scanned) return <Text className={styles.goOnNote}>没有会员码，这笔要等网络恢复再记。</Text>;
   return (

@@ -8,7 +8,6 @@ import { wechat } from '../../../wechat';
 import { deviceId } from '../device-id';
 import { findMember, welcome } from '../find-member';
 import { needsSecondPerson } from '../needs-second-person';
-import { useTill } from '../till-state';
 import { useSlow } from '../use-slow';
 import { billLines, draftFen, emptyDraft, type BillDraft } from './bill-draft';
 import { isPassing } from './is-no-answer';
@@ -102,7 +101,6 @@ function useFreshPrice({ visit, error, forget, ask }: Freshness): void {
 
 /** Everything a bill is made of on the clerk's phone, from the first key to the record. */
 export function useCheckout(visit: Visit) {
-  const scanned = useTill((state) => state.scanned);
   const [draft, setDraft] = useState(() => emptyDraft(visit.categories[0]));
   const { couponIds, setCouponIds, points, setPoints, spend, plain } = useChoices(visit);
   const bill = useBill(visit);
@@ -119,7 +117,7 @@ export function useCheckout(visit: Visit) {
     if (quote) await bill.close({ draft, quote }, way, secondPerson);
   };
   return {
-    ...{ draft, quote, pending, error, scanned, points, close, busy: bill.busy, way: bill.way },
+    ...{ draft, quote, pending, error, points, close, busy: bill.busy, way: bill.way },
     ...useAsking(error),
     changes: useChanges(quote, bill.error),
     slow: useSlow(bill.busy || pending),
