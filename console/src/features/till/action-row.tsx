@@ -46,7 +46,9 @@ export function ActionRow({ action }: { readonly action: TillAction }) {
         {undo.error && <small className={styles.bad}>{clerkSentence(undo.error)}</small>}
         {undo.data && <small className={styles.ok}>{undoSentence(undo.data)}</small>}
       </div>
-      <span className={styles.sum}>{action.amountFen !== 0 && money(action.amountFen)}</span>
+      <span className={styles.sum}>
+        {action.amountFen !== 0 && money(goesBack(action) ? -action.amountFen : action.amountFen)}
+      </span>
       {mayUndo && (
         <Popconfirm
           title={t('撤销{what}？', { what: action.title })}
@@ -61,4 +63,8 @@ export function ActionRow({ action }: { readonly action: TillAction }) {
       )}
     </li>
   );
+}
+
+function goesBack({ kind, amountFen }: TillAction): boolean {
+  return amountFen > 0 && (kind === 'refund' || kind === 'undo');
 }

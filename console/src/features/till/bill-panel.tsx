@@ -83,9 +83,9 @@ function LineRow({ line, categories, isLast, onChange, onRemove, onFocus, onEnte
     <div className={styles.line} onFocus={onFocus}>
       <Select
         size="large"
-        value={line.category}
-        options={[...categories, null].map((value) => ({ value, label: value ?? t('其他') }))}
-        onChange={(category: string | null) => onChange({ category })}
+        value={line.category ?? ''}
+        options={[...categories, ''].map((value) => ({ value, label: value || t('其他') }))}
+        onChange={(category) => onChange({ category: category || null })}
         aria-label={t('品类')}
       />
       <Input

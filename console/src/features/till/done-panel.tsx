@@ -87,11 +87,12 @@ function Gains({ outcome, member }: { readonly outcome: TillOutcome; readonly me
         {outcome.couponsRedeemed.length > 0 && t('，已核销{titles}', { titles: outcome.couponsRedeemed.join('、') })}
       </p>
       <p>
-        {t('成长值 {growth}，积分 {points}，可用积分 {after}', {
+        {t('成长值 {growth}，积分 {points}', {
           growth: signed(outcome.growth),
-          points: signed(outcome.pointsEarned - outcome.pointsSpent),
-          after: count(outcome.pointsAvailable),
+          points: signed(outcome.pointsEarned),
         })}
+        {outcome.pointsSpent > 0 && t('，用掉 {n} 积分', { n: count(outcome.pointsSpent) })}
+        {t('，可用积分 {after}', { after: count(outcome.pointsAvailable) })}
       </p>
       {outcome.tierBefore && (
         <p>

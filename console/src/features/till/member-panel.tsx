@@ -29,13 +29,6 @@ export function MemberPanel({ sale, used, problems, onCoupon, onAutomatic, onLea
     <aside className={styles.member} aria-label={t('会员')}>
       <MemberHead visit={visit} onLeave={onLeave} />
       {visit.hint && <p className={styles.hint}>{visit.hint}</p>}
-      <h2>{t('权益')}</h2>
-      {visit.perks.length === 0 && <p className={styles.quiet}>{t('这一级没有权益。')}</p>}
-      <ul>
-        {visit.perks.map((perk) => (
-          <PerkRow key={perk.key} perk={perk} visit={visit} />
-        ))}
-      </ul>
       <h2>
         {t('券')}
         {sale.couponIds !== null && (
@@ -55,6 +48,13 @@ export function MemberPanel({ sale, used, problems, onCoupon, onAutomatic, onLea
             problem={problems.find((one) => one.couponId === coupon.id)?.message ?? null}
             onToggle={() => onCoupon(coupon.id)}
           />
+        ))}
+      </ul>
+      <h2>{t('权益')}</h2>
+      {visit.perks.length === 0 && <p className={styles.quiet}>{t('这一级没有权益。')}</p>}
+      <ul>
+        {visit.perks.map((perk) => (
+          <PerkRow key={perk.key} perk={perk} visit={visit} />
         ))}
       </ul>
     </aside>

@@ -25,7 +25,7 @@ export function PerkRow({ perk, visit }: PerkRowProps) {
   const left = give.data?.perk.left ?? perk.left;
   const isGiven = perk.kind !== 'discount' && perk.kind !== 'pointsMultiplier' && left !== null;
   return (
-    <li className={styles.row}>
+    <li className={isGiven ? styles.row : styles.rowPlain}>
       <div>
         <b>{perk.title}</b>
         <small>

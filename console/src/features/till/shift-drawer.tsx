@@ -20,7 +20,7 @@ export function ShiftDrawer({ open, store, onClose }: ShiftDrawerProps) {
   const t = useText();
   const query = useQuery({ ...shiftQuery, enabled: open });
   return (
-    <Drawer open={open} onClose={onClose} width={560} title={t('{store}，本班', { store })} destroyOnHidden>
+    <Drawer open={open} onClose={onClose} size={560} title={t('{store}，本班', { store })} destroyOnHidden>
       <QueryView query={query}>{(shift) => <ShiftSummary shift={shift} />}</QueryView>
     </Drawer>
   );

@@ -17,7 +17,7 @@ export function Trouble({ error, onRetry }: TroubleProps) {
       showIcon
       role="alert"
       data-testid="trouble"
-      message={<span style={{ fontSize: 16, lineHeight: '24px' }}>{t(clerkSentence(error))}</span>}
+      title={<span style={{ fontSize: 16, lineHeight: '24px' }}>{t(clerkSentence(error))}</span>}
       action={onRetry && <Button onClick={onRetry}>{t('再试一次')}</Button>}
     />
   );

@@ -1,4 +1,5 @@
 import type { BillPoints } from '../../model/bill.js';
+import { groupThousands } from '../../money.js';
 import { sumOf, type BillInWork } from './bill-in-work.js';
 import { pointsNote } from './step-notes.js';
 import { takeOff } from './take-off.js';
@@ -15,7 +16,7 @@ export function takePoints(bill: BillInWork, offered: BillPoints): number {
   const points = steps * rules.points;
   bill.steps.push({
     kind: 'points',
-    title: `${points} 积分`,
+    title: `${groupThousands(points)} 积分`,
     note: pointsNote(rules),
     couponId: null,
     amountFen: -steps * rules.fen,
