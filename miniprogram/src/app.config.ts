@@ -17,7 +17,7 @@ export default defineAppConfig({
     'pages/inbox/index',
     'pages/pay/index',
     'pages/points/index',
-    'pages/points/statement',
+    'pages/points/statement/index',
     'pages/claims/index',
   ],
   subPackages: [

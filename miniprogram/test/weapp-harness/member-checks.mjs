@@ -55,7 +55,7 @@ async function pointsAreExplained({ dist }) {
   await phone.tap('points-filter-spend');
   await phone.until('the filtered list', () => server.urls.some((url) => /entries\?.*kind=spend/.test(url)));
   await phone.tap('points-month-2026-11');
-  await phone.onPage('pages/points/statement');
+  await phone.onPage('pages/points/statement/index');
   await phone.says('statement-opening', '1,937');
   await phone.says('statement-closing', '1,466');
   assert.deepEqual(phone.faults, []);

@@ -47,7 +47,7 @@ function Month({ month, items }: { readonly month: string; readonly items: reado
         id={`points-month-${month}`}
         className={styles.monthHead}
         role="button"
-        onClick={() => openPage(`pages/points/statement?month=${month}`)}
+        onClick={() => openPage(`pages/points/statement/index?month=${month}`)}
       >
         <Text className={styles.monthName}>{spokenMonth(month)}</Text>
         <Text className={styles.monthMore}>月结单</Text>

@@ -1,7 +1,7 @@
 import { Picker, Text, View } from '@tarojs/components';
-import { Icon } from '../../components/icon/icon';
-import { monthAfter, spokenMonth } from './months';
-import styles from './points.module.scss';
+import { Icon } from '../../../components/icon/icon';
+import { monthAfter, spokenMonth } from '../months';
+import styles from '../points.module.scss';
 
 interface MonthBarProps {
   readonly month: string;
