@@ -17,17 +17,6 @@ export interface CouponCounts {
   readonly expired: number;
 }
 
-/** One line of the redemption log. */
-export interface RedemptionRow {
-  readonly couponId: number;
-  readonly title: string;
-  readonly memberId: number;
-  readonly storeId: string | null;
-  readonly staff: string | null;
-  readonly fact: string | null;
-  readonly at: Instant;
-}
-
 /** What cannot be used any more, called back by the shop or past its end, is one list. */
 const stateSql: Readonly<Record<keyof CouponCounts, string>> = {
   usable: "(state = 'locked' OR state = 'issued' AND expires_at > ?)",
@@ -89,33 +78,4 @@ export class CouponsQueries {
     );
     return { usable: Number(row?.usable ?? 0), used: Number(row?.used ?? 0), expired: Number(row?.expired ?? 0) };
   }
-
-  /** Redemptions, newest first; `before` is the last one already seen. */
-  async listRedemptions(page: {
-    readonly before?: { readonly at: Instant; readonly couponId: number } | undefined;
-    readonly limit: number;
-  }): Promise<readonly RedemptionRow[]> {
-    const { at, couponId } = page.before ?? { at: Number.MAX_SAFE_INTEGER, couponId: 0 };
-    const rows = await this.reader.query<CouponRow & { redeemed_by: string | null; redeemed_fact: string | null }>(
-      `SELECT ${couponColumns}, redeemed_by, redeemed_fact FROM coupon
-       WHERE redeemed_at <= ? AND (redeemed_at < ? OR id < ?) ORDER BY redeemed_at DESC, id DESC LIMIT ?`,
-      [at, at, couponId, page.limit],
-    );
-    return rows.map(redemptionOf);
-  }
-}
-
-function redemptionOf(
-  row: CouponRow & { readonly redeemed_by: string | null; readonly redeemed_fact: string | null },
-): RedemptionRow {
-  const coupon = couponOf(row);
-  return {
-    couponId: coupon.id,
-    title: coupon.terms.title,
-    memberId: coupon.memberId,
-    storeId: coupon.redeemedStore,
-    staff: row.redeemed_by,
-    fact: row.redeemed_fact,
-    at: coupon.redeemedAt ?? 0,
-  };
 }

@@ -1,3 +1,4 @@
+import { CouponEventsQueries } from '../../src/coupons/coupon-events.queries.js';
 import { CouponsQueries } from '../../src/coupons/coupons.queries.js';
 import { CouponsRepository, type Redemption } from '../../src/coupons/coupons.repository.js';
 import type { GrantRequest } from '../../src/coupons/grant-plan.js';
@@ -192,14 +193,13 @@ describe('lists', () => {
 
   it('pages the redemption log without losing redemptions of the same instant', async () => {
     const seen = new Set<number>();
-    let before: { at: number; couponId: number } | undefined;
-    for (;;) {
-      const page = await queries.listRedemptions({ before, limit: 2 });
-      const last = page.at(-1);
-      if (!last) break;
-      for (const row of page) seen.add(row.couponId);
-      before = last;
-    }
+    const events = new CouponEventsQueries(database.reader);
+    let beforeId: number | undefined;
+    do {
+      const page = await events.list({ kind: 'redeemed' }, { beforeId, limit: 2 });
+      for (const event of page.items) seen.add(event.couponId);
+      beforeId = page.nextCursor === null ? undefined : Number(page.nextCursor);
+    } while (beforeId !== undefined);
     const [row] = await database.reader.query<{ n: number }>(
       "SELECT COUNT(*) AS n FROM coupon WHERE state = 'redeemed'",
     );
