@@ -58,9 +58,10 @@ export function pointsChanges(
 }
 
 function ruleChanges(before: Rule | undefined, after: Rule, names: KeyNames): readonly PointsChange[] {
-  if (!before) return [{ label: `规则“${after.title}”`, before: null, after: ruleWords(after) }];
+  const title = after.title.trim() || '没有名称';
+  if (!before) return [{ label: `规则“${title}”`, before: null, after: ruleWords(after) }];
   return ruleParts.flatMap(([label, words]) =>
-    changeOf(`${after.title}：${label}`, words(before, names), words(after, names)),
+    changeOf(`${title}：${label}`, words(before, names), words(after, names)),
   );
 }
 

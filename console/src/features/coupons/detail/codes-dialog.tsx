@@ -50,7 +50,7 @@ export function CodesDialog({ template, open, onClose }: CodesDialogProps) {
     <Modal
       open={open}
       title={t('生成或导入兑换码')}
-      okText={size > 0 ? t('{n} 个', { n: count(size) }) : t('确定')}
+      okText={how === 'make' ? t('生成 {n} 个', { n: count(size) }) : t('导入 {n} 个', { n: count(size) })}
       cancelText={t('取消')}
       confirmLoading={make.isPending}
       okButtonProps={{ disabled: size < 1 || problem !== undefined, 'data-testid': 'codes-make' }}
