@@ -61,6 +61,17 @@ export class FactsService {
     });
   }
 
+  /**
+   * Records one fact in a commit of its own, for somebody who waits for the answer and does much within it: nobody then
+   * waits for the work of others.
+   * @throws when it fails for an unforeseen reason, or is called inside a transaction.
+   */
+  async recordAlone(fact: NewFact): Promise<RecordOutcome> {
+    const [outcome] = await this.attempt([fact], {});
+    if (outcome?.kind === 'failed') throw outcome.error;
+    return outcome!;
+  }
+
   private startLane(): void {
     if (this.busyLanes >= this.lanes) return;
     this.busyLanes += 1;

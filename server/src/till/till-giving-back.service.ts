@@ -31,7 +31,7 @@ export class TillGivingBackService {
   private async refundMoney(refund: TillGivingBack): Promise<TillOutcome | null> {
     let answer: TillOutcome | null = null;
     let given: GivenBack | null = null;
-    const outcome = await this.facts.recordOne({
+    const outcome = await this.facts.recordAlone({
       member: { kind: 'id', id: refund.memberId },
       fact: refundOf(refund, this.clock.now()),
       within: async (tx, _, now) => {

@@ -32,7 +32,7 @@ export class TillRecordingService {
 
   private async recordPaid(sale: TillSale): Promise<TillOutcome | null> {
     let answer: TillOutcome | null = null;
-    const outcome = await this.facts.recordOne({
+    const outcome = await this.facts.recordAlone({
       member: { kind: 'id', id: sale.memberId },
       fact: purchaseOf(sale),
       within: (tx, _, now) => this.sales.enter(tx, sale, now),

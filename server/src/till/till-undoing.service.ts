@@ -59,7 +59,7 @@ export class TillUndoingService {
     const fact = refundOf(undoing.action, this.clock.now());
     let given: GivenBack | null = null;
     let answer: UndoOutcome | null = null;
-    const outcome = await this.facts.recordOne({
+    const outcome = await this.facts.recordAlone({
       member: { kind: 'id', id: undoing.action.memberId },
       fact,
       within: async (tx, _, now) => {
