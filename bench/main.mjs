@@ -14,6 +14,7 @@ const benches = {
   faults: () => import('./faults.mjs'),
   quote: () => import('./quote.mjs'),
   races: () => import('./races.mjs'),
+  redeem: () => import('./redeem.mjs'),
 };
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
