@@ -1,7 +1,9 @@
+import { couponTexts } from './coupons';
 import { designerWords } from './designer';
 import { manualTier } from './manual-tier';
 import { members } from './members';
 import { offers } from './offers';
+import { pointsTexts } from './points';
 import { programmeWords } from './programme';
 import { settingsWords } from './settings';
 import { whatIf } from './what-if';
@@ -17,4 +19,6 @@ export const english: Readonly<Record<string, string>> = {
   ...programmeWords,
   ...designerWords,
   ...settingsWords,
+  ...couponTexts,
+  ...pointsTexts,
 };
