@@ -13,7 +13,7 @@ import { PointsRulesQueries } from './points-rules.queries.js';
 export interface DueDone {
   /** Lots that have been entered as ended. */
   readonly ended: number;
-  /** Members who are told of a coming end. */
+  /** Members of whom a lot comes to its end; who was told this month already is not told again. */
   readonly told: number;
 }
 

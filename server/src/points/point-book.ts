@@ -99,13 +99,27 @@ export class PointBook {
     return this.account.lots.filter((lot) => !this.before.has(lot.id));
   }
 
-  /** Stored lots of which something moved. */
+  /** Stored lots that hold more or less than before, and go on as they were. */
   lotsChanged(): readonly PointsLot[] {
+    return this.moved(false);
+  }
+
+  /** Stored lots that were emptied, filled again or given another end. */
+  lotsTurned(): readonly PointsLot[] {
+    return this.moved(true);
+  }
+
+  private moved(turned: boolean): readonly PointsLot[] {
     return this.account.lots.filter((lot) => {
       const before = this.before.get(lot.id);
-      return before !== undefined && (before.remaining !== lot.remaining || before.expiresAt !== lot.expiresAt);
+      const same = !before || (before.remaining === lot.remaining && before.expiresAt === lot.expiresAt);
+      return !same && turned === isTurn(lot, before);
     });
   }
+}
+
+function isTurn(lot: PointsLot, before: PointsLot): boolean {
+  return lot.remaining === 0 || before.remaining === 0 || lot.expiresAt !== before.expiresAt;
 }
 
 interface Ended {

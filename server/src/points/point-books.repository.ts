@@ -63,16 +63,13 @@ export class PointBooksRepository {
       if (this.dialect.isDuplicateKey(error)) throw new Refusal('idempotency_conflict');
       throw error;
     }
-    await tx.insertRows(
-      'point_lot',
-      LOT_COLUMNS,
-      moved.flatMap((book) => lotRows(book, now)),
-    );
+    await tx.insertRows('point_lot', LOT_COLUMNS, moved.flatMap(lotRows));
     await tx.updateRows(
       'point_lot',
-      CHANGED_LOT,
-      moved.flatMap((book) => changedLotRows(book, now)),
+      ['id', 'remaining'],
+      moved.flatMap((book) => book.lotsChanged().map((lot) => [lot.id, lot.remaining])),
     );
+    await tx.updateRows('point_lot', TURNED_LOT, moved.flatMap(turnedLotRows));
     await tx.insertRows('point_move', ['entry_id', 'lot_id', 'place', 'points'], moved.flatMap(moveRows));
     const undos = moved.flatMap((book) => book.undos.map(({ ofEntry, byEntry, points }) => [ofEntry, byEntry, points]));
     await tx.insertRows('point_undo', ['of_entry', 'by_entry', 'points'], undos);
@@ -111,7 +108,7 @@ export interface EntryFound {
 }
 
 const LOT_COLUMNS = ['id', 'member_id', 'earned', 'remaining', 'available_at', 'expires_at', 'due_at'];
-const CHANGED_LOT = ['id', 'remaining', 'expires_at', 'due_at'];
+const TURNED_LOT = ['id', 'remaining', 'expires_at', 'due_at'];
 
 function bookOf(memberId: number, row: AccountRow | undefined, lots: readonly PointsLot[]): PointBook {
   const { balance, debt, entries } = row ?? { balance: 0, debt: 0, entries: 0 };
@@ -126,14 +123,14 @@ function entryRows({ entries }: PointBook, now: Instant): SqlValue[][] {
   });
 }
 
-function lotRows(book: PointBook, now: Instant): SqlValue[][] {
+function lotRows(book: PointBook): SqlValue[][] {
   return book
     .lotsMade()
-    .map((lot) => [lot.id, book.memberId, lot.earned, lot.remaining, lot.availableAt, lot.expiresAt, dueAt(lot, now)]);
+    .map((lot) => [lot.id, book.memberId, lot.earned, lot.remaining, lot.availableAt, lot.expiresAt, dueAt(lot)]);
 }
 
-function changedLotRows(book: PointBook, now: Instant): SqlValue[][] {
-  return book.lotsChanged().map((lot) => [lot.id, lot.remaining, lot.expiresAt, dueAt(lot, now)]);
+function turnedLotRows(book: PointBook): SqlValue[][] {
+  return book.lotsTurned().map((lot) => [lot.id, lot.remaining, lot.expiresAt, dueAt(lot)]);
 }
 
 function moveRows({ moves }: PointBook): SqlValue[][] {

@@ -14,9 +14,7 @@ export function wordBeforeEnd({
   return Math.max(expiresAt - WORD_DAYS * DAY_MS, Math.ceil((availableAt + expiresAt) / 2));
 }
 
-/** When a lot is to be looked at next: at the word before its end, then at its end; null: never. */
-export function dueAt(lot: Pick<PointsLot, 'remaining' | 'availableAt' | 'expiresAt'>, now: Instant): Instant | null {
-  if (lot.remaining === 0 || lot.expiresAt === null) return null;
-  const word = wordBeforeEnd(lot);
-  return word !== null && now < word ? word : lot.expiresAt;
+/** When a lot is to be looked at next after it was filled: for the word before its end, at once where that is due. */
+export function dueAt(lot: Pick<PointsLot, 'remaining' | 'availableAt' | 'expiresAt'>): Instant | null {
+  return lot.remaining === 0 ? null : wordBeforeEnd(lot);
 }

@@ -51,8 +51,9 @@ test('members are told 30 days before, once a month, and those with nothing left
   world.clock.advance(1);
   expect(await due().round()).toEqual({ ended: 0, told: 1 });
   world.clock.advance(DAY_MS);
-  await record(world, anna, aPurchase({ amountFen: 500 }));
   expect(await due().round()).toEqual({ ended: 0, told: 0 });
+  await record(world, anna, aPurchase({ amountFen: 500 }));
+  await due().round();
   const rows = await world.reader.query<{ member_id: number; content: string }>(
     `SELECT member_id, content FROM outbox_message WHERE kind = 'pointsExpiring'`,
   );
