@@ -1,18 +1,12 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  QuoteSchema,
-  RecentReceiptsSchema,
-  TillOutcomeSchema,
-  VisitSchema,
-  type QuoteRequest,
-} from '@jieti/shared/api/till';
+import { QuoteSchema, TillOutcomeSchema, VisitSchema, type QuoteRequest } from '@jieti/shared/api/till';
 import { ShiftSchema, UndoOutcomeSchema } from '@jieti/shared/api/till-actions';
-import { session } from '../../api/session';
-import { at, staffSession, tiers } from '../../testing/fixtures';
+import { tiers } from '../../testing/fixtures';
 import { json, refusal, startFakeServer, type FakeServer } from '../../testing/fake-server';
+import { openTill } from '../../testing/open-till';
 import { renderApp } from '../../testing/render-app';
-import { outcome, quoteOf, shift, tillAction, visit } from '../../testing/till-fixture';
+import { outcome, quoteOf, shift, visit } from '../../testing/till-fixture';
 
 const CODE = '8827982169738623605';
 let server: FakeServer;
@@ -24,12 +18,6 @@ beforeEach(() => {
   server.on('POST /till/quote', ({ body }) => json(QuoteSchema, quoteOf(body as QuoteRequest)));
   server.on('POST /till/purchases', () => json(TillOutcomeSchema, outcome()));
 });
-
-function openTill() {
-  const { staff, ...rest } = staffSession();
-  session.set({ ...rest, staff: { ...staff, role: 'clerk', store: { id: 'anfu', name: '安福路店' } } });
-  return renderApp('/till', { signedIn: false });
-}
 
 /** As a hand scanner does it: keys in a burst, then Enter, wherever the focus is. */
 function scan(text: string): void {
@@ -201,59 +189,5 @@ describe('what the till says when something is in the way', () => {
   it('whoever belongs to no store is told to use a store’s account', async () => {
     renderApp('/till');
     expect(await screen.findByText('收银台按门店记账，请用门店的账号登录。')).toBeTruthy();
-  });
-});
-
-describe('after the sale', () => {
-  const receipt = {
-    receiptNo: 'W7',
-    memberName: '林**',
-    amountFen: 10_000,
-    refundedFen: 0,
-    at,
-    lines: [
-      { key: 'l1', title: '豆子', payableFen: 7000, leftFen: 7000 },
-      { key: 'l2', title: '饮品', payableFen: 3000, leftFen: 3000 },
-    ],
-    pointsSpent: 0,
-    coupons: [],
-    undoUntil: null,
-    undone: false,
-  };
-
-  it('gives back one line of a receipt', async () => {
-    server.on('GET /till/receipts', () => json(RecentReceiptsSchema, { items: [receipt] }));
-    server.on('POST /till/refunds', () =>
-      json(TillOutcomeSchema, outcome({ payableFen: 3000, pointsTakenBack: 30, leftFen: 7000 })),
-    );
-    openTill();
-    fireEvent.click(await screen.findByTestId('open-refund'));
-    fireEvent.click(await screen.findByTestId('receipt-W7'));
-    fireEvent.click(await screen.findByTestId('refund-line-l2'));
-    fireEvent.click(screen.getByText('退 ¥30.00'));
-    const done = within(await screen.findByTestId('refund-done'));
-    expect(done.getByText('收回这一单送的 30 积分。')).toBeTruthy();
-    expect(bodies('/till/refunds')).toMatchObject([{ receiptNo: 'W7', lines: [{ key: 'l2' }] }]);
-  });
-
-  it('does not give back more than is left', async () => {
-    server.on('GET /till/receipts', () => json(RecentReceiptsSchema, { items: [receipt] }));
-    openTill();
-    fireEvent.click(await screen.findByTestId('open-refund'));
-    fireEvent.click(await screen.findByTestId('receipt-W7'));
-    fireEvent.change(await screen.findByTestId('refund-amount'), { target: { value: '100.01' } });
-    expect(await screen.findByText('金额要大于 0，最多 ¥100.00。')).toBeTruthy();
-    expect(screen.getByTestId('refund-confirm')).toHaveProperty('disabled', true);
-  });
-
-  it('shows the shift, and undoes what is fresh', async () => {
-    const fresh = tillAction({ id: 5, undoUntil: Date.now() + 60_000 });
-    server.on('GET /till/shift', () => json(ShiftSchema, shift([fresh, tillAction({ id: 4, title: 'W0' })])));
-    openTill();
-    expect(await screen.findByTestId('undo-5')).toBeTruthy();
-    expect(screen.queryByTestId('undo-4')).toBeNull();
-    fireEvent.click(screen.getByTestId('open-shift'));
-    expect(await screen.findByText('2 笔')).toBeTruthy();
-    expect(screen.getByText('¥236.00')).toBeTruthy();
   });
 });

@@ -1,0 +1,70 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { RecentReceiptsSchema, TillOutcomeSchema } from '@jieti/shared/api/till';
+import { ShiftSchema } from '@jieti/shared/api/till-actions';
+import { at } from '../../testing/fixtures';
+import { json, startFakeServer, type FakeServer } from '../../testing/fake-server';
+import { openTill } from '../../testing/open-till';
+import { outcome, shift, tillAction } from '../../testing/till-fixture';
+
+let server: FakeServer;
+beforeEach(() => {
+  server = startFakeServer();
+  server.on('GET /till/shift', () => json(ShiftSchema, shift()));
+});
+
+const bodies = (path: string) => server.seen.filter((one) => one.path === path).map((one) => one.body);
+
+describe('after the sale', () => {
+  const receipt = {
+    receiptNo: 'W7',
+    memberName: '林**',
+    amountFen: 10_000,
+    refundedFen: 0,
+    at,
+    lines: [
+      { key: 'l1', title: '豆子', payableFen: 7000, leftFen: 7000 },
+      { key: 'l2', title: '饮品', payableFen: 3000, leftFen: 3000 },
+    ],
+    pointsSpent: 0,
+    coupons: [],
+    undoUntil: null,
+    undone: false,
+  };
+
+  it('gives back one line of a receipt', async () => {
+    server.on('GET /till/receipts', () => json(RecentReceiptsSchema, { items: [receipt] }));
+    server.on('POST /till/refunds', () =>
+      json(TillOutcomeSchema, outcome({ payableFen: 3000, pointsTakenBack: 30, leftFen: 7000 })),
+    );
+    openTill();
+    fireEvent.click(await screen.findByTestId('open-refund'));
+    fireEvent.click(await screen.findByTestId('receipt-W7'));
+    fireEvent.click(await screen.findByTestId('refund-line-l2'));
+    fireEvent.click(screen.getByText('退 ¥30.00'));
+    const done = within(await screen.findByTestId('refund-done'));
+    expect(done.getByText('收回这一单送的 30 积分。')).toBeTruthy();
+    expect(bodies('/till/refunds')).toMatchObject([{ receiptNo: 'W7', lines: [{ key: 'l2' }] }]);
+  });
+
+  it('does not give back more than is left', async () => {
+    server.on('GET /till/receipts', () => json(RecentReceiptsSchema, { items: [receipt] }));
+    openTill();
+    fireEvent.click(await screen.findByTestId('open-refund'));
+    fireEvent.click(await screen.findByTestId('receipt-W7'));
+    fireEvent.change(await screen.findByTestId('refund-amount'), { target: { value: '100.01' } });
+    expect(await screen.findByText('金额要大于 0，最多 ¥100.00。')).toBeTruthy();
+    expect(screen.getByTestId('refund-confirm')).toHaveProperty('disabled', true);
+  });
+
+  it('shows the shift, and undoes what is fresh', async () => {
+    const fresh = tillAction({ id: 5, undoUntil: Date.now() + 60_000 });
+    server.on('GET /till/shift', () => json(ShiftSchema, shift([fresh, tillAction({ id: 4, title: 'W0' })])));
+    openTill();
+    expect(await screen.findByTestId('undo-5')).toBeTruthy();
+    expect(screen.queryByTestId('undo-4')).toBeNull();
+    fireEvent.click(screen.getByTestId('open-shift'));
+    expect(await screen.findByText('2 笔')).toBeTruthy();
+    expect(screen.getByText('¥236.00')).toBeTruthy();
+  });
+});
