@@ -120,7 +120,7 @@ function After({ quote }: { readonly quote: Quote }) {
           after: count(quote.pointsAfter),
         })}
       </p>
-      {quote.tierAfter && (
+      {quote.tierAfter && !quote.coach && (
         <p>
           {t('这一单之后升为')} <TierTag tier={quote.tierAfter} card />
         </p>

@@ -48,7 +48,7 @@ export function RefundDialog({ open, onClose }: RefundDialogProps) {
         onOk={() => refund.mutate(undefined)}
         onCancel={onClose}
         confirmLoading={refund.isPending}
-        okButtonProps={{ disabled: !ready, 'data-testid': 'refund-confirm' }}
+        okButtonProps={{ disabled: !ready, hidden: refund.data !== undefined, 'data-testid': 'refund-confirm' }}
         destroyOnHidden
         afterClose={() => pick(null)}
       >
