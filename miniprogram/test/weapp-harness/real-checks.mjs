@@ -21,18 +21,22 @@ async function billIsClosedAndUndone({ dist, shop }) {
   await scan(phone, (await shop.codeOf(member)).qr);
   await phone.onPage('packages/clerk/checkout/index');
   await keys(phone, '128');
+  await phone.says('clerk-amount', /128/);
+  await phone.says('clerk-payable', /^¥\d+\.\d\d$/);
+  await phone.tap('clerk-points-most');
+  await phone.says('clerk-points-note', /^用 [1-9]/);
   await phone.says('clerk-payable', /^¥\d+\.\d\d$/);
   await phone.tap('clerk-submit');
   await phone.onPage('packages/clerk/done/index');
   const { receiptNo, couponIds } = await asked(phone, shop, 'POST /api/till/purchases');
   assert.equal(couponIds.length, 1);
-  await phone.says('clerk-done', /已核销/);
+  await phone.says('clerk-done', /用了 [1-9].*已核销/);
   const recorded = await shop.growthOf(member);
   assert.equal(recorded.items.length > 0, true);
   assert.notDeepEqual(recorded.items[0], before.items[0], receiptNo);
   await phone.tap('clerk-undo');
   await phone.says('clerk-done-title', '已撤销');
-  await phone.says('clerk-undone', /退给会员 ¥.*券又能用了/);
+  await phone.says('clerk-undone', /退给会员 ¥.*还给会员 [1-9].*券又能用了/);
   phone.closeAll();
   phone.open('packages/clerk/receipts/index');
   await phone.shows(new RegExp(`${receiptNo}[^]*已撤销`));
@@ -48,6 +52,7 @@ async function partIsGivenBack({ dist, shop }) {
   await keys(phone, '60');
   await phone.tap('clerk-add-line');
   await keys(phone, '40');
+  await phone.says('clerk-amount', /40/);
   await phone.says('clerk-payable', /^¥\d+\.\d\d$/);
   await phone.tap('clerk-submit');
   await phone.onPage('packages/clerk/done/index');
@@ -96,7 +101,7 @@ async function queueArrivesOnce({ dist, shop }) {
 
 /** The compiled clerk pages against the shop's own server, by name; a member each: a code spends once in its 30 s. */
 export const realChecks = {
-  'at a real till a bill is priced, recorded with its coupon, and undone': billIsClosedAndUndone,
+  'at a real till a bill is priced, recorded with coupon and points, and undone': billIsClosedAndUndone,
   'at a real till one of two lines is given back': partIsGivenBack,
   'at a real till a purchase whose answer was lost arrives once': queueArrivesOnce,
 };
