@@ -13,12 +13,12 @@ interface PerkTermsProps {
 /** What a perk brings, besides its words; nothing for one that is words alone. */
 export function PerkTerms({ perk, onChange }: PerkTermsProps) {
   return (
-    <div className={`${styles.together} ${styles.perkNote}`}>
+    <>
       {perk.kind === 'discount' && <Discount perk={perk} onChange={onChange} />}
       {perk.kind === 'pointsMultiplier' && <Multiplier perk={perk} onChange={onChange} />}
       {perk.kind === 'birthday' && <BirthdayCoupon perk={perk} onChange={onChange} />}
       {isRedeemed(perk.kind) && <MonthlyLimit perk={perk} onChange={onChange} />}
-    </div>
+    </>
   );
 }
 
@@ -40,7 +40,7 @@ export function withKind({ monthlyLimit }: Perk, kind: Perk['kind']): Partial<Pe
 function Discount({ perk, onChange }: PerkTermsProps) {
   const t = useText();
   return (
-    <>
+    <div className={`${styles.together} ${styles.perkNote}`}>
       <InputNumber
         aria-label={t('打几折')}
         value={(perk.payPercent ?? 90) / 10}
@@ -58,7 +58,7 @@ function Discount({ perk, onChange }: PerkTermsProps) {
         placeholder={t('全部品类')}
         onChange={(categories) => onChange({ categories: categories.length > 0 ? categories : undefined })}
       />
-    </>
+    </div>
   );
 }
 
@@ -67,6 +67,7 @@ function Multiplier({ perk, onChange }: PerkTermsProps) {
   return (
     <InputNumber
       aria-label={t('积分几倍')}
+      className={styles.perkNote}
       value={(perk.multiplierPercent ?? 150) / 100}
       min={1.01}
       max={10}
@@ -85,6 +86,7 @@ function BirthdayCoupon({ perk, onChange }: PerkTermsProps) {
   return (
     <Select
       aria-label={t('生日当天送的券')}
+      className={styles.perkNote}
       allowClear
       loading={isLoading}
       value={perk.couponTemplate}
@@ -100,13 +102,13 @@ function MonthlyLimit({ perk, onChange }: PerkTermsProps) {
   return (
     <InputNumber
       aria-label={t('每人每月几次')}
+      className={styles.perkNote}
       value={perk.monthlyLimit ?? null}
       min={1}
       max={1000}
       precision={0}
       placeholder={t('不限')}
-      prefix={t('每月')}
-      suffix={t('次')}
+      suffix={t('次 / 月')}
       onChange={(limit) => onChange({ monthlyLimit: limit ?? undefined })}
     />
   );

@@ -79,7 +79,11 @@ function RefundFields() {
           />
         )}
       </FormField>
-      <UsedGifts value={definition.usedGifts ?? 'keep'} onChange={(usedGifts) => set({ usedGifts })} />
+      <UsedGifts
+        value={definition.usedGifts ?? 'keep'}
+        isUndone={definition.refundPolicy !== 'atReview'}
+        onChange={(usedGifts) => set({ usedGifts })}
+      />
       <FormField label={t('发布那天，达不到新标准的会员')} problem={problemsAt(desk, 'onPublish')[0]}>
         {() => (
           <Segmented<typeof onPublish>
@@ -127,11 +131,16 @@ type UsedGiftsPolicy = NonNullable<ProgrammeVersion['usedGifts']>;
 
 interface UsedGiftsProps {
   readonly value: UsedGiftsPolicy;
+  /** Whether a refund can undo an upgrade at all. */
+  readonly isUndone: boolean;
   readonly onChange: (value: UsedGiftsPolicy) => void;
 }
 
-function UsedGifts({ value, onChange }: UsedGiftsProps) {
+function UsedGifts({ value, isUndone, onChange }: UsedGiftsProps) {
   const t = useText();
+  const kept = t('没用的升级礼总会收回，用掉的不追。');
+  const owed = t('按券的兑换价收回积分，不够的记作欠分。没用的升级礼总会收回。');
+  const hint = value === 'debt' ? owed : kept;
   return (
     <FormField label={t('退货后升级不成立，升级礼已经用掉')}>
       {() => (
@@ -146,11 +155,7 @@ function UsedGifts({ value, onChange }: UsedGiftsProps) {
             ]}
             onChange={onChange}
           />
-          <p className={styles.hint}>
-            {value === 'debt'
-              ? t('按券的兑换价收回积分，不够的记作欠分。没用的升级礼总会收回。')
-              : t('没用的升级礼总会收回，用掉的不追。')}
-          </p>
+          <p className={styles.hint}>{isUndone ? hint : t('退货到评定时才算，升级不会撤销，升级礼也不追。')}</p>
         </>
       )}
     </FormField>
