@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { FactRowsModule } from '../facts/fact-rows.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { OverrideRowsModule } from '../overrides/override-rows.module.js';
+import { PointRowsModule } from '../points/point-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { WalkModule } from '../walk/walk.module.js';
+import { BalanceChecksQueries } from './balance-checks.queries.js';
 import { DailyReviewService } from './daily-review.service.js';
 import { DueReviewsQueries } from './due-reviews.queries.js';
 import { LadderFillService } from './ladder-fill.service.js';
@@ -35,11 +37,12 @@ const services = [
     JobsModule,
     LedgerModule,
     OverrideRowsModule,
+    PointRowsModule,
     ProgrammesModule,
     SubscriptionsModule,
     WalkModule,
   ],
-  providers: [DueReviewsQueries, LadderFillService, ResettleService, WalkQueries, ...services],
+  providers: [BalanceChecksQueries, DueReviewsQueries, LadderFillService, ResettleService, WalkQueries, ...services],
   exports: services,
 })
 export class LedgerWorkModule {}

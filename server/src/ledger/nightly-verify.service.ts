@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { SeededRandom } from '../demo/seeded-random.js';
 import { LongWork } from '../jobs/long-work.js';
-import { ConsentBalancesQueries } from '../subscriptions/consent-balances.queries.js';
+import { BalanceChecksQueries } from './balance-checks.queries.js';
 import { VerifyService } from './verify.service.js';
 
 /** Members compared each night. */
@@ -14,13 +14,13 @@ const NIGHT_MS = 3 * 3_600_000;
 
 /**
  * The proof of the night (T10, M2): some members, others each day, folded again and compared, and every balance of
- * consents with its entries; what differs is an alarm.
+ * consents and points with its entries; what differs is an alarm.
  */
 @Injectable()
 export class NightlyVerifyService {
   constructor(
     private readonly verify: VerifyService,
-    private readonly consents: ConsentBalancesQueries,
+    private readonly balances: BalanceChecksQueries,
     private readonly work: LongWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
@@ -43,9 +43,11 @@ export class NightlyVerifyService {
       const { members, differences, samples } = found;
       const memberIds = samples.map((one) => one.memberId);
       if (differences > 0) Logger.error({ event: 'ledger_differs', members, differences, memberIds }, 'ledger');
-      const consents = await this.consents.check();
+      const { consents, points } = await this.balances.check();
       if (consents.differences.length > 0) Logger.error({ event: 'consents_differ', ...consents }, 'ledger');
-      const detail = JSON.stringify({ members, differences, memberIds, consents: consents.differences.length });
+      if (points.differences > 0) Logger.error({ event: 'points_differ', ...points }, 'ledger');
+      const counts = { consents: consents.differences.length, points: points.differences };
+      const detail = JSON.stringify({ members, differences, memberIds, ...counts });
       await report({ done: members, total: members, detail });
     });
   }

@@ -3,8 +3,10 @@ import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { openDatabase } from '../../src/db/open-database.js';
 import { DailyReviewService } from '../../src/ledger/daily-review.service.js';
+import { BalanceChecksQueries } from '../../src/ledger/balance-checks.queries.js';
 import { NightlyVerifyService } from '../../src/ledger/nightly-verify.service.js';
 import { LastVerifyQueries } from '../../src/ledger/last-verify.queries.js';
+import { PointsCheckQueries } from '../../src/points/points-check.queries.js';
 import { ConsentBalancesQueries } from '../../src/subscriptions/consent-balances.queries.js';
 import { piecesOf, testConfig } from '../setup/world.js';
 import { instant, TierLife } from './tier-life.js';
@@ -58,8 +60,8 @@ describe('reviews, however they run', () => {
   it('the night compares a sample, once a day over all processes, and what differs is an alarm (T10)', async () => {
     const life = await aCrowd();
     const { verify, longWork, clock, reader } = life.world;
-    const night = () =>
-      new NightlyVerifyService(verify, new ConsentBalancesQueries(reader), longWork, clock, testConfig);
+    const balances = new BalanceChecksQueries(new ConsentBalancesQueries(reader), new PointsCheckQueries(reader));
+    const night = () => new NightlyVerifyService(verify, balances, longWork, clock, testConfig);
     const last = new LastVerifyQueries(reader);
     clock.set(instant('2026-12-05', '02:59'));
     await night().round();
