@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { atTheBill, keys } from './clerk-steps.mjs';
+import { atTheBill, keys, signedIn } from './clerk-steps.mjs';
 import { asked } from './started.mjs';
 
 async function clerkClosesABill({ dist }) {
@@ -50,6 +50,17 @@ async function linesCouponsAndPoints({ dist }) {
   assert.equal(purchase.points, 1200);
   const lines = purchase.lines.map(({ category, amountFen }) => `${category} ${amountFen}`).join();
   assert.equal(lines, '饮品 12800,豆子 4000');
+  assert.deepEqual(phone.faults, []);
+}
+
+async function typedWhereTheCameraFails({ dist }) {
+  const { phone } = await signedIn(dist);
+  phone.state.cameraRefused = true;
+  await phone.tap('clerk-scan');
+  await phone.says('clerk-problem', /相机没有打开。把会员码的数字输在下面/);
+  await phone.type('clerk-code-input', '9200 0000 0000 0000 001');
+  await phone.tap('clerk-identify');
+  await phone.onPage('packages/clerk/checkout/index');
   assert.deepEqual(phone.faults, []);
 }
 
@@ -163,6 +174,7 @@ async function refundByLine({ dist }) {
 /** What the compiled clerk pages must do, by name. */
 export const clerkChecks = {
   'a clerk signs in, scans, sees the server’s price, records and undoes': clerkClosesABill,
+  'a code is typed where the camera does not open': typedWhereTheCameraFails,
   'a bill takes another line, coupons that stack and points by steps': linesCouponsAndPoints,
   'a perk is given, a gift handed over, and the perk undone from the shift': perkAndGift,
   'a price that changed says what changed and asks again': changedQuoteIsSaid,

@@ -129,7 +129,10 @@ function network(server, faults) {
 function wechat(state) {
   return {
     login: (o) => succeed(o, { code: 'js-code' }),
-    scanCode: (o) => succeed(o, { result: state.scanned ?? '', scanType: 'QR_CODE', charSet: 'utf-8', path: '' }),
+    scanCode: (o) =>
+      state.cameraRefused
+        ? void o.fail?.({ errMsg: 'scanCode:fail auth deny' })
+        : succeed(o, { result: state.scanned ?? '', scanType: 'QR_CODE', charSet: 'utf-8', path: '' }),
     requestSubscribeMessage: (o) => succeed(o, Object.fromEntries(o.tmplIds.map((id) => [id, 'accept']))),
   };
 }

@@ -114,6 +114,17 @@ async function couponTellsItsTerms({ dist }) {
   assert.deepEqual(phone.faults, []);
 }
 
+async function couponsSurviveTheNetwork({ dist }) {
+  const { phone, server } = started(dist, 'pages/coupons/index');
+  await phone.node('coupon-item-7');
+  const next = new Phone(dist, server);
+  for (const [key, value] of phone.state.storage) next.wx.setStorageSync(key, value);
+  server.goOffline();
+  next.launch('pages/coupons/index');
+  await next.says('coupons-stored', /上次看到的券/);
+  await next.says('coupon-item-7', /豆子与器物券/);
+}
+
 async function perksTellWhatIsLeft({ dist }) {
   const { phone } = started(dist, 'pages/perks/index');
   await phone.says('perk-left-pour', '本月剩 1 次');
@@ -150,6 +161,7 @@ export const memberChecks = {
   'offers are taken in one tap, points only after a look at the price': offersAreTaken,
   'a claim without an answer is asked again with the same key': unansweredClaimKeepsItsKey,
   'a coupon tells all its terms': couponTellsItsTerms,
+  'without a network the stored coupons are shown': couponsSurviveTheNetwork,
   'perks tell what is left this month': perksTellWhatIsLeft,
   'a birthday is entered once, after a second look': birthdayIsEntered,
   'a bill tells its lines and steps': billTellsItsSteps,
