@@ -109,6 +109,11 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: 'packs',
+        handle: { crumbs: ['权益与券', '券包'], parent: '/coupons' },
+        lazy: async () => ({ Component: (await import('../features/packs/packs-page')).PacksPage }),
+      },
+      {
         path: 'points',
         handle: { crumbs: ['积分'] },
         lazy: async () => ({ Component: (await import('../features/points/points-page')).PointsPage }),

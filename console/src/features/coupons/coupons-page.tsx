@@ -1,11 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
 import { couponTemplatesQuery, exportCouponTemplates } from '../../api/coupons';
 import { DataTable } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
+import { ExportButton } from '../../components/export-button';
 import { Icon } from '../../components/icon';
 import { PageHeader } from '../../components/page-header';
 import { Pager } from '../../components/pager';
@@ -38,7 +39,12 @@ export function CouponsPage() {
         note={t('券发出时带走当时的条件，之后改模板不影响已发的券。')}
         actions={
           <>
-            <ExportButton search={search} />
+            <Link to="/packs">
+              <Button icon={<Icon name="gift" />} data-testid="packs-open">
+                {t('券包')}
+              </Button>
+            </Link>
+            <ExportButton run={() => exportCouponTemplates(search)} />
             {create}
           </>
         }
@@ -89,19 +95,5 @@ function TemplateList({ page, dimmed, filtered, action }: TemplateListProps) {
       />
       <Pager pages={pages} nextCursor={page.nextCursor} total={page.total} busy={dimmed} />
     </>
-  );
-}
-
-function ExportButton({ search }: { readonly search: string }) {
-  const t = useText();
-  const { message } = App.useApp();
-  const run = useMutation({
-    mutationFn: () => exportCouponTemplates(search),
-    onError: (error) => void message.error(error.message),
-  });
-  return (
-    <Button icon={<Icon name="download" />} loading={run.isPending} onClick={() => run.mutate()}>
-      {t('导出 CSV')}
-    </Button>
   );
 }
