@@ -1,3 +1,4 @@
+import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
@@ -5,12 +6,14 @@ import type { CouponView } from '@jieti/shared/api/coupons';
 import { getCoupons, type CouponTab } from '../../api/me';
 import { phoneNow } from '../../clock';
 import { Chips } from '../../components/chips/chips';
+import { Icon } from '../../components/icon/icon';
 import { Screen } from '../../components/screen/screen';
 import { ErrorState } from '../../components/states/error-state';
 import { Notice } from '../../components/states/notice';
 import { Skeleton } from '../../components/states/skeleton';
 import { Ticket } from '../../components/ticket/ticket';
 import { TopBar } from '../../components/top-bar/top-bar';
+import { storeCoupons, storedCoupons } from '../../hooks/stored-coupons';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useTabBar } from '../../hooks/use-tab-bar';
@@ -20,6 +23,7 @@ import { ClaimsDoor } from './claims-door';
 import { CouponSheet } from './coupon-sheet';
 import { Packs } from './packs';
 import { Tabs } from './tabs';
+import styles from './coupons.module.scss';
 
 function Empty({ tab }: { readonly tab: CouponTab }) {
   if (tab !== 'usable') return <Notice icon="ticket" title={tab === 'used' ? '还没有用过券' : '没有过期的券'} />;
@@ -31,6 +35,15 @@ function Empty({ tab }: { readonly tab: CouponTab }) {
       note="升级当天会发礼券，活动也会发到这里。"
       action={{ label: '看看权益', onTap: () => openPage('pages/perks/index') }}
     />
+  );
+}
+
+function StoredNote({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <View id="coupons-stored" className={styles.stored} role="button" onClick={onRetry}>
+      <Icon name="clock" size={14} />
+      <Text>连不上网络，这是上次看到的券，点这里再试</Text>
+    </View>
   );
 }
 
@@ -60,25 +73,35 @@ function Coupons({ coupons, tab }: { readonly coupons: readonly CouponView[]; re
   );
 }
 
+async function loadCoupons(tab: CouponTab) {
+  const coupons = await getCoupons(tab);
+  if (tab === 'usable') storeCoupons(coupons);
+  return coupons;
+}
+
 export default function CouponsPage() {
   const palette = usePalette();
   const [tab, setTab] = useState<CouponTab>('usable');
   const coupons = useQuery({
     queryKey: ['coupons', tab],
-    queryFn: () => getCoupons(tab),
+    queryFn: () => loadCoupons(tab),
     placeholderData: (old) => old,
   });
   useTabBar(palette);
   useDidShow(() => void coupons.refetch());
   usePullToRefresh(coupons.refetch);
   const { data, error, isPlaceholderData } = coupons;
-  const items = isPlaceholderData ? undefined : data?.items;
+  const stored = !data && error && tab === 'usable' ? storedCoupons() : undefined;
+  const items = isPlaceholderData ? undefined : (data ?? stored)?.items;
   return (
     <Screen palette={palette} top={<TopBar kind="plain" title="优惠券" />}>
-      <Tabs current={tab} counts={data?.counts} onPick={setTab} />
+      <Tabs current={tab} counts={(data ?? stored)?.counts} onPick={setTab} />
       {tab === 'usable' && <ClaimsDoor />}
       {!data && !error && <Skeleton panels={3} />}
-      {!data && error && <ErrorState title="券没有加载出来" error={error} onRetry={() => void coupons.refetch()} />}
+      {stored && <StoredNote onRetry={() => void coupons.refetch()} />}
+      {!data && !stored && error && (
+        <ErrorState title="券没有加载出来" error={error} onRetry={() => void coupons.refetch()} />
+      )}
       {items?.length === 0 && <Empty tab={tab} />}
       {items && <Coupons coupons={items} tab={tab} />}
       {tab === 'usable' && <Packs />}
