@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { businessDayOf } from '@jieti/shared/calendar';
 import type { ProgrammeVersion, Rule, TierDefinition } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
-import { growthCard } from '@jieti/shared/rules/programme/growth-card';
 import { lifecycle } from '@jieti/shared/rules/programme/lifecycle';
 import { frequencyBands } from '@jieti/shared/rules/programme/frequency-bands';
 import type { ProgrammeDraft } from '@jieti/shared/rules/programme/validate-programme';
@@ -12,6 +11,7 @@ import { OverridesRepository } from '../overrides/overrides.repository.js';
 import { DraftsRepository } from '../programmes/drafts.repository.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { ProgrammesRepository } from '../programmes/programmes.repository.js';
+import { demoCard } from './demo-card.js';
 
 const OWNER = '沈一鸣';
 const TRIAL_DAYS = 90;
@@ -28,10 +28,10 @@ export class DemoProgrammesRepository {
   ) {}
 
   async insert(tx: Tx, now: Instant): Promise<void> {
-    await this.publishFirst(tx, growthCard, '第一版：成长值四级卡', now);
+    await this.publishFirst(tx, demoCard, '第一版：成长值四级卡', now);
     await this.publishFirst(tx, lifecycle, '生命周期，只用于推送', now);
     await this.publishFirst(tx, frequencyBands, '购买频次分层，只用于推送', now);
-    const draft = { definition: winterDraft(), basedOn: growthCard.version };
+    const draft = { definition: winterDraft(), basedOn: demoCard.version };
     await this.drafts.insert(tx, draft, { by: '周岚', now });
   }
 
@@ -44,7 +44,7 @@ export class DemoProgrammesRepository {
   async giveTrial(tx: Tx, memberId: number, now: Instant): Promise<void> {
     const member = (await this.settlements.lock(tx, [memberId])).get(memberId);
     if (!member) return;
-    const fromDay = businessDayOf(now, growthCard.timeZone);
+    const fromDay = businessDayOf(now, demoCard.timeZone);
     await this.overrides.insert(
       tx,
       {
@@ -65,7 +65,7 @@ export class DemoProgrammesRepository {
 
 /** The gold tier a little nearer: what an operator might try before a season. */
 function winterDraft(): ProgrammeDraft {
-  const { version: _version, effectiveFrom: _from, ...draft } = growthCard;
+  const { version: _version, effectiveFrom: _from, ...draft } = demoCard;
   const nearer = (tier: TierDefinition): TierDefinition =>
     tier.key === 'gold' ? { ...tier, entry: at(tier.entry, 1_800), retention: at(tier.retention, 1_500) } : tier;
   return { ...draft, tiers: draft.tiers.map(nearer) };

@@ -89,6 +89,13 @@ export const demoCoupons: readonly DemoCoupon[] = [
     },
   },
   {
+    key: 'birthday-drink',
+    validDays: 30,
+    stockTotal: null,
+    perMember: 50,
+    terms: { kind: 'gift', title: '生日饮品', note: '生日当天送你，任选一杯', minSpendFen: 0, ...anywhere },
+  },
+  {
     key: 'pack-latte',
     validDays: 180,
     stockTotal: null,
