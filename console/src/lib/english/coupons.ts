@@ -219,4 +219,11 @@ export const couponTexts: Readonly<Record<string, string>> = {
   '{n} 包': '{n}',
   在卖: 'On sale',
   '卖“{title}”': 'Sell “{title}”',
+  不可用: 'Not on',
+  叠加: 'Stacking',
+  退款: 'Refund',
+  流水: 'Entries',
+  面额: 'Worth',
+  不可用的日子: 'Days off',
+  没有: 'none',
 };
