@@ -40,8 +40,8 @@ function factsOf({ outcome, memberName }: Recorded): readonly string[] {
   return [
     `${memberName}，成长值 ${signed(growth)}${earned}`,
     pointsSpent > 0 ? `用了 ${pointsSpent} 积分` : '',
-    couponsRedeemed.length > 0 ? `已核销${couponsRedeemed.join('、')}` : '',
-    gifts.length > 0 ? `已发放${gifts.join('、')}` : '',
+    couponsRedeemed.length > 0 ? `已核销：${couponsRedeemed.join('、')}` : '',
+    gifts.length > 0 ? `已发放：${gifts.join('、')}` : '',
   ].filter(Boolean);
 }
 
