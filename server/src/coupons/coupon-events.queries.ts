@@ -68,13 +68,14 @@ function conditionOf(f: CouponEventFilter): { readonly sql: string; readonly par
   };
 }
 
-/** A coupon's whole code, a member's number, or a part of who did it. */
+/** A coupon's whole code, a member's card or number, or a part of who did it. */
 function searchOf(words: string): { readonly sql: string; readonly params: readonly SqlValue[] } {
   const pattern = `%${words.replace(/[\\%_!]/g, (c) => `!${c}`)}%`;
   const number = /^\d{1,15}$/.test(words) ? Number(words) : -1;
+  const whole = words.replaceAll(' ', '').toUpperCase();
   return {
-    sql: "(e.actor LIKE ? ESCAPE '!' OR e.member_id = ? OR c.code = ?)",
-    params: [pattern, number, words.replaceAll(' ', '').toUpperCase()],
+    sql: "(e.actor LIKE ? ESCAPE '!' OR e.member_id = ? OR m.card_no = ? OR c.code = ?)",
+    params: [pattern, number, whole, whole],
   };
 }
 

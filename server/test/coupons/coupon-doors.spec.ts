@@ -1,6 +1,7 @@
 import type { BulkGrant, Claimed, CouponEvent } from '@jieti/shared/api/claims';
 import type { CouponFunnel } from '@jieti/shared/api/coupons';
 import type { MyCoupons } from '@jieti/shared/api/me';
+import type { MemberDetail } from '@jieti/shared/api/members';
 import type { Page } from '@jieti/shared/api/paging';
 import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
 import { ClaimShop, free, refused } from './claim-shop.js';
@@ -81,6 +82,9 @@ describe('the console', () => {
     expect([next.items.length, next.nextCursor]).toEqual([1, null]);
     const found = await shop.get(`/api/coupon-events?search=${first.items[0]!.code}`);
     expect(found.json<Page<CouponEvent>>().items).toHaveLength(1);
+    const { cardNo } = (await shop.get(`/api/members/${members[1]!.memberId}`)).json<MemberDetail>();
+    const ofMember = (await shop.get(`${url}&search=${cardNo.toLowerCase()}`)).json<Page<CouponEvent>>().items;
+    expect(ofMember.map(({ memberId }) => memberId)).toEqual([members[1]!.memberId]);
     const csv = (await shop.get(`/api/coupon-events/export?template=${id}`)).text;
     expect(csv.split('\r\n')[1]).toContain(",领取,'=1+1,");
     const funnel = (await shop.get(`/api/coupon-templates/${id}/funnel`)).json<CouponFunnel>();
