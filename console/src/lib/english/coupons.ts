@@ -20,7 +20,7 @@ export const couponTexts: Readonly<Record<string, string>> = {
   一行一个: 'One a line',
   '会员在小程序里输入，换成这张券': 'Members type one in and get this coupon',
   找兑换码: 'Find a code',
-  兑换码或批次: 'Code or batch',
+  整个兑换码: 'The whole code',
   生成或导入: 'Make or import',
   还没有兑换码: 'No codes yet',
   没有找到兑换码: 'No code found',

@@ -41,7 +41,7 @@ export function CodesPanel({ template, tabs }: CodesPanelProps) {
   return (
     <Panel title={t('兑换码')} note={t('会员在小程序里输入，换成这张券')} extra={tabs} flush>
       <div className={styles.tools}>
-        <SearchField label={t('找兑换码')} placeholder={t('兑换码或批次')} value={search} onSettled={setSearch} />
+        <SearchField label={t('找兑换码')} placeholder={t('整个兑换码')} value={search} onSettled={setSearch} />
         <div className={styles.toolsEnd}>
           <ExportButton run={() => exportExchangeCodes(template.id)} />
           <Button type="primary" disabled={!template.active} onClick={() => setMaking(true)} data-testid="codes-new">
