@@ -6,13 +6,15 @@ export function isPayableFen(value: unknown): value is Fen {
   return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
+/** `.00` to `.99`. */
+const CENTS: readonly string[] = Array.from({ length: 100 }, (_, cents) => (cents < 10 ? `.0${cents}` : `.${cents}`));
+
 /** `126800` → `¥1,268.00`; `{ decimals: 0 }` for thresholds. Minus is U+2212. */
 export function formatFen(fen: Fen, options: { readonly decimals?: 0 | 2 } = {}): string {
   const decimals = options.decimals ?? 2;
   const unsigned = Math.abs(fen);
-  const cents = unsigned % 100;
   const yuan = (fen < 0 ? '−¥' : '¥') + groupThousands(Math.trunc(unsigned / 100));
-  return decimals === 0 ? yuan : yuan + (cents < 10 ? '.0' : '.') + String(cents);
+  return decimals === 0 ? yuan : yuan + (CENTS[unsigned % 100] ?? `.${unsigned % 100}`);
 }
 
 /** `1816` → `1,816`. */

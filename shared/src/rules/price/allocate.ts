@@ -18,16 +18,16 @@ export function allocateAt(amount: number, weights: readonly number[], places: r
   let total = 0;
   for (const place of places) total += weights[place]!;
   if (total === 0) throw new Error(`nothing to allocate ${amount} to`);
-  const remainders = parts.slice();
+  const remainders: number[] = [];
   let left = amount;
   for (const place of places) {
     const weight = weights[place]!;
     const part = wholePart(amount, weight, total);
     parts[place] = part;
-    remainders[place] = remainder(amount, weight, total, part);
+    remainders.push(remainder(amount, weight, total, part));
     left -= part;
   }
-  for (; left > 0; left -= 1) giveOne(parts, remainders);
+  for (; left > 0; left -= 1) parts[placeOfLargest(remainders, places)]! += 1;
   return parts;
 }
 
@@ -46,9 +46,10 @@ function remainder(amount: number, weight: number, total: number, part: number):
   return product - part * total;
 }
 
-function giveOne(parts: number[], remainders: number[]): void {
+/** The place of the largest remainder, the earlier of equal ones, which is then used up. */
+function placeOfLargest(remainders: number[], places: readonly number[]): number {
   let best = 0;
   for (let i = 1; i < remainders.length; i += 1) if (remainders[i]! > remainders[best]!) best = i;
-  parts[best]! += 1;
   remainders[best] = -1;
+  return places[best]!;
 }

@@ -21,15 +21,20 @@ export function offerOf(coupon: Coupon, lines: readonly BillLine[]): Offer {
 
 /** Offers by stacking group, groups by name (code points). */
 export function byGroup(offers: readonly Offer[]): readonly (readonly Offer[])[] {
-  if (offers.length < 2) return offers.length === 0 ? [] : [offers];
-  const groups: { readonly name: string; readonly offers: Offer[] }[] = [];
+  const groups: Offer[][] = [];
   for (const offer of offers) {
     const name = groupOf(offer.coupon);
-    const group = groups.find((one) => one.name === name);
-    if (group) group.offers.push(offer);
-    else groups.push({ name, offers: [offer] });
+    let place = 0;
+    while (place < groups.length && nameOf(groups[place]!) < name) place += 1;
+    const group = groups[place];
+    if (group && nameOf(group) === name) group.push(offer);
+    else groups.splice(place, 0, [offer]);
   }
-  return groups.sort((a, b) => (a.name < b.name ? -1 : 1)).map((group) => group.offers);
+  return groups;
+}
+
+function nameOf(group: readonly Offer[]): string {
+  return groupOf(group[0]!.coupon);
 }
 
 /**
@@ -37,6 +42,7 @@ export function byGroup(offers: readonly Offer[]): readonly (readonly Offer[])[]
  * that their order says nothing and the most is taken off.
  */
 export function turnsOf(group: readonly Offer[], left: readonly Fen[]): readonly Turn[] {
-  const turns = group.map(({ coupon, places }) => ({ coupon, places, baseFen: leftOn(left, places) }));
+  const turns: Turn[] = [];
+  for (const { coupon, places } of group) turns.push({ coupon, places, baseFen: leftOn(left, places) });
   return turns.length < 2 ? turns : turns.sort((a, b) => a.baseFen - b.baseFen || a.coupon.id - b.coupon.id);
 }

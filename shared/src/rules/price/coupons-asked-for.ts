@@ -17,17 +17,24 @@ export interface Wish {
  */
 export function couponsAskedFor(wish: Wish, bill: BillInWork, troubles: CouponTrouble[]): readonly Offer[] {
   const chosen: Offer[] = [];
-  let before = NaN;
-  for (const couponId of wish.ids.toSorted((a, b) => a - b)) {
-    if (couponId === before) continue;
-    before = couponId;
-    const offer = offerNamed(couponId, wish, bill);
-    if (typeof offer === 'string') troubles.push({ couponId, problem: offer });
-    else if (chosen.length < MOST_COUPONS && chosen.every((other) => mayStack(other.coupon, offer.coupon))) {
-      chosen.push(offer);
-    } else troubles.push({ couponId, problem: 'coupon_not_with_others' });
+  for (let id = idAfter(wish.ids, -Infinity); id < Infinity; id = idAfter(wish.ids, id)) {
+    const offer = offerNamed(id, wish, bill);
+    if (typeof offer === 'string') troubles.push({ couponId: id, problem: offer });
+    else if (mayJoin(chosen, offer)) chosen.push(offer);
+    else troubles.push({ couponId: id, problem: 'coupon_not_with_others' });
   }
   return chosen;
+}
+
+function idAfter(ids: readonly number[], before: number): number {
+  let next = Infinity;
+  for (const id of ids) if (id > before && id < next) next = id;
+  return next;
+}
+
+function mayJoin(chosen: readonly Offer[], { coupon }: Offer): boolean {
+  for (const other of chosen) if (!mayStack(other.coupon, coupon)) return false;
+  return chosen.length < MOST_COUPONS;
 }
 
 function offerNamed(id: number, { coupons, use }: Wish, bill: BillInWork): Offer | CouponTrouble['problem'] {

@@ -9,10 +9,15 @@ type Discount = Perk & { readonly payPercent: number };
 
 /** The tier's best discount for each line; one step per perk, of all its lines together (D123). */
 export function takeTierDiscount(bill: BillInWork, perks: readonly Perk[]): void {
-  const discounts = perks.filter(isDiscount);
+  const discounts: Discount[] = [];
+  for (const perk of perks) if (isDiscount(perk)) discounts.push(perk);
   if (discounts.length === 0) return;
-  const chosen = bill.lines.map((line) => bestFor(line, discounts));
-  for (const perk of discounts) takePerk(bill, perk, placesOf(chosen, perk));
+  const placesOf: number[][] = discounts.map(() => []);
+  for (let place = 0; place < bill.lines.length; place += 1) {
+    const best = bestFor(bill.lines[place]!, discounts);
+    if (best >= 0) placesOf[best]!.push(place);
+  }
+  for (let i = 0; i < discounts.length; i += 1) takePerk(bill, discounts[i]!, placesOf[i]!);
 }
 
 function takePerk(bill: BillInWork, perk: Discount, places: readonly number[]): void {
@@ -34,18 +39,13 @@ function isDiscount(perk: Perk): perk is Discount {
   return perk.kind === 'discount' && perk.payPercent !== undefined;
 }
 
-/** The lowest price counts, of equal ones the perk named first. */
-function bestFor(line: BillLine, discounts: readonly Discount[]): Discount | null {
-  let best: Discount | null = null;
-  for (const perk of discounts) {
-    const covered = !perk.categories || (line.category !== null && perk.categories.includes(line.category));
-    if (covered && (!best || perk.payPercent < best.payPercent)) best = perk;
+/** The lowest price counts, of equal ones the perk named first; −1: none covers the line. */
+function bestFor({ category }: BillLine, discounts: readonly Discount[]): number {
+  let best = -1;
+  for (let i = 0; i < discounts.length; i += 1) {
+    const { categories, payPercent } = discounts[i]!;
+    const covered = !categories || (category !== null && categories.includes(category));
+    if (covered && (best < 0 || payPercent < discounts[best]!.payPercent)) best = i;
   }
   return best;
-}
-
-function placesOf(chosen: readonly (Discount | null)[], perk: Discount): readonly number[] {
-  const places: number[] = [];
-  for (let i = 0; i < chosen.length; i += 1) if (chosen[i] === perk) places.push(i);
-  return places;
 }
