@@ -48,7 +48,11 @@ export function RefundDialog({ open, onClose }: RefundDialogProps) {
         onOk={() => refund.mutate(undefined)}
         onCancel={onClose}
         confirmLoading={refund.isPending}
-        okButtonProps={{ disabled: !ready, hidden: refund.data !== undefined, 'data-testid': 'refund-confirm' }}
+        okButtonProps={{
+          disabled: !ready,
+          style: refund.data ? { display: 'none' } : undefined,
+          'data-testid': 'refund-confirm',
+        }}
         destroyOnHidden
         afterClose={() => pick(null)}
       >
