@@ -42,7 +42,7 @@ function StoredNote({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <View id="coupons-stored" className={styles.stored} role="button" onClick={onRetry}>
       <Icon name="clock" size={14} />
-      <Text>连不上网络，这是上次看到的券，点这里再试</Text>
+      <Text>没有刷新成功，这是上次看到的券，点这里再试</Text>
     </View>
   );
 }

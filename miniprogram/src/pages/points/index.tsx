@@ -37,7 +37,7 @@ function Offline({ onRetry }: { readonly onRetry: () => void }) {
   return (
     <View className={styles.offline}>
       <Notice
-        title="现在连不上网络"
+        title="积分没有刷新成功"
         note="上面是上次看到的积分，能用多少以收银台为准。"
         action={{ label: '再试一次', onTap: onRetry }}
       />
