@@ -6,6 +6,7 @@ import { offers } from './offers';
 import { pointsTexts } from './points';
 import { programmeWords } from './programme';
 import { settingsWords } from './settings';
+import { tillWords } from './till';
 import { whatIf } from './what-if';
 import { words } from './words';
 
@@ -19,6 +20,7 @@ export const english: Readonly<Record<string, string>> = {
   ...programmeWords,
   ...designerWords,
   ...settingsWords,
+  ...tillWords,
   ...couponTexts,
   ...pointsTexts,
 };
