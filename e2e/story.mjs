@@ -4,18 +4,10 @@
 // against real servers.
 import assert from 'node:assert/strict';
 import { openStage, picture } from './stage.mjs';
-import {
-  allowOnce,
-  checkChannels,
-  clerkTries,
-  fillForGood,
-  foundOnly,
-  openSettings,
-  PATIENCE,
-  sendTest,
-  switchTier,
-  typeFigure,
-} from './steps.mjs';
+import { channelScenes } from './channel-scenes.mjs';
+import { deskScenes } from './desk-scenes.mjs';
+import { memberScenes } from './member-scenes.mjs';
+import { clerkTries, fillForGood, foundOnly, PATIENCE, switchTier, typeFigure } from './steps.mjs';
 import { tillScenes } from './till-scenes.mjs';
 
 const stage = await openStage();
@@ -226,19 +218,9 @@ try {
     await picture(mini, 'home-announcement');
   });
 
-  await scene('the owner checks every connection and the templates', async () => {
-    await openSettings(settings, merchantUrl);
-    await checkChannels(settings);
-    await settings.setViewportSize({ width: 1440, height: 1340 });
-    await picture(settings, 'console-settings');
-  });
-
-  await scene('a test message of the owner arrives on the phone', async () => {
-    await allowOnce(phone, '优惠券到账提醒');
-    await sendTest(settings, { name: '周予安', template: '优惠券到账提醒，订阅消息' });
-    await phone.getByTestId('message').filter({ hasText: '测试' }).first().waitFor();
-    await picture(settings, 'console-test-send');
-  });
+  await memberScenes({ scene, mini, openMini });
+  await deskScenes({ scene, desk, merchantUrl });
+  await channelScenes({ scene, settings, phone, merchantUrl });
 
   await scene('no page threw an error', async () => assert.deepEqual(problems, []));
 } finally {
