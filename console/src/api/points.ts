@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Liability } from '@jieti/shared/api/liability';
 import type {
   AdjustPoints,
-  Liability,
   MemberPoints,
   PointsMoved,
   PointsRulesBook,

@@ -1,6 +1,7 @@
 import type { CouponEvent } from '@jieti/shared/api/claims';
 import type { FarmingFlag } from '@jieti/shared/api/perks';
-import type { Liability, MemberPoints, PointsRulesBook, PointsRulesVersion } from '@jieti/shared/api/points';
+import type { Liability } from '@jieti/shared/api/liability';
+import type { MemberPoints, PointsRulesBook, PointsRulesVersion } from '@jieti/shared/api/points';
 import { at, tiers } from './fixtures';
 
 export function pointsVersion(version: number, part: Partial<PointsRulesVersion['rules']> = {}): PointsRulesVersion {

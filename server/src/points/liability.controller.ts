@@ -1,6 +1,6 @@
 import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { LiabilitySchema, type Liability } from '@jieti/shared/api/points';
+import { LiabilitySchema, type Liability } from '@jieti/shared/api/liability';
 import { Clock } from '../clock.js';
 import { StaffRoute } from '../http/access.js';
 import { csvFile } from '../http/csv.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Liability } from '@jieti/shared/api/points';
+import type { Liability } from '@jieti/shared/api/liability';
 import { businessDayOf, formatDay } from '@jieti/shared/calendar';
 import { formatFen } from '@jieti/shared/money';
 import type { CouponTerms } from '@jieti/shared/model/coupon';

@@ -1,8 +1,8 @@
+import type { Liability } from '@jieti/shared/api/liability';
 import type { Approval } from '@jieti/shared/api/approvals';
 import type { ErrorBody } from '@jieti/shared/api/errors';
 import type { Home } from '@jieti/shared/api/me';
 import type {
-  Liability,
   MemberPoints,
   MyPoints,
   PointsItem,

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { LiabilitySchema } from '@jieti/shared/api/points';
+import { LiabilitySchema } from '@jieti/shared/api/liability';
 import { json, refusal, startFakeServer } from '../../testing/fake-server';
 import { liability } from '../../testing/points-fixture';
 import { renderApp } from '../../testing/render-app';

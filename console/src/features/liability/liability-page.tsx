@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { Liability } from '@jieti/shared/api/points';
+import type { Liability } from '@jieti/shared/api/liability';
 import { exportLiability, liabilityQuery } from '../../api/points';
 import { DataTable, type Column } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
