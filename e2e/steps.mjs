@@ -83,10 +83,17 @@ export async function checkChannels(page) {
   await page.waitForFunction(() => !document.querySelector('.ant-message-notice'));
 }
 
+/** The list under a search field shows who was looked for, and nobody from before. */
+function offeredOnly(initial) {
+  const offered = [...document.querySelectorAll('.ant-select-item-option')];
+  return offered.length > 0 && offered.every((one) => one.textContent?.trim().startsWith(initial));
+}
+
 /** Chooses whom the test message goes to and what it says, and sends it. */
 export async function sendTest(page, { name, template }) {
   await page.getByTestId('test-send').click();
   await page.getByLabel('发给谁').fill(name);
+  await page.waitForFunction(offeredOnly, name[0]);
   await page.locator('.ant-select-item-option').first().click();
   await page.getByLabel('发什么').click();
   await page.locator('.ant-select-item-option').filter({ hasText: template }).click();
