@@ -6,6 +6,7 @@ import { tiers } from '../../testing/fixtures';
 import { json, refusal, startFakeServer, type FakeServer } from '../../testing/fake-server';
 import { openTill } from '../../testing/open-till';
 import { renderApp } from '../../testing/render-app';
+import { scan } from '../../testing/scan';
 import { outcome, quoteOf, shift, visit } from '../../testing/till-fixture';
 
 const CODE = '8827982169738623605';
@@ -18,13 +19,6 @@ beforeEach(() => {
   server.on('POST /till/quote', ({ body }) => json(QuoteSchema, quoteOf(body as QuoteRequest)));
   server.on('POST /till/purchases', () => json(TillOutcomeSchema, outcome()));
 });
-
-/** As a hand scanner does it: keys in a burst, then Enter, wherever the focus is. */
-function scan(text: string): void {
-  const target = document.activeElement ?? document.body;
-  for (const key of text) fireEvent.keyDown(target, { key });
-  fireEvent.keyDown(target, { key: 'Enter' });
-}
 
 const bodies = (path: string) => server.seen.filter((one) => one.path === path).map((one) => one.body);
 
