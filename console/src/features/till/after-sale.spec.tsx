@@ -1,10 +1,11 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RecentReceiptsSchema, TillOutcomeSchema } from '@jieti/shared/api/till';
 import { ShiftSchema } from '@jieti/shared/api/till-actions';
 import { at } from '../../testing/fixtures';
 import { json, startFakeServer, type FakeServer } from '../../testing/fake-server';
 import { openTill } from '../../testing/open-till';
+import { scan } from '../../testing/scan';
 import { outcome, shift, tillAction } from '../../testing/till-fixture';
 
 let server: FakeServer;
@@ -45,6 +46,38 @@ describe('after the sale', () => {
     const done = within(await screen.findByTestId('refund-done'));
     expect(done.getByText('收回这一单送的 30 积分。')).toBeTruthy();
     expect(bodies('/till/refunds')).toMatchObject([{ receiptNo: 'W7', lines: [{ key: 'l2' }] }]);
+  });
+
+  const opened = async () => {
+    const other = { ...receipt, receiptNo: 'W261122-071234', memberName: '周**' };
+    server.on('GET /till/receipts', () => json(RecentReceiptsSchema, { items: [receipt, other] }));
+    openTill();
+    fireEvent.click(await screen.findByTestId('open-refund'));
+    return screen.findByTestId('receipt-W261122-071234');
+  };
+  const search = () => screen.getByTestId<HTMLInputElement>('receipt-search');
+
+  it('finds the receipt that is scanned while the dialog is open, over what was typed', async () => {
+    await opened();
+    fireEvent.change(search(), { target: { value: '林' } });
+    search().focus();
+    scan('W261122-071234');
+    await waitFor(() => expect(search().value).toBe('W261122-071234'));
+    expect(screen.getByTestId('receipt-W261122-071234')).toBeTruthy();
+    expect(screen.queryByTestId('receipt-W7')).toBeNull();
+    expect(bodies('/till/identify')).toEqual([]);
+  });
+
+  it('finds it wherever the focus is, and leaves the receipt that was picked by mistake', async () => {
+    await opened();
+    fireEvent.click(screen.getByTestId('receipt-W7'));
+    const reason = await screen.findByLabelText<HTMLInputElement>('原因');
+    fireEvent.change(reason, { target: { value: '烘过了' } });
+    reason.focus();
+    scan('W261122-071234');
+    fireEvent.click(await screen.findByTestId('receipt-W261122-071234'));
+    expect((await screen.findByLabelText<HTMLInputElement>('原因')).value).toBe('');
+    expect(screen.getByText('退款 W261122-071234')).toBeTruthy();
   });
 
   it('does not give back more than is left', async () => {

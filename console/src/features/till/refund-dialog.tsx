@@ -1,20 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import type { SecondPerson } from '@jieti/shared/api/bill-content';
 import type { RecentReceipt } from '@jieti/shared/api/till';
-import { receiptsQuery, recordRefund } from '../../api/till';
-import { QueryView } from '../../components/query-view';
+import { recordRefund } from '../../api/till';
 import { timeOfDay } from '../../lib/dates';
 import { money } from '../../lib/numbers';
 import { useText } from '../../lib/use-text';
 import { newKey } from './new-key';
+import { ReceiptChoice } from './receipt-choice';
 import { contentOf, fenOf, leftOf, wholeRest, type RefundDraft } from './refund-draft';
 import { RefundDone } from './refund-done';
 import { RefundParts } from './refund-parts';
 import { SecondPersonDialog } from './second-person-dialog';
 import { deviceName, needsSecondPerson } from './till-words';
 import { Trouble } from './trouble';
+import { useWedge } from './use-wedge';
 import styles from './till.module.css';
 
 interface RefundDialogProps {
@@ -25,17 +26,26 @@ interface RefundDialogProps {
 /** Gives back a receipt of today: whole, by line or by sum, as often as something is left. */
 export function RefundDialog({ open, onClose }: RefundDialogProps) {
   const t = useText();
+  const [search, setSearch] = useState('');
   const [receipt, setReceipt] = useState<RecentReceipt | null>(null);
   const [draft, setDraft] = useState<RefundDraft>(wholeRest);
   const [reason, setReason] = useState('');
   const refund = useRefund(receipt, draft, reason);
   const pick = (next: RecentReceipt | null) => {
     refund.reset();
+    setSearch('');
     setReceipt(next);
     setDraft(wholeRest);
     setReason('');
   };
   const askSecond = needsSecondPerson(refund.error);
+  // The next receipt is looked for, whatever was begun with another; what is on its way is not left.
+  const scan = (text: string) => {
+    if (refund.isPending || askSecond) return;
+    pick(null);
+    setSearch(text.trim());
+  };
+  useWedge(scan, open);
   const ready = receipt !== null && contentOf(draft, receipt) !== null && !refund.data;
   return (
     <>
@@ -58,7 +68,7 @@ export function RefundDialog({ open, onClose }: RefundDialogProps) {
       >
         <div className={styles.refund}>
           {!askSecond && <Trouble error={refund.error} />}
-          {!receipt && <ReceiptChoice onPick={pick} />}
+          {!receipt && <ReceiptChoice search={search} onSearch={setSearch} onPick={pick} />}
           {receipt && refund.data && <RefundDone outcome={refund.data} onMore={() => pick(null)} />}
           {receipt && !refund.data && (
             <>
@@ -121,50 +131,4 @@ function useRefund(receipt: RecentReceipt | null, draft: RefundDraft, reason: st
       await queries.invalidateQueries({ queryKey: ['till'] });
     },
   });
-}
-
-function ReceiptChoice({ onPick }: { readonly onPick: (receipt: RecentReceipt) => void }) {
-  const t = useText();
-  const [search, setSearch] = useState('');
-  const query = useQuery(receiptsQuery);
-  const wanted = (one: RecentReceipt) => `${one.receiptNo} ${one.memberName}`.includes(search.trim());
-  return (
-    <>
-      <Input
-        size="large"
-        autoFocus
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-        placeholder={t('小票号或会员名，可以扫小票')}
-        aria-label={t('找小票')}
-        data-testid="receipt-search"
-      />
-      <QueryView query={query}>
-        {(receipts) => {
-          const open = receipts.filter((one) => !one.undone && wanted(one));
-          if (open.length === 0) return <p>{t('今天没有这张小票。更早的请店长在后台退款。')}</p>;
-          return (
-            <ul>
-              {open.slice(0, 8).map((one) => (
-                <li key={one.receiptNo}>
-                  <button
-                    type="button"
-                    className={styles.pick}
-                    disabled={leftOf(one) === 0}
-                    onClick={() => onPick(one)}
-                    data-testid={`receipt-${one.receiptNo}`}
-                  >
-                    <time>{timeOfDay(one.at)}</time>
-                    <b>{one.memberName}</b>
-                    <span>{one.receiptNo}</span>
-                    <span>{leftOf(one) === 0 ? t('已退完') : money(leftOf(one))}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </QueryView>
-    </>
-  );
 }

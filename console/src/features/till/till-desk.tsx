@@ -63,7 +63,7 @@ export function TillDesk({ staff, store }: TillDeskProps) {
     setSale(null);
     setDone(null);
   };
-  useWedge(find);
+  useWedge(find, open !== 'refund');
   useHotkeys({ F4: () => setOpen('refund'), F6: () => setOpen('shift') });
 
   const problem = search.error;

@@ -8,14 +8,15 @@ interface Field {
 
 /**
  * Hears a hand scanner that types like a keyboard, wherever the focus is. What it typed into a field is taken out again;
- * its Enter does nothing else.
+ * its Enter does nothing else. One at a time listens: `active` says whether this one does.
  */
-export function useWedge(onScan: (text: string) => void): void {
+export function useWedge(onScan: (text: string) => void, active: boolean): void {
   const latest = useRef(onScan);
   useEffect(() => {
     latest.current = onScan;
   });
   useEffect(() => {
+    if (!active) return;
     let wedge = quietWedge;
     let field: Field | null = null;
     const onKey = (event: KeyboardEvent) => {
@@ -36,7 +37,7 @@ export function useWedge(onScan: (text: string) => void): void {
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, []);
+  }, [active]);
 }
 
 /** The character a key stands for. An input method for Chinese hides it; digits are told by the key itself. */
