@@ -30,3 +30,9 @@ export async function addIndex(
   if (!known.some((index) => index.name === name))
     await runner.query(`CREATE INDEX ${name} ON ${table} (${columns.join(', ')})`);
 }
+
+/** Drops a column that may be gone already. */
+export async function dropColumn(runner: QueryRunner, table: string, name: string): Promise<void> {
+  const known = (await runner.getTable(table))?.columns ?? [];
+  if (known.some((column) => column.name === name)) await runner.query(`ALTER TABLE ${table} DROP COLUMN ${name}`);
+}

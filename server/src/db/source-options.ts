@@ -15,6 +15,7 @@ import { Coupons0012 } from './migrations/0012-coupons.js';
 import { Till0013 } from './migrations/0013-till.js';
 import { Perks0014 } from './migrations/0014-perks.js';
 import { Community0015 } from './migrations/0015-community.js';
+import { CountedRedemptions0016 } from './migrations/0016-counted-redemptions.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -33,6 +34,7 @@ const migrations = [
   Till0013,
   Perks0014,
   Community0015,
+  CountedRedemptions0016,
 ];
 
 export interface DatabaseLocation {

@@ -50,8 +50,8 @@ test('coupons of before keep their days, and the log knows when they came and we
   for (const table of ['coupon_event', 'coupon_template_version', 'coupon_task']) await run(`DROP TABLE ${table}`);
   await run('ALTER TABLE coupon_template ADD COLUMN valid_days INT NULL');
   await run(
-    `INSERT INTO coupon_template (template_key, terms, valid_days, per_member, issued, redeemed, active, created_at,
-     created_by) VALUES ('old', '{}', 14, 2, 2, 1, 1, 1, 'test')`,
+    `INSERT INTO coupon_template (template_key, terms, valid_days, per_member, issued, active, created_at,
+     created_by) VALUES ('old', '{}', 14, 2, 2, 1, 1, 'test')`,
   );
   const at = Date.parse('2026-12-31T23:59:59+08:00');
   for (const [code, used] of [
