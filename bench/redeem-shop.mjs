@@ -38,8 +38,8 @@ async function rows(tx, dialect, effectiveFrom) {
   await tx.insertRows('store', ['id', 'name', 'created_at'], [['anfu', '安福路店', 1]]);
   const terms = { kind: 'cashOff', title: '满 98 减 20', note: '', amountFen: 2000, minSpendFen: 9800 };
   await tx.execute(
-    `INSERT INTO coupon_template (template_key, terms, validity, stock_total, per_member, issued, redeemed, active,
-     created_at, created_by) VALUES ('bench', ?, '{"kind":"days","days":30,"startDelayDays":0}', NULL, 1, 0, 0, 1, 1, 'bench')`,
+    `INSERT INTO coupon_template (template_key, terms, validity, stock_total, per_member, issued, active,
+     created_at, created_by) VALUES ('bench', ?, '{"kind":"days","days":30,"startDelayDays":0}', NULL, 1, 0, 1, 1, 'bench')`,
     [JSON.stringify({ ...terms, categories: [], stores: [] })],
   );
   const rule = { kind: 'spend', key: 'spend', title: '消费积分', points: 1, perFen: 100, multiplied: true };

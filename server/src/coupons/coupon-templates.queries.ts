@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CouponTemplate, CouponTemplateVersion } from '@jieti/shared/api/coupons';
 import type { Page } from '@jieti/shared/api/paging';
 import { Reader, type SqlValue } from '../db/sql.js';
-import { templateColumns, templateOf, type TemplateRow } from './template-row.js';
+import { templateDeskColumns, templateOf, type TemplateRow } from './template-row.js';
 
 interface VersionRow {
   readonly version: number;
@@ -17,16 +17,17 @@ export class CouponTemplatesQueries {
   constructor(private readonly reader: Reader) {}
 
   async find(id: number): Promise<CouponTemplate | undefined> {
-    const [row] = await this.reader.query<TemplateRow>(`SELECT ${templateColumns} FROM coupon_template WHERE id = ?`, [
-      id,
-    ]);
+    const [row] = await this.reader.query<TemplateRow>(
+      `SELECT ${templateDeskColumns} FROM coupon_template WHERE id = ?`,
+      [id],
+    );
     return row && templateOf(row);
   }
 
   async listByIds(ids: readonly number[]): Promise<readonly CouponTemplate[]> {
     if (ids.length === 0) return [];
     const rows = await this.reader.query<TemplateRow>(
-      `SELECT ${templateColumns} FROM coupon_template WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id`,
+      `SELECT ${templateDeskColumns} FROM coupon_template WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY id`,
       ids,
     );
     return rows.map(templateOf);
@@ -56,7 +57,7 @@ export class CouponTemplatesQueries {
   }): Promise<Page<CouponTemplate>> {
     const filter = this.filterOf(of.search);
     const rows = await this.reader.query<TemplateRow>(
-      `SELECT ${templateColumns} FROM coupon_template WHERE ${filter.sql} AND id < ? ORDER BY id DESC LIMIT ?`,
+      `SELECT ${templateDeskColumns} FROM coupon_template WHERE ${filter.sql} AND id < ? ORDER BY id DESC LIMIT ?`,
       [...filter.params, of.beforeId ?? Number.MAX_SAFE_INTEGER, of.limit + 1],
     );
     const [count] = await this.reader.query<{ n: number }>(

@@ -27,7 +27,7 @@ export class CouponTemplatesRepository {
     const { key, terms, validity, stockTotal, perMember, perDay = null, claim = null, createdBy } = template;
     const { insertId } = await tx.execute(
       `INSERT INTO coupon_template (template_key, version, terms, validity, stock_total, per_member, per_day, claim,
-       issued, redeemed, active, created_at, created_by) VALUES (?, 1, ?, ?, ?, ?, ?, ?, 0, 0, 1, ?, ?)`,
+       issued, active, created_at, created_by) VALUES (?, 1, ?, ?, ?, ?, ?, ?, 0, 1, ?, ?)`,
       [
         ...[key, JSON.stringify(terms), JSON.stringify(validity), stockTotal, perMember, perDay],
         ...[claim && JSON.stringify(claim), now, createdBy],

@@ -110,7 +110,6 @@ export class CouponsRepository {
       [now, storeId, staff, fact, device, redeemKey, couponId],
     );
     if (affectedRows !== 1) throw new Refusal('coupon_used');
-    tx.count({ table: 'coupon_template', column: 'redeemed', id: coupon.templateId }, 1);
     await this.log(tx, coupon, { kind: 'redeemed', actor: staff, at: now, storeId, device, idemKey: redeemKey, fact });
     return 'redeemed';
   }
@@ -138,7 +137,6 @@ export class CouponsRepository {
        redeemed_fact = NULL, redeemed_device = NULL, redeem_key = NULL WHERE id = ? AND state = 'redeemed'`,
       [after.expiresAt, couponId],
     );
-    tx.count({ table: 'coupon_template', column: 'redeemed', id: coupon.templateId }, -1);
     await this.log(tx, coupon, { ...event, kind: after.kind === 'extended' ? 'extended' : 'reversed' });
     return after.kind;
   }

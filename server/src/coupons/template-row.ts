@@ -15,14 +15,19 @@ export interface TemplateRow {
   readonly active: number;
   readonly issued: number;
   readonly reserved: number;
-  readonly redeemed: number;
+  /** Only of `templateDeskColumns`. */
+  readonly redeemed?: number;
   readonly created_at: number;
 }
 
 export const templateColumns = [
   'id, template_key, version, terms, validity, stock_total, per_member, per_day, claim, active, issued, reserved',
-  'redeemed, created_at',
+  'created_at',
 ].join(', ');
+
+/** With how many have been used: counted, because a counter here would make every till wait for every other. */
+export const templateDeskColumns = `${templateColumns}, (SELECT COUNT(*) FROM coupon
+  WHERE coupon.template_id = coupon_template.id AND coupon.state = 'redeemed') AS redeemed`;
 
 export function templateOf(row: TemplateRow): CouponTemplate {
   return {
@@ -38,7 +43,7 @@ export function templateOf(row: TemplateRow): CouponTemplate {
     active: Number(row.active) === 1,
     issued: Number(row.issued),
     reserved: Number(row.reserved),
-    redeemed: Number(row.redeemed),
+    redeemed: Number(row.redeemed ?? 0),
     createdAt: Number(row.created_at),
   };
 }

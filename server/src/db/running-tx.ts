@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
 import { chunked } from './in-list.js';
-import { Tx, type Counter, type SqlValue, type WriteResult } from './sql.js';
+import { Tx, type SqlValue, type WriteResult } from './sql.js';
 import { SqlConnection } from './sql-connection.js';
 
 const UPDATE_CHUNK = 200;
@@ -11,7 +11,6 @@ export class RunningTx extends Tx {
   protected open = true;
   private broken: unknown;
   private attempts = 0;
-  private readonly counted: { readonly counter: Counter; readonly by: number }[] = [];
   private readonly connection: SqlConnection;
 
   constructor(
@@ -42,27 +41,7 @@ export class RunningTx extends Tx {
     }
   }
 
-  count(counter: Counter, by: number): void {
-    this.counted.push({ counter, by });
-  }
-
-  /** Writes what was counted, in an order that is the same for everybody. */
-  async settleCounters(): Promise<void> {
-    const sums = new Map<string, { readonly counter: Counter; by: number }>();
-    for (const { counter, by } of this.counted) {
-      const key = `${counter.table}.${counter.column} ${String(counter.id).padStart(16, '0')}`;
-      const sum = sums.get(key);
-      if (sum) sum.by += by;
-      else sums.set(key, { counter, by });
-    }
-    for (const [, { counter, by }] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const { table, column, id } = counter;
-      if (by !== 0) await this.execute(`UPDATE ${table} SET ${column} = ${column} + ? WHERE id = ?`, [by, id]);
-    }
-  }
-
   async attempt<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.counted.length;
     const name = `attempt_${(this.attempts += 1)}`;
     await this.execute(`SAVEPOINT ${name}`);
     try {
@@ -70,7 +49,6 @@ export class RunningTx extends Tx {
       await this.execute(`RELEASE SAVEPOINT ${name}`);
       return result;
     } catch (error) {
-      this.counted.length = before;
       if (this.broken === undefined) await this.execute(`ROLLBACK TO SAVEPOINT ${name}`);
       throw error;
     }

@@ -13,13 +13,6 @@ export abstract class Reader {
   abstract query<T>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
 }
 
-/** A whole number in a column of the row with this id. */
-export interface Counter {
-  readonly table: string;
-  readonly column: string;
-  readonly id: number;
-}
-
 /** A running transaction. Only `Transactions.run` makes one, so that a write without a transaction does not compile. */
 export abstract class Tx {
   /** Makes the type nominal: no look-alike object passes for a transaction. */
@@ -30,11 +23,6 @@ export abstract class Tx {
   abstract insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void>;
   /** Sets the other columns of the rows whose first column, the key, is given; many rows in few statements. */
   abstract updateRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void>;
-  /**
-   * Adds to a counter that many transactions share, as the last thing before the commit: its row is locked for no longer
-   * than that. What is given up with `attempt` is not counted.
-   */
-  abstract count(counter: Counter, by: number): void;
   /** Work that may be given up alone: when it throws, what it wrote is undone and the transaction goes on. */
   abstract attempt<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -85,7 +85,6 @@ export class Transactions {
       try {
         const result = await this.running.run(tx, () => work(tx));
         tx.assertUnbroken();
-        await tx.settleCounters();
         tx.close();
         await runner.query('COMMIT');
         return result;

@@ -6,6 +6,7 @@ import { maskName } from '@jieti/shared/rules/mask';
 import { Reader, type SqlValue } from '../db/sql.js';
 import { idCursor } from '../http/id-cursor.js';
 import { UNDO_MS } from './till-action.js';
+import { keyOfSubject } from './till-undoing.js';
 
 interface LogRow {
   readonly id: number | string;
@@ -23,10 +24,11 @@ interface LogRow {
   readonly at: number | string;
   readonly taken_at: number | string | null;
   readonly undone_at: number | string | null;
+  readonly subject: string;
 }
 
 const SELECT = `SELECT a.id, a.kind, a.idem_key, a.store_id, s.name AS store_name, a.staff, a.device, m.name AS member_name,
-    a.title, a.amount_fen, a.points, a.second_staff, a.at, a.taken_at, a.undone_at
+    a.title, a.amount_fen, a.points, a.second_staff, a.at, a.taken_at, a.undone_at, a.subject
   FROM till_action a JOIN member m ON m.id = a.member_id LEFT JOIN store s ON s.id = a.store_id`;
 
 /** Conditions with what is bound to them. */
@@ -60,7 +62,24 @@ export class TillLogQueries {
       ...params,
       limit,
     ]);
-    return rows.map((row) => actionView(row, now));
+    const fresh = rows.filter((row) => isFresh(row, now));
+    const refunded = await this.refunded(fresh.filter((row) => row.kind === 'purchase').map((row) => row.subject));
+    const open = new Set(fresh.filter((row) => !refunded.has(row.subject)));
+    return rows.map((row) => actionView(row, open.has(row)));
+  }
+
+  /** Of the receipts with these subjects, those of which something was given back. */
+  private async refunded(subjects: readonly string[]): Promise<ReadonlySet<string>> {
+    if (subjects.length === 0) return new Set();
+    const keys = subjects.map(keyOfSubject);
+    const oneOf = (prefix: string) => keys.map(() => `(${prefix}source = ? AND ${prefix}external_id = ?)`).join(' OR ');
+    const params = keys.flatMap(({ source, externalId }) => [source, externalId]);
+    const rows = await this.reader.query<{ source: string; external_id: string }>(
+      `SELECT order_source AS source, order_external_id AS external_id FROM fact WHERE ${oneOf('order_')}
+       UNION SELECT source, external_id FROM sale WHERE ended IS NOT NULL AND (${oneOf('')})`,
+      [...params, ...params],
+    );
+    return new Set(rows.map((row) => `${row.source}/${row.external_id}`));
   }
 }
 
@@ -83,10 +102,14 @@ function filterOf({ kind, search, from, to }: TillActionsQuery, storeId: string 
   return { sql: parts.join(' AND '), params };
 }
 
-function actionView(row: LogRow, now: Instant): TillAction {
+/** Done so lately that it may be undone, if nothing of it was given back. */
+function isFresh({ kind, undone_at: undoneAt, at }: LogRow, now: Instant): boolean {
+  const isUndoable = kind === 'purchase' || kind === 'gift' || kind === 'perk';
+  return isUndoable && undoneAt === null && now - Number(at) <= UNDO_MS;
+}
+
+function actionView(row: LogRow, isOpen: boolean): TillAction {
   const at = Number(row.at);
-  const isUndoable = row.kind === 'purchase' || row.kind === 'gift' || row.kind === 'perk';
-  const isOpen = isUndoable && row.undone_at === null && now - at <= UNDO_MS;
   return {
     ...{ id: Number(row.id), kind: row.kind, idempotencyKey: row.idem_key, storeId: row.store_id },
     ...{ storeName: row.store_name ?? row.store_id, staff: row.staff, device: row.device, title: row.title },

@@ -131,7 +131,7 @@ export class CouponDesk {
   /** The counters of a template beside what is really there. */
   async stockOf(templateId: number) {
     const [row] = await this.world.reader.query<Record<string, number>>(
-      `SELECT issued, reserved, redeemed, (SELECT COUNT(*) FROM coupon WHERE template_id = t.id) AS held,
+      `SELECT issued, reserved, (SELECT COUNT(*) FROM coupon WHERE template_id = t.id AND state = 'redeemed') AS redeemed, (SELECT COUNT(*) FROM coupon WHERE template_id = t.id) AS held,
               (SELECT COUNT(*) FROM coupon_event WHERE template_id = t.id AND kind IN ('issued', 'claimed')) AS logged
        FROM coupon_template t WHERE id = ?`,
       [templateId],

@@ -72,7 +72,10 @@ describe('undoing within five minutes (D165)', () => {
   it('of something that was given back in part is refused, and a refund and an undo at once leave one of them', async () => {
     const id = await shop.member(0);
     await shop.desk.buy({ visit: await shop.visit(id), receiptNo: 'U-4', amountFen: 1000 });
+    const offered = async () => (await shop.actions()).find(({ title }) => title === 'U-4')!.undoUntil;
+    expect(await offered()).toBe(shop.desk.shop.clock.now() + 5 * MINUTES);
     await shop.desk.refusal('refunds', { refundNo: 'U-4r', receiptNo: 'U-4', amountFen: 1 });
+    expect(await offered()).toBeNull();
     expect(await shop.desk.refusal('undo', { receiptNo: 'U-4' })).toBe('409 undo_refunded');
     for (let i = 0; i < 4; i += 1) {
       const receiptNo = `RACE-${i}`;

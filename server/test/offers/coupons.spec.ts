@@ -52,7 +52,7 @@ const codeOf = async (work: Promise<unknown>) =>
   );
 const stockOf = async (key: string) => {
   const [row] = await database.reader.query<{ issued: number; redeemed: number; held: number }>(
-    `SELECT issued, redeemed, (SELECT COUNT(*) FROM coupon WHERE template_id = t.id) AS held
+    `SELECT issued, (SELECT COUNT(*) FROM coupon WHERE template_id = t.id AND state = 'redeemed') AS redeemed, (SELECT COUNT(*) FROM coupon WHERE template_id = t.id) AS held
      FROM coupon_template t WHERE template_key = ?`,
     [key],
   );

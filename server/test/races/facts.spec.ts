@@ -201,8 +201,8 @@ test('an upgrade brings its gift and its messages once, however often it is told
   const id = await aMember(world, 'gift');
   await world.transactions.run((tx) =>
     tx.execute(
-      `INSERT INTO coupon_template (template_key, terms, validity, stock_total, per_member, issued, redeemed, active,
-       created_at, created_by) VALUES ('gift-silver', ?, '{"kind":"days","days":30,"startDelayDays":0}', NULL, 1, 0, 0, 1, 1, 'test')`,
+      `INSERT INTO coupon_template (template_key, terms, validity, stock_total, per_member, issued, active,
+       created_at, created_by) VALUES ('gift-silver', ?, '{"kind":"days","days":30,"startDelayDays":0}', NULL, 1, 0, 1, 1, 'test')`,
       [JSON.stringify({ kind: 'gift', title: '手冲一杯', note: '', minSpendFen: 0, categories: [], stores: [] })],
     ),
   );

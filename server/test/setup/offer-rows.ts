@@ -68,8 +68,8 @@ export interface TemplateSeed {
 /** Gives the id of the new coupon template; valid for 30 days. */
 export async function insertTemplateRow(tx: Tx, seed: TemplateSeed): Promise<number> {
   const { insertId } = await tx.execute(
-    `INSERT INTO coupon_template (template_key, terms, validity, stock_total, per_member, issued, redeemed, active,
-     created_at, created_by) VALUES (?, ?, '{"kind":"days","days":30,"startDelayDays":0}', ?, ?, 0, 0, ?, 1, 'test')`,
+    `INSERT INTO coupon_template (template_key, terms, validity, stock_total, per_member, issued, active,
+     created_at, created_by) VALUES (?, ?, '{"kind":"days","days":30,"startDelayDays":0}', ?, ?, 0, ?, 1, 'test')`,
     [
       seed.key,
       JSON.stringify({ ...giftTerms, ...seed.terms }),
