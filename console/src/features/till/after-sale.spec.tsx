@@ -1,12 +1,18 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RecentReceiptsSchema, TillOutcomeSchema } from '@jieti/shared/api/till';
+import {
+  QuoteSchema,
+  RecentReceiptsSchema,
+  TillOutcomeSchema,
+  VisitSchema,
+  type QuoteRequest,
+} from '@jieti/shared/api/till';
 import { ShiftSchema } from '@jieti/shared/api/till-actions';
 import { at } from '../../testing/fixtures';
 import { json, startFakeServer, type FakeServer } from '../../testing/fake-server';
 import { openTill } from '../../testing/open-till';
 import { scan } from '../../testing/scan';
-import { outcome, shift, tillAction } from '../../testing/till-fixture';
+import { outcome, quoteOf, shift, tillAction, visit } from '../../testing/till-fixture';
 
 let server: FakeServer;
 beforeEach(() => {
@@ -88,6 +94,27 @@ describe('after the sale', () => {
     fireEvent.change(await screen.findByTestId('refund-amount'), { target: { value: '100.01' } });
     expect(await screen.findByText('金额要大于 0，最多 ¥100.00。')).toBeTruthy();
     expect(screen.getByTestId('refund-confirm')).toHaveProperty('disabled', true);
+  });
+
+  it('offers no undoing of the bill of which something was given back meanwhile', async () => {
+    server.on('POST /till/identify', () => json(VisitSchema, visit()));
+    server.on('POST /till/quote', ({ body }) => json(QuoteSchema, quoteOf(body as QuoteRequest)));
+    server.on('POST /till/purchases', () => json(TillOutcomeSchema, outcome({ receiptNo: 'W7' })));
+    server.on('GET /till/receipts', () => json(RecentReceiptsSchema, { items: [receipt] }));
+    server.on('POST /till/refunds', () => json(TillOutcomeSchema, outcome({ payableFen: 3000, leftFen: 7000 })));
+    openTill();
+    await screen.findByText('请扫会员码');
+    scan('8827982169738623605');
+    fireEvent.change(await screen.findByTestId('amount-l1'), { target: { value: '100' } });
+    await waitFor(() => expect(screen.getByTestId('record')).toHaveProperty('disabled', false));
+    fireEvent.click(screen.getByTestId('record'));
+    expect(await screen.findByTestId('undo')).toBeTruthy();
+    fireEvent.click(screen.getByTestId('open-refund'));
+    fireEvent.click(await screen.findByTestId('receipt-W7'));
+    fireEvent.click(await screen.findByTestId('refund-line-l2'));
+    fireEvent.click(screen.getByText('退 ¥30.00'));
+    expect(await screen.findByText('这一单退过款，不能撤销，其余的也用退款。')).toBeTruthy();
+    expect(screen.queryByTestId('undo')).toBeNull();
   });
 
   it('shows the shift, and undoes what is fresh', async () => {

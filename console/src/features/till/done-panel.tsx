@@ -21,12 +21,13 @@ interface DonePanelProps {
   readonly outcome: TillOutcome;
   readonly undoKey: string;
   readonly member: string;
+  readonly refunded: boolean;
   readonly problem: unknown;
   readonly onNext: () => void;
 }
 
 /** What was recorded; a mistake is taken back here while it is fresh. */
-export function DonePanel({ outcome, undoKey, member, problem, onNext }: DonePanelProps) {
+export function DonePanel({ outcome, undoKey, member, refunded, problem, onNext }: DonePanelProps) {
   const t = useText();
   const now = useNow(1000);
   const [doneAt] = useState(() => Date.now());
@@ -58,7 +59,8 @@ export function DonePanel({ outcome, undoKey, member, problem, onNext }: DonePan
         <Button type="primary" size="large" onClick={onNext} autoFocus data-testid="next">
           {t('下一位')} <kbd>Enter</kbd>
         </Button>
-        {!undo.data && (
+        {!undo.data && refunded && <p className={styles.quiet}>{t('这一单退过款，不能撤销，其余的也用退款。')}</p>}
+        {!undo.data && !refunded && (
           <Button
             size="large"
             disabled={seconds === 0}

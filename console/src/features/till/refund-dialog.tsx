@@ -20,17 +20,18 @@ import styles from './till.module.css';
 
 interface RefundDialogProps {
   readonly open: boolean;
+  readonly onRefunded: (receiptNo: string) => void;
   readonly onClose: () => void;
 }
 
 /** Gives back a receipt of today: whole, by line or by sum, as often as something is left. */
-export function RefundDialog({ open, onClose }: RefundDialogProps) {
+export function RefundDialog({ open, onRefunded, onClose }: RefundDialogProps) {
   const t = useText();
   const [search, setSearch] = useState('');
   const [receipt, setReceipt] = useState<RecentReceipt | null>(null);
   const [draft, setDraft] = useState<RefundDraft>(wholeRest);
   const [reason, setReason] = useState('');
-  const refund = useRefund(receipt, draft, reason);
+  const refund = useRefund({ receipt, draft, reason, onRefunded });
   const pick = (next: RecentReceipt | null) => {
     refund.reset();
     setSearch('');
@@ -106,8 +107,14 @@ export function RefundDialog({ open, onClose }: RefundDialogProps) {
   );
 }
 
+interface RefundWish extends Pick<RefundDialogProps, 'onRefunded'> {
+  readonly receipt: RecentReceipt | null;
+  readonly draft: RefundDraft;
+  readonly reason: string;
+}
+
 /** The same refund keeps its key and number: pressing again after a lost answer gives nothing back twice. */
-function useRefund(receipt: RecentReceipt | null, draft: RefundDraft, reason: string) {
+function useRefund({ receipt, draft, reason, onRefunded }: RefundWish) {
   const queries = useQueryClient();
   const last = useRef({ content: '', key: '' });
   return useMutation({
@@ -128,6 +135,7 @@ function useRefund(receipt: RecentReceipt | null, draft: RefundDraft, reason: st
     },
     onSuccess: async () => {
       last.current = { content: '', key: '' };
+      if (receipt) onRefunded(receipt.receiptNo);
       await queries.invalidateQueries({ queryKey: ['till'] });
     },
   });

@@ -28,6 +28,8 @@ interface Done {
   readonly outcome: TillOutcome;
   readonly undoKey: string;
   readonly member: string;
+  /** Something of it was given back since: it is not undone any more. */
+  readonly refunded: boolean;
 }
 
 /** Scan → member → bill → recorded → next. A scanner is heard at any moment. */
@@ -78,7 +80,7 @@ export function TillDesk({ staff, store }: TillDeskProps) {
           searchProblem={problem}
           onChange={setSale}
           onLeave={leave}
-          onDone={(outcome, undoKey) => setDone({ outcome, undoKey, member: sale.visit.member.name })}
+          onDone={(outcome, undoKey) => setDone({ outcome, undoKey, member: sale.visit.member.name, refunded: false })}
         />
       )}
       {done && <DonePanel {...done} problem={problem} onNext={leave} />}
@@ -88,8 +90,16 @@ export function TillDesk({ staff, store }: TillDeskProps) {
           <RecentActions />
         </main>
       )}
-      <RefundDialog open={open === 'refund'} onClose={() => setOpen(null)} />
+      <RefundDialog
+        open={open === 'refund'}
+        onRefunded={(receiptNo) => setDone((now) => now && withRefund(now, receiptNo))}
+        onClose={() => setOpen(null)}
+      />
       <ShiftDrawer open={open === 'shift'} store={store} onClose={() => setOpen(null)} />
     </div>
   );
+}
+
+function withRefund(done: Done, receiptNo: string): Done {
+  return done.outcome.receiptNo === receiptNo ? { ...done, refunded: true } : done;
 }

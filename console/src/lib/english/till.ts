@@ -55,6 +55,8 @@ export const tillWords: Readonly<Record<string, string>> = {
   下一位: 'Next',
   '撤销这一单（{left}）': 'Undo ({left})',
   '已过 5 分钟，请用退款': 'Past 5 minutes: use a refund',
+  '这一单退过款，不能撤销，其余的也用退款。':
+    'Part of this sale was refunded, so it cannot be undone. Refund the rest.',
   '换成{name}？': 'Serve {name} instead?',
   '{name}的这一单还没有记账，换人后要重新输入。': 'The bill of {name} is not recorded and would be lost.',
   换人: 'Change',

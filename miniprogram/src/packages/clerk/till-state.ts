@@ -20,7 +20,8 @@ export type ClosedBill =
       readonly price: Quote['price'];
       readonly coach: string | null;
       readonly idempotencyKey: string;
-      readonly undoUntil: number;
+      /** null: something of it was given back, it is not undone any more. */
+      readonly undoUntil: number | null;
     }
   | { readonly kind: 'queued'; readonly item: QueuedPurchase };
 
@@ -33,3 +34,10 @@ interface TillState {
 
 /** What the clerk's pages hand on to one another. */
 export const useTill = create<TillState>(() => ({ visit: null, scanned: null, closed: null }));
+
+/** Something of a receipt was given back: where it is the bill just closed, it is not undone any more. */
+export function noteRefund(receiptNo: string): void {
+  const { closed } = useTill.getState();
+  if (closed?.kind === 'recorded' && closed.outcome.receiptNo === receiptNo)
+    useTill.setState({ closed: { ...closed, undoUntil: null } });
+}

@@ -15,8 +15,8 @@ import { findMember, welcome } from '../find-member';
 import { useTill, type ClosedBill } from '../till-state';
 import { undoneLines } from '../undo/undone-lines';
 import { useUndo } from '../undo/use-undo';
-import { clockOf, useSecondsLeft } from '../use-seconds-left';
 import { QueuedBill } from './queued-bill';
+import { UndoKey } from './undo-key';
 
 type Recorded = Extract<ClosedBill, { readonly kind: 'recorded' }>;
 
@@ -65,24 +65,6 @@ function Facts({ closed }: { readonly closed: Recorded }) {
         {outcome.repeated ? '这张小票之前已经记过，没有重复记。' : `小票号 ${outcome.receiptNo}`}
       </Text>
     </View>
-  );
-}
-
-function UndoKey({
-  until,
-  busy,
-  onTap,
-}: {
-  readonly until: number;
-  readonly busy: boolean;
-  readonly onTap: () => void;
-}) {
-  const seconds = useSecondsLeft(until);
-  if (seconds === 0) return <Text className={styles.meta}>过了 5 分钟不能撤销，要退请到「今天的小票」。</Text>;
-  return (
-    <PillButton id="clerk-undo" size="large" disabled={busy} onTap={onTap}>
-      {busy ? '正在撤销' : `撤销这一笔，还剩 ${clockOf(seconds)}`}
-    </PillButton>
   );
 }
 

@@ -4,6 +4,7 @@ import type { RecentReceipt, TillOutcome } from '@jieti/shared/api/till';
 import { recordRefund } from '../../../api/till';
 import { randomId } from '../../../random-id';
 import { deviceId } from '../device-id';
+import { noteRefund } from '../till-state';
 import { refundBody, type RefundWish } from './refund-wish';
 
 const newNumber = () => `R-${randomId(12)}`;
@@ -24,6 +25,7 @@ export function useRefund(receipt: RecentReceipt) {
       const { refundNo } = asked.current;
       const terms = { ...body, refundNo, receiptNo: receipt.receiptNo, device: deviceId(), secondPerson };
       setOutcome(await recordRefund(terms));
+      noteRefund(receipt.receiptNo);
       setError(null);
     } catch (failure) {
       setError(failure);
