@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { FeedbackRow } from '@jieti/shared/api/feedback';
+import { programmeQuery } from '../../api/programme';
 import { moveFeedback, replyToFeedback } from '../../api/feedback';
 import { Tag } from '../../components/tag';
 import { dateTimeWords } from '../../lib/dates';
@@ -13,7 +14,9 @@ import styles from './feedback.module.css';
 /** One piece of feedback with its answers, and the next step. */
 export function FeedbackThread({ row }: { readonly row: FeedbackRow }) {
   const t = useText();
-  const { id, memberId, memberName, tier, topic, channel, state, storeName, body, createdAt, replies } = row;
+  const { data: programme } = useQuery(programmeQuery);
+  const { id, memberId, memberName, tier: key, topic, channel, state, storeName, body, createdAt, replies } = row;
+  const tier = programme?.current.tiers.find((one) => one.key === key)?.name ?? key;
   return (
     <li data-testid={`feedback-${id}`}>
       <div className={styles.head}>
