@@ -8,7 +8,7 @@ import { channelScenes } from './channel-scenes.mjs';
 import { deskScenes } from './desk-scenes.mjs';
 import { memberScenes } from './member-scenes.mjs';
 import { clerkTries, fillForGood, foundOnly, PATIENCE, switchTier, typeFigure } from './steps.mjs';
-import { tillScenes } from './till-scenes.mjs';
+import { tillScenes, webTillScenes } from './till-scenes.mjs';
 
 const stage = await openStage();
 const results = { passed: 0, failed: 0 };
@@ -220,6 +220,7 @@ try {
 
   await memberScenes({ scene, mini, openMini });
   await deskScenes({ scene, desk, merchantUrl });
+  await webTillScenes({ scene, pc: watched(await stage.deskPage(), 'web till'), merchantUrl, simulatorUrl });
   await channelScenes({ scene, settings, phone, merchantUrl });
 
   await scene('no page threw an error', async () => assert.deepEqual(problems, []));

@@ -1,4 +1,4 @@
-// The clerk's phone after the first bill: the day so far, a refund, and a purchase taken without a network.
+// The clerk after the first bill: the day so far, a refund, a purchase without a network; and the till at a PC.
 import { picture } from './stage.mjs';
 
 async function ask(address, options = {}) {
@@ -56,5 +56,29 @@ export async function tillScenes({ scene, till, merchantUrl, simulatorUrl }) {
     await till.unroute('**/api/till/**');
     await till.locator('#queue-send').click();
     await till.locator('#queue-title').filter({ hasText: '都发出去了' }).waitFor();
+  });
+}
+
+/** @param {{ scene: Function, pc: import('playwright-core').Page, merchantUrl: string, simulatorUrl: string }} stage */
+export async function webTillScenes({ scene, pc, merchantUrl, simulatorUrl }) {
+  await scene('at a PC the clerk scans, takes two items and points, and takes it back', async () => {
+    await pc.goto(`${merchantUrl}/console/`);
+    await pc.getByTestId('sign-in-username').fill('clerk2');
+    await pc.getByTestId('sign-in-password').fill('jieti-demo');
+    await pc.getByTestId('sign-in-submit').click();
+    await pc.getByTestId('identify-text').waitFor();
+    // A hand scanner is a keyboard: it types fast, wherever the focus is, and ends with Enter.
+    await pc.keyboard.type(await signedCodeOf('林知夏', { merchantUrl, simulatorUrl }));
+    await pc.keyboard.press('Enter');
+    await pc.getByTestId('member-name').filter({ hasText: '林' }).waitFor();
+    await pc.locator('[data-testid^="amount-"]').first().fill('128');
+    await pc.getByTestId('add-line').click();
+    await pc.locator('[data-testid^="amount-"]').nth(1).fill('36');
+    await pc.locator('[data-testid="record"]:enabled').waitFor();
+    await picture(pc, 'console-till');
+    await pc.getByTestId('record').click();
+    await pc.getByTestId('done').waitFor();
+    await pc.getByTestId('undo').click();
+    await pc.getByTestId('undo').waitFor({ state: 'detached' });
   });
 }
