@@ -90,6 +90,33 @@ describe('a coupon that is written', () => {
     });
   });
 
+  it('is not left with unsaved changes unless that is meant', async () => {
+    const app = renderApp('/coupons/3/edit');
+    await screen.findByTestId('coupon-save');
+    type('减多少', '25');
+    const leave = () => fireEvent.click(screen.getByTestId('nav-members'));
+    leave();
+    expect(await screen.findByText('离开后，上次保存之后的改动就没有了。')).toBeTruthy();
+    fireEvent.click(screen.getByText(/^留\s?下$/));
+    expect(app.address()).toBe('/coupons/3/edit');
+    expect(screen.getByLabelText<HTMLInputElement>('减多少').value).toBe('25');
+    const closing = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(closing);
+    expect(closing.defaultPrevented).toBe(true);
+    leave();
+    fireEvent.click((await screen.findAllByText(/^离\s?开$/)).at(-1)!);
+    await waitFor(() => expect(app.address()).toBe('/members'));
+  });
+
+  it('is left without a question while nothing is changed, or what was changed is back', async () => {
+    const app = renderApp('/coupons/3/edit');
+    await screen.findByTestId('coupon-save');
+    type('减多少', '25');
+    type('减多少', '20');
+    fireEvent.click(screen.getByTestId('nav-members'));
+    await waitFor(() => expect(app.address()).toBe('/members'));
+  });
+
   it('becomes a new version that says what changes and that issued ones keep theirs', async () => {
     server.on('PATCH /coupon-templates/3', () => json(CouponTemplateSchema, couponTemplate({ version: 2 })));
     renderApp('/coupons/3/edit');

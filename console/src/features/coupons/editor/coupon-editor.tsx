@@ -6,6 +6,7 @@ import type { CouponTemplate } from '@jieti/shared/api/coupons';
 import { changeCouponTemplate, createCouponTemplate } from '../../../api/coupons';
 import { PageHeader } from '../../../components/page-header';
 import { Tag } from '../../../components/tag';
+import { useLeaveGuard } from '../../../components/use-leave-guard';
 import { useText } from '../../../lib/use-text';
 import { useKeyNames } from '../../../api/use-key-names';
 import { BenefitFields } from './benefit-fields';
@@ -26,11 +27,13 @@ import styles from './editor.module.css';
 /** A coupon as it is written: the fields, the member's phone beside them, and a bill to try it on. */
 export function CouponEditor({ template }: { readonly template: CouponTemplate | null }) {
   const t = useText();
-  const [form, setForm] = useState<CouponForm>(() => (template ? formOf(template) : emptyCouponForm));
+  const [first] = useState<CouponForm>(() => (template ? formOf(template) : emptyCouponForm));
+  const [form, setForm] = useState(first);
   const [tried, setTried] = useState(false);
   const changes = useChanges(template, form);
   const problems = couponProblems(form);
-  const save = useSave(template);
+  const release = useLeaveGuard(JSON.stringify(form) !== JSON.stringify(first));
+  const save = useSave(template, release);
   const set = (part: Partial<CouponForm>) => setForm((before) => ({ ...before, ...part }));
   const submit = () => {
     setTried(true);
@@ -94,7 +97,7 @@ interface Saved {
   readonly changes: CouponChanges | null;
 }
 
-function useSave(template: CouponTemplate | null) {
+function useSave(template: CouponTemplate | null, release: () => void) {
   const t = useText();
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -113,6 +116,7 @@ function useSave(template: CouponTemplate | null) {
             : t('已保存。'),
       );
       await queries.invalidateQueries({ queryKey: ['coupon-templates'] });
+      release();
       await navigate(`/coupons/${id}`);
     },
   });

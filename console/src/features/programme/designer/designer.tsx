@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { DraftView, LadderList, LadderRow, VersionView } from '@jieti/shared/api/drafts';
 import { CostPanel } from '../../../components/what-if/cost-panel';
+import { useLeaveGuard } from '../../../components/use-leave-guard';
 import { FlowPanel } from '../../../components/what-if/flow-panel';
 import { NearPanel } from '../../../components/what-if/near-panel';
 import { StorePanel } from '../../../components/what-if/store-panel';
@@ -15,7 +16,6 @@ import { ThresholdPanel } from './threshold-panel';
 import { TierList } from './tier-list';
 import { TrialPanel } from './trial-panel';
 import { useDesigner } from './use-designer';
-import { useLeaveGuard } from './use-leave-guard';
 import styles from './designer.module.css';
 
 interface DesignerProps {

@@ -1,14 +1,19 @@
 import { App } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
-import { useText } from '../../../lib/use-text';
+import { useText } from '../lib/use-text';
 
-/** Asks before unsaved work is left: within the console with a dialog, beyond it with the browser's own. */
-export function useLeaveGuard(dirty: boolean): void {
+/**
+ * Asks before unsaved work is left: within the console with a dialog, beyond it with the browser's own. Gives what lets
+ * the page be left without asking, for the way on once the work is saved.
+ */
+export function useLeaveGuard(dirty: boolean): () => void {
   const t = useText();
   const { modal } = App.useApp();
+  const released = useRef(false);
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      dirty && !released.current && currentLocation.pathname !== nextLocation.pathname,
   );
   const asking = useRef(false);
   useEffect(() => {
@@ -33,4 +38,7 @@ export function useLeaveGuard(dirty: boolean): void {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [dirty]);
+  return useCallback(() => {
+    released.current = true;
+  }, []);
 }
