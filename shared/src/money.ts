@@ -20,5 +20,8 @@ export function formatFen(fen: Fen, options: { readonly decimals?: 0 | 2 } = {})
 /** `1816` → `1,816`. */
 export function groupThousands(value: number): string {
   if (value > -1000 && value < 1000) return String(value);
+  if (value < 1_000_000 && Number.isInteger(value) && value > 0) {
+    return `${Math.trunc(value / 1000)},${String(1000 + (value % 1000)).slice(1)}`;
+  }
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

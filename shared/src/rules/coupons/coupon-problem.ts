@@ -58,12 +58,12 @@ export function couponProblem(
   return covered.reduce((sum, line) => sum + line.leftFen, 0) < minSpendFen ? 'coupon_below_minimum' : null;
 }
 
+const problemOfState = { redeemed: 'coupon_used', locked: 'coupon_locked', void: 'coupon_void' } as const;
+
 /** What keeps `coupon` from being used whatever is bought. */
 export function problemOfUse(coupon: CouponAsked, use: CouponUse): CouponProblem | null {
   const { terms, worksFrom } = coupon;
-  if (coupon.state === 'redeemed') return 'coupon_used';
-  if (coupon.state === 'locked') return 'coupon_locked';
-  if (coupon.state === 'void') return 'coupon_void';
+  if (coupon.state !== 'issued') return problemOfState[coupon.state];
   if (use.now >= coupon.expiresAt) return 'coupon_expired';
   if (worksFrom !== undefined && use.now < worksFrom) return 'coupon_not_yet';
   if (terms.blackout && isBlackedOut(terms.blackout, use)) return 'coupon_blackout';
@@ -73,7 +73,13 @@ export function problemOfUse(coupon: CouponAsked, use: CouponUse): CouponProblem
 
 /** An empty list covers everything; a list with entries does not cover what is not known. */
 export function covers(scope: readonly string[], value: string | null): boolean {
-  return scope.length === 0 || (value !== null && scope.includes(value));
+  return scope.length === 0 || (value !== null && isIn(scope, value));
+}
+
+/** `includes` for the short lists of terms; a bill asks it some fifty times, and a plain loop answers sooner. */
+export function isIn(list: readonly string[], value: string): boolean {
+  for (let i = 0; i < list.length; i += 1) if (list[i] === value) return true;
+  return false;
 }
 
 function problemOnBill(coupon: CouponAsked, bill: CouponBill, now: Instant): CouponProblem | null {

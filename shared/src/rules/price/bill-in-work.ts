@@ -9,8 +9,17 @@ export interface BillInWork {
   readonly steps: PriceStep[];
 }
 
+/** `[0, 1, …]` by length: asked for several times a bill, and never changed. */
+const everyPlaceOf: (readonly number[])[] = [];
+
+/** The places of all lines of a bill of `count` lines. */
+export function everyPlace(count: number): readonly number[] {
+  return (everyPlaceOf[count] ??= Array.from({ length: count }, (_, place) => place));
+}
+
 /** The places of the lines that a scope of categories covers. */
 export function coveredBy(scope: readonly string[], lines: readonly BillLine[]): readonly number[] {
+  if (scope.length === 0) return everyPlace(lines.length);
   const places: number[] = [];
   for (let i = 0; i < lines.length; i += 1) if (covers(scope, lines[i]!.category)) places.push(i);
   return places;
@@ -18,12 +27,12 @@ export function coveredBy(scope: readonly string[], lines: readonly BillLine[]):
 
 export function leftOn(left: readonly Fen[], places: readonly number[]): Fen {
   let sum = 0;
-  for (const place of places) sum += left[place]!;
+  for (let i = 0; i < places.length; i += 1) sum += left[places[i]!]!;
   return sum;
 }
 
 export function sumOf(amounts: readonly number[]): number {
   let sum = 0;
-  for (const amount of amounts) sum += amount;
+  for (let i = 0; i < amounts.length; i += 1) sum += amounts[i]!;
   return sum;
 }

@@ -24,11 +24,15 @@ export function byGroup(offers: readonly Offer[]): readonly (readonly Offer[])[]
   const groups: Offer[][] = [];
   for (const offer of offers) {
     const name = groupOf(offer.coupon);
-    let place = 0;
-    while (place < groups.length && nameOf(groups[place]!) < name) place += 1;
-    const group = groups[place];
-    if (group && nameOf(group) === name) group.push(offer);
-    else groups.splice(place, 0, [offer]);
+    let place = groups.length;
+    while (place > 0 && nameOf(groups[place - 1]!) > name) place -= 1;
+    const group = groups[place - 1];
+    if (group && nameOf(group) === name) {
+      group.push(offer);
+      continue;
+    }
+    for (let i = groups.length; i > place; i -= 1) groups[i] = groups[i - 1]!;
+    groups[place] = [offer];
   }
   return groups;
 }
@@ -43,6 +47,15 @@ function nameOf(group: readonly Offer[]): string {
  */
 export function turnsOf(group: readonly Offer[], left: readonly Fen[]): readonly Turn[] {
   const turns: Turn[] = [];
-  for (const { coupon, places } of group) turns.push({ coupon, places, baseFen: leftOn(left, places) });
-  return turns.length < 2 ? turns : turns.sort((a, b) => a.baseFen - b.baseFen || a.coupon.id - b.coupon.id);
+  for (const { coupon, places } of group) {
+    const turn = { coupon, places, baseFen: leftOn(left, places) };
+    let place = turns.length;
+    for (; place > 0 && isBefore(turn, turns[place - 1]!); place -= 1) turns[place] = turns[place - 1]!;
+    turns[place] = turn;
+  }
+  return turns;
+}
+
+function isBefore(a: Turn, b: Turn): boolean {
+  return a.baseFen < b.baseFen || (a.baseFen === b.baseFen && a.coupon.id < b.coupon.id);
 }

@@ -17,7 +17,7 @@ export interface Wish {
  */
 export function couponsAskedFor(wish: Wish, bill: BillInWork, troubles: CouponTrouble[]): readonly Offer[] {
   const chosen: Offer[] = [];
-  for (let id = idAfter(wish.ids, -Infinity); id < Infinity; id = idAfter(wish.ids, id)) {
+  for (const id of ascending(wish.ids)) {
     const offer = offerNamed(id, wish, bill);
     if (typeof offer === 'string') troubles.push({ couponId: id, problem: offer });
     else if (mayJoin(chosen, offer)) chosen.push(offer);
@@ -26,10 +26,11 @@ export function couponsAskedFor(wish: Wish, bill: BillInWork, troubles: CouponTr
   return chosen;
 }
 
-function idAfter(ids: readonly number[], before: number): number {
-  let next = Infinity;
-  for (const id of ids) if (id > before && id < next) next = id;
-  return next;
+/** The ids without repetition; as they are nearly always asked for in this order, seldom a new list. */
+function ascending(ids: readonly number[]): readonly number[] {
+  let isAscending = true;
+  for (let i = 1; i < ids.length; i += 1) if (ids[i]! <= ids[i - 1]!) isAscending = false;
+  return isAscending ? ids : [...new Set(ids)].sort((a, b) => a - b);
 }
 
 function mayJoin(chosen: readonly Offer[], { coupon }: Offer): boolean {
@@ -38,11 +39,16 @@ function mayJoin(chosen: readonly Offer[], { coupon }: Offer): boolean {
 }
 
 function offerNamed(id: number, { coupons, use }: Wish, bill: BillInWork): Offer | CouponTrouble['problem'] {
-  const coupon = coupons.find((one) => one.id === id);
+  const coupon = couponNamed(id, coupons);
   if (!coupon) return 'coupon_unknown';
   const problem = problemOfUse(coupon, use);
   if (problem) return problem;
   const offer = offerOf(coupon, bill.lines);
   if (offer.places.length === 0) return 'coupon_wrong_category';
   return leftOn(bill.left, offer.places) < coupon.terms.minSpendFen ? 'coupon_below_minimum' : offer;
+}
+
+function couponNamed(id: number, coupons: readonly Coupon[]): Coupon | null {
+  for (const coupon of coupons) if (coupon.id === id) return coupon;
+  return null;
 }

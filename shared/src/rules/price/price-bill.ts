@@ -51,7 +51,7 @@ export function priceBill(input: PriceInput): PricedBill {
     payableFen: sumOf(bill.left),
     couponIds,
     pointsSpent,
-    freeShipping: couponIds.length > 0 && offers.some((offer) => freesDelivery(offer, couponIds)),
+    freeShipping: couponIds.length > 0 && isDeliveryFree(offers, couponIds),
     pricedAt: input.now,
   };
   return { price, problems };
@@ -67,6 +67,7 @@ function couponsOf(steps: readonly PriceStep[]): readonly number[] {
   return ids;
 }
 
-function freesDelivery({ coupon }: Offer, used: readonly number[]): boolean {
-  return coupon.terms.kind === 'freeShipping' && used.includes(coupon.id);
+function isDeliveryFree(offers: readonly Offer[], used: readonly number[]): boolean {
+  for (const { coupon } of offers) if (coupon.terms.kind === 'freeShipping' && used.includes(coupon.id)) return true;
+  return false;
 }

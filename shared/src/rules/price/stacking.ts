@@ -1,4 +1,5 @@
 import type { Coupon } from '../../model/coupon.js';
+import { isIn } from '../coupons/coupon-problem.js';
 
 /** The most coupons one bill takes. */
 export const MOST_COUPONS = 5;
@@ -7,7 +8,7 @@ export const MOST_COUPONS = 5;
 export function mayStack(a: Coupon, b: Coupon): boolean {
   const x = a.terms.stacking;
   const y = b.terms.stacking;
-  return !!x && !!y && !x.excludes.includes(y.group) && !y.excludes.includes(x.group);
+  return !!x && !!y && !isIn(x.excludes, y.group) && !isIn(y.excludes, x.group);
 }
 
 /** Coupons that stand alone share a name that no group has. */

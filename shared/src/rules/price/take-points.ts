@@ -1,7 +1,6 @@
 import type { BillPoints } from '../../model/bill.js';
-import { groupThousands } from '../../money.js';
-import { sumOf, type BillInWork } from './bill-in-work.js';
-import { pointsNote } from './step-notes.js';
+import { everyPlace, sumOf, type BillInWork } from './bill-in-work.js';
+import { pointsNote, pointsTitle } from './step-notes.js';
 import { takeOff } from './take-off.js';
 
 /** Lets points pay, in whole steps, at most what the rules allow of what is left (D127). Returns the points spent. */
@@ -16,15 +15,11 @@ export function takePoints(bill: BillInWork, offered: BillPoints): number {
   const points = steps * rules.points;
   bill.steps.push({
     kind: 'points',
-    title: `${groupThousands(points)} 积分`,
+    title: pointsTitle(points),
     note: pointsNote(rules),
     couponId: null,
     amountFen: -steps * rules.fen,
-    shares: takeOff(
-      bill.left,
-      bill.left.map((_, i) => i),
-      steps * rules.fen,
-    ),
+    shares: takeOff(bill.left, everyPlace(bill.left.length), steps * rules.fen),
   });
   return points;
 }

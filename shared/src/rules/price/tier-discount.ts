@@ -1,5 +1,6 @@
 import type { BillLine } from '../../model/bill.js';
 import type { Perk } from '../../model/programme.js';
+import { isIn } from '../coupons/coupon-problem.js';
 import { leftOn, type BillInWork } from './bill-in-work.js';
 import { percentOff } from './percent-off.js';
 import { discountNote } from './step-notes.js';
@@ -12,7 +13,8 @@ export function takeTierDiscount(bill: BillInWork, perks: readonly Perk[]): void
   const discounts: Discount[] = [];
   for (const perk of perks) if (isDiscount(perk)) discounts.push(perk);
   if (discounts.length === 0) return;
-  const placesOf: number[][] = discounts.map(() => []);
+  const placesOf: number[][] = [];
+  for (let i = 0; i < discounts.length; i += 1) placesOf.push([]);
   for (let place = 0; place < bill.lines.length; place += 1) {
     const best = bestFor(bill.lines[place]!, discounts);
     if (best >= 0) placesOf[best]!.push(place);
@@ -44,7 +46,7 @@ function bestFor({ category }: BillLine, discounts: readonly Discount[]): number
   let best = -1;
   for (let i = 0; i < discounts.length; i += 1) {
     const { categories, payPercent } = discounts[i]!;
-    const covered = !categories || (category !== null && categories.includes(category));
+    const covered = !categories || (category !== null && isIn(categories, category));
     if (covered && (best < 0 || payPercent < discounts[best]!.payPercent)) best = i;
   }
   return best;
