@@ -75,9 +75,10 @@ export class TierLife {
     return rows.map((row) => `${row.kind} ${row.tier}`);
   }
 
+  /** Gifts that the member holds; what was called back with its upgrade is theirs no longer. */
   async giftsOf(who: string): Promise<string[]> {
     const rows = await this.rows<{ grant_key: string }>(
-      'SELECT grant_key FROM coupon WHERE member_id = ? ORDER BY id',
+      "SELECT grant_key FROM coupon WHERE member_id = ? AND state <> 'void' ORDER BY id",
       await this.idOf(who),
     );
     return rows.map((row) => row.grant_key);

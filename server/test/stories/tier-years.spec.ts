@@ -48,11 +48,12 @@ describe('a tier over the years', () => {
     expect((await life.toldTo('lin')).slice(-2)).toEqual(['tierGrace gold', 'tierKept gold']);
   });
 
-  it('goes back with the refund of the order that made it, and its gift is not given twice (F18)', async () => {
+  it('goes back with the refund of the order that made it, its gift too, and no second one is held (F18, D190)', async () => {
     life = await TierLife.open({ refundPolicy: 'immediate' }, '2025-03-01');
     const order = await life.buy('lin', '2025-03-01', 2000);
     await life.giveBack('lin', '2025-03-03', 2000, order);
     expect(await life.tierOf('lin')).toBe('plain');
+    expect(await life.giftsOf('lin')).toEqual([]);
     const gone = await life.rows<{ to_tier: string; superseded_by: string }>(
       'SELECT to_tier, superseded_by FROM tier_history WHERE superseded_at IS NOT NULL',
     );
