@@ -1,6 +1,6 @@
 import { businessDayOf, formatDay } from '../../calendar.js';
 import type { Coupon, CouponBlackout } from '../../model/coupon.js';
-import type { Instant } from '../../model/time.js';
+import type { BusinessDay, Instant } from '../../model/time.js';
 import type { Fen } from '../../money.js';
 
 /** Why a coupon does not work on a bill; each is an error code of the API. */
@@ -89,11 +89,22 @@ function problemOnBill(coupon: CouponAsked, bill: CouponBill, now: Instant): Cou
   return couponProblem({ ...coupon, terms }, { ...use, lines: [{ category, leftFen }] });
 }
 
-function isBlackedOut(blackout: CouponBlackout, { now, timeZone }: CouponUse): boolean {
-  const day = businessDayOf(now, timeZone);
+/** What was asked last: all coupons of a bill ask for the same day, which takes a while in zones with summer time. */
+let lastAsked = { now: 0, timeZone: 'UTC', day: 0 };
+
+function dayOfUse({ now, timeZone }: CouponUse): BusinessDay {
+  if (now !== lastAsked.now || timeZone !== lastAsked.timeZone) {
+    lastAsked = { now, timeZone, day: businessDayOf(now, timeZone) };
+  }
+  return lastAsked.day;
+}
+
+function isBlackedOut(blackout: CouponBlackout, use: CouponUse): boolean {
+  const day = dayOfUse(use);
   // Day 0, 1 January 1970, was a Thursday.
   const weekday = ((day + 3) % 7) + 1;
   if (blackout.weekdays.includes(weekday)) return true;
+  if (blackout.days.length === 0) return false;
   const date = formatDay(day);
   return blackout.days.some(({ from, to }) => from <= date && date <= to);
 }

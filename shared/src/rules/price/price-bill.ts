@@ -34,7 +34,7 @@ export interface PricedBill {
  */
 export function priceBill(input: PriceInput): PricedBill {
   const { lines, couponIds: ids, coupons } = input;
-  const bill: BillInWork = { lines, left: lines.map((line) => line.amountFen), steps: [] };
+  const bill: BillInWork = { lines, left: amountsOf(lines), steps: [] };
   const problems: CouponTrouble[] = [];
   const amountFen = sumOf(bill.left);
   takeTierDiscount(bill, input.perks);
@@ -46,7 +46,7 @@ export function priceBill(input: PriceInput): PricedBill {
   const couponIds = couponsOf(bill.steps);
   const price = {
     amountFen,
-    lines: lines.map((line, i) => pricedLine(line, bill.left[i]!)),
+    lines: pricedLines(bill),
     steps: bill.steps,
     payableFen: sumOf(bill.left),
     couponIds,
@@ -57,8 +57,19 @@ export function priceBill(input: PriceInput): PricedBill {
   return { price, problems };
 }
 
-function pricedLine({ key, title, category, amountFen }: BillLine, payableFen: number): PricedLine {
-  return { key, title, category, amountFen, payableFen };
+function amountsOf(lines: readonly BillLine[]): number[] {
+  const amounts: number[] = [];
+  for (let i = 0; i < lines.length; i += 1) amounts.push(lines[i]!.amountFen);
+  return amounts;
+}
+
+function pricedLines({ lines, left }: BillInWork): readonly PricedLine[] {
+  const priced: PricedLine[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const { key, title, category, amountFen } = lines[i]!;
+    priced.push({ key, title, category, amountFen, payableFen: left[i]! });
+  }
+  return priced;
 }
 
 function couponsOf(steps: readonly PriceStep[]): readonly number[] {
