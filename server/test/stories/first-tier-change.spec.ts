@@ -6,7 +6,6 @@ import { VerifyService } from '../../src/ledger/verify.service.js';
 import { insertTemplateRow } from '../setup/offer-rows.js';
 import { WechatShop } from './wechat-shop.js';
 
-
 interface MessageRow {
   readonly kind: string;
   readonly state: string;
