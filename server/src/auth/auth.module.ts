@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { JwtModule } from '@nestjs/jwt';
 import { CallerResolver } from '../http/caller-resolver.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
@@ -15,7 +14,7 @@ import { StaffLoginService } from './staff-login.service.js';
 
 @Global()
 @Module({
-  imports: [JwtModule.register({}), LedgerModule, MembersModule, StaffModule, WechatModule],
+  imports: [LedgerModule, MembersModule, StaffModule, WechatModule],
   controllers: [AuthController],
   providers: [
     CallersService,

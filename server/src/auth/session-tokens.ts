@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import type { Instant } from '@jieti/shared/model/time';
@@ -21,17 +22,21 @@ interface Claims {
 /** Sessions are signed (HS256) and say only who: rights are read anew at every request. */
 @Injectable()
 export class SessionTokens {
+  private readonly jwt: JwtService;
+
   constructor(
-    private readonly jwt: JwtService,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'secrets'>,
-  ) {}
+    @Inject(CONFIG) { secrets }: { readonly secrets: Pick<Config['secrets'], 'session'> },
+  ) {
+    // A text would be tried as a public key first, at every request.
+    this.jwt = new JwtService({ secret: createSecretKey(Buffer.from(secrets.session)) });
+  }
 
   issue(audience: Audience, id: number): IssuedToken {
     const now = this.clock.now();
     const expiresAt = now + lifetimeMs[audience];
     const claims = { sub: String(id), aud: audience, iat: Math.floor(now / 1000), exp: Math.floor(expiresAt / 1000) };
-    const token = this.jwt.sign(claims, { secret: this.config.secrets.session, algorithm: 'HS256' });
+    const token = this.jwt.sign(claims, { algorithm: 'HS256' });
     return { token, expiresAt };
   }
 
@@ -39,7 +44,6 @@ export class SessionTokens {
   read(token: string): { readonly audience: Audience; readonly id: number } | null {
     try {
       const claims = this.jwt.verify<Claims & { readonly exp?: number }>(token, {
-        secret: this.config.secrets.session,
         algorithms: ['HS256'],
         audience: ['member', 'staff'],
         clockTimestamp: Math.floor(this.clock.now() / 1000),

@@ -36,9 +36,17 @@ export class RunningTx extends Tx {
   }
 
   async updateRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
+    const [only] = rows;
+    if (rows.length === 1 && only) return this.updateRow(table, columns, only);
     for (const part of chunked(rows, UPDATE_CHUNK)) {
       await this.execute(this.dialect.updateSql(table, columns, part.length), flattened(part, columns.length));
     }
+  }
+
+  /** Most updates are of one row, and joining it to a list of one is dear. */
+  private async updateRow(table: string, [key, ...set]: readonly string[], [id, ...values]: readonly SqlValue[]) {
+    const assignments = set.map((column) => `${column} = ?`).join(', ');
+    await this.execute(`UPDATE ${table} SET ${assignments} WHERE ${key} = ?`, [...values, id]);
   }
 
   async attempt<T>(work: () => Promise<T>): Promise<T> {
