@@ -59,6 +59,13 @@ export async function tillScenes({ scene, till, merchantUrl, simulatorUrl }) {
   });
 }
 
+/** A hand scanner is a keyboard: it types fast, on a slow machine too, wherever the focus is, and ends with Enter. */
+function typeAsScanner(text) {
+  const target = document.activeElement ?? document.body;
+  for (const key of [...text, 'Enter'])
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
 /** @param {{ scene: Function, pc: import('playwright-core').Page, merchantUrl: string, simulatorUrl: string }} stage */
 export async function webTillScenes({ scene, pc, merchantUrl, simulatorUrl }) {
   await scene('at a PC the clerk scans, takes two items and points, and takes it back', async () => {
@@ -67,9 +74,7 @@ export async function webTillScenes({ scene, pc, merchantUrl, simulatorUrl }) {
     await pc.getByTestId('sign-in-password').fill('jieti-demo');
     await pc.getByTestId('sign-in-submit').click();
     await pc.getByTestId('identify-text').waitFor();
-    // A hand scanner is a keyboard: it types fast, wherever the focus is, and ends with Enter.
-    await pc.keyboard.type(await signedCodeOf('林知夏', { merchantUrl, simulatorUrl }));
-    await pc.keyboard.press('Enter');
+    await pc.evaluate(typeAsScanner, await signedCodeOf('林知夏', { merchantUrl, simulatorUrl }));
     await pc.getByTestId('member-name').filter({ hasText: '林' }).waitFor();
     await pc.locator('[data-testid^="amount-"]').first().fill('128');
     await pc.getByTestId('add-line').click();
