@@ -61,6 +61,7 @@ export async function tillScenes({ scene, till, merchantUrl, simulatorUrl }) {
 
 /** A hand scanner is a keyboard: it types fast, on a slow machine too, wherever the focus is, and ends with Enter. */
 function typeAsScanner(text) {
+  const { KeyboardEvent } = window;
   const target = document.activeElement ?? document.body;
   for (const key of [...text, 'Enter'])
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
