@@ -23,7 +23,7 @@ export function factFault(fact: FactInput, now: Instant): ErrorCode | null {
       if (!isPayableFen(fact.amountFen)) return 'amount_invalid';
       return fact.order && !isKey(fact.order) ? 'malformed' : null;
     case 'engagement':
-      return isKeyText(fact.activity, 40) ? null : 'malformed';
+      return isKeyText(fact.activity, 40) && isEvidence(fact.evidence) ? null : 'malformed';
     case 'adjustment':
       return Number.isSafeInteger(fact.growth) && fact.growth !== 0 ? null : 'malformed';
     case 'referral':
@@ -33,6 +33,10 @@ export function factFault(fact: FactInput, now: Instant): ErrorCode | null {
     default:
       return fact satisfies never;
   }
+}
+
+function isEvidence(evidence: string | undefined): boolean {
+  return evidence === undefined || isKeyText(evidence, 120);
 }
 
 function isKey({ source, externalId }: FactKey): boolean {

@@ -1,4 +1,4 @@
-import type { Fact, FactKey } from '@jieti/shared/model/fact';
+import type { EngagementChannel, Fact, FactKey } from '@jieti/shared/model/fact';
 import type { SqlValue } from '../db/sql.js';
 
 /** A row of `fact`. */
@@ -25,6 +25,8 @@ interface Detail {
   readonly categories?: readonly string[];
   readonly marginFen?: number;
   readonly activity?: string;
+  readonly channel?: EngagementChannel;
+  readonly evidence?: string;
   readonly growth?: number;
   readonly reason?: string;
   readonly author?: string;
@@ -48,8 +50,10 @@ export function factOfRow(row: FactRow): Fact {
       const refund = { kind: 'refund', ...key, ...at, amountFen: row.amount_fen, order: orderOfRow(row) } as const;
       return detailOf(row).voids ? { ...refund, voids: true } : refund;
     }
-    case 'engagement':
-      return { kind: 'engagement', ...key, ...at, activity: detailOf(row).activity ?? '' };
+    case 'engagement': {
+      const { activity = '', channel, evidence } = detailOf(row);
+      return { kind: 'engagement', ...key, ...at, activity, ...shown({ channel, evidence }) };
+    }
     case 'adjustment': {
       const { growth = 0, reason = '', author = '' } = detailOf(row);
       return { kind: 'adjustment', ...key, ...at, growth, reason, author };
@@ -61,6 +65,10 @@ export function factOfRow(row: FactRow): Fact {
     default:
       return row.kind satisfies never;
   }
+}
+
+function shown({ channel, evidence }: Pick<Detail, 'channel' | 'evidence'>) {
+  return { ...(channel === undefined ? {} : { channel }), ...(evidence === undefined ? {} : { evidence }) };
 }
 
 /** The values of `factColumns`. */
@@ -102,7 +110,7 @@ function detailText(fact: Fact): string | null {
     case 'referral':
       return JSON.stringify({ referee: fact.referee });
     case 'engagement':
-      return JSON.stringify({ activity: fact.activity });
+      return JSON.stringify({ activity: fact.activity, channel: fact.channel, evidence: fact.evidence });
     case 'adjustment':
       return JSON.stringify({ growth: fact.growth, reason: fact.reason, author: fact.author });
     default:

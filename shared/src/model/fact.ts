@@ -37,7 +37,13 @@ export interface EngagementFact extends FactBase {
   readonly kind: 'engagement';
   /** Kind of community activity, a key of `GrowthRules.engagement`: `checkin`, `invite`, `survey` … */
   readonly activity: string;
+  /** Where it happened; absent where nobody said. */
+  readonly channel?: EngagementChannel;
+  /** What shows that it happened, at most 120 characters and never anyone's words: `article:12 48s`, `event:3 code`. */
+  readonly evidence?: string;
 }
+
+export type EngagementChannel = 'miniProgram' | 'group' | 'officialAccount' | 'wecom' | 'store' | 'import';
 
 /** A correction of growth by hand; it never edits other facts. */
 export interface AdjustmentFact extends FactBase {
