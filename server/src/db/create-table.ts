@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 
 /** Portable column types; `key` is case-sensitive ASCII-or-UTF-8 text short enough to be indexed. */
-export type ColumnType = 'id' | 'bigint' | 'int' | 'bool' | 'text' | `key(${number})` | `varchar(${number})`;
+export type ColumnType = 'id' | 'bigint' | 'int' | 'bool' | 'text' | 'bytes' | `key(${number})` | `varchar(${number})`;
 
 export interface TableDefinition {
   readonly name: string;
@@ -57,5 +57,6 @@ function baseSql(base: string, mysql: boolean): string {
   if (base === 'int') return mysql ? 'INT' : 'INTEGER';
   if (base === 'bool') return mysql ? 'TINYINT' : 'INTEGER';
   if (base === 'text') return mysql ? 'MEDIUMTEXT' : 'TEXT';
+  if (base === 'bytes') return mysql ? 'MEDIUMBLOB' : 'BLOB';
   return base.replace('key(', 'varchar(').toUpperCase();
 }

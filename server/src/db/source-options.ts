@@ -16,6 +16,8 @@ import { Till0013 } from './migrations/0013-till.js';
 import { Perks0014 } from './migrations/0014-perks.js';
 import { Community0015 } from './migrations/0015-community.js';
 import { CountedRedemptions0016 } from './migrations/0016-counted-redemptions.js';
+import { FeedbackPhotos0022 } from './migrations/0022-feedback-photos.js';
+import { Privacy0018 } from './migrations/0018-privacy.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -35,6 +37,8 @@ const migrations = [
   Perks0014,
   Community0015,
   CountedRedemptions0016,
+  FeedbackPhotos0022,
+  Privacy0018,
 ];
 
 export interface DatabaseLocation {

@@ -17,6 +17,8 @@ import { apiHeaders, securityHeaders } from './security-headers.js';
 const BODY_LIMIT = 1_048_576;
 /** What WeChat pushes may be XML or JSON, and is small. */
 const CALLBACKS = { prefix: '/api/wechat/callback/', bodyLimit: 65_536 };
+/** Pictures arrive as they are. */
+const PHOTOS = { prefix: '/api/me/feedback/photos', bodyLimit: BODY_LIMIT };
 
 /** Adds to the server what stands beside the API: the pages. */
 export type Surroundings = (server: FastifyInstance) => Promise<void>;
@@ -67,7 +69,7 @@ async function setUp(server: FastifyInstance, logger: LoggerService): Promise<vo
     }
     done();
   });
-  keepRawBodies(server, CALLBACKS);
+  keepRawBodies(server, [CALLBACKS, PHOTOS]);
   await server.register(rateLimit, {
     global: false,
     keyGenerator: limitKey,

@@ -9,14 +9,15 @@ export interface RawBodyRoutes {
 }
 
 /** On these routes the body is left as it came, in `rawBody`, whatever the sender says it is. */
-export function keepRawBodies(server: FastifyInstance, { prefix, bodyLimit }: RawBodyRoutes): void {
+export function keepRawBodies(server: FastifyInstance, kept: readonly RawBodyRoutes[]): void {
   server.addContentTypeParser(RAW, { parseAs: 'buffer' }, (request: WithRawBody, body, done) => {
     request.rawBody = body as Buffer;
     done(null, null);
   });
   server.addHook('onRoute', (route) => {
-    if (!route.url.startsWith(prefix)) return;
-    route.bodyLimit = bodyLimit;
+    const found = kept.find(({ prefix }) => route.url.startsWith(prefix));
+    if (!found) return;
+    route.bodyLimit = found.bodyLimit;
     route.onRequest = (request, _reply, done) => {
       request.headers['content-type'] = RAW;
       done();
