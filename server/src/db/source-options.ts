@@ -18,6 +18,7 @@ import { Community0015 } from './migrations/0015-community.js';
 import { CountedRedemptions0016 } from './migrations/0016-counted-redemptions.js';
 import { FeedbackPhotos0022 } from './migrations/0022-feedback-photos.js';
 import { Privacy0018 } from './migrations/0018-privacy.js';
+import { ArticlesAndGatherings0017 } from './migrations/0017-articles-and-gatherings.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -37,6 +38,7 @@ const migrations = [
   Perks0014,
   Community0015,
   CountedRedemptions0016,
+  ArticlesAndGatherings0017,
   FeedbackPhotos0022,
   Privacy0018,
 ];
