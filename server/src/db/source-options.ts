@@ -19,6 +19,7 @@ import { CountedRedemptions0016 } from './migrations/0016-counted-redemptions.js
 import { FeedbackPhotos0022 } from './migrations/0022-feedback-photos.js';
 import { Privacy0018 } from './migrations/0018-privacy.js';
 import { ArticlesAndGatherings0017 } from './migrations/0017-articles-and-gatherings.js';
+import { Joining0020 } from './migrations/0020-joining.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -41,6 +42,7 @@ const migrations = [
   ArticlesAndGatherings0017,
   FeedbackPhotos0022,
   Privacy0018,
+  Joining0020,
 ];
 
 export interface DatabaseLocation {
