@@ -20,6 +20,7 @@ import { FeedbackPhotos0022 } from './migrations/0022-feedback-photos.js';
 import { Privacy0018 } from './migrations/0018-privacy.js';
 import { ArticlesAndGatherings0017 } from './migrations/0017-articles-and-gatherings.js';
 import { Joining0020 } from './migrations/0020-joining.js';
+import { EngagementWatch0021 } from './migrations/0021-engagement-watch.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -43,6 +44,7 @@ const migrations = [
   FeedbackPhotos0022,
   Privacy0018,
   Joining0020,
+  EngagementWatch0021,
 ];
 
 export interface DatabaseLocation {
