@@ -21,6 +21,7 @@ import { Privacy0018 } from './migrations/0018-privacy.js';
 import { ArticlesAndGatherings0017 } from './migrations/0017-articles-and-gatherings.js';
 import { Joining0020 } from './migrations/0020-joining.js';
 import { EngagementWatch0021 } from './migrations/0021-engagement-watch.js';
+import { BrowsingAndGroups0019 } from './migrations/0019-browsing-and-groups.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
