@@ -135,6 +135,8 @@ export const ProfileSchema = z
     phone: z.string().nullable(),
     cardNo: z.string(),
     joinedOn: z.string(),
+    /** Changes with the member's picture; null or absent without one. */
+    avatarTag: z.string().nullable().optional(),
     /** False once the member turned personal offers off; the tier does not depend on it. */
     marketing: z.boolean(),
   })
@@ -155,6 +157,10 @@ export const SubscriptionsSchema = z
         wording: z.string(),
         purpose: z.enum(['service', 'marketing']),
         remaining: z.number().int(),
+        /** What the message tells of, `tier-up`. */
+        key: z.string().optional(),
+        /** After a refusal the phone does not ask by itself until then; null or absent: it may. */
+        askAgainFrom: z.number().nullable().optional(),
       }),
     ),
   })

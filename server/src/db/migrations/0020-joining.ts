@@ -10,7 +10,7 @@ export class Joining0020 implements MigrationInterface {
       name: 'member_joining',
       columns: {
         member_id: 'bigint',
-        notice_version: 'key(20)', // of the privacy notice that was agreed to
+        notice_version: 'int', // of the privacy notice that was agreed to
         channel: 'key(20)', // EntryChannel
         scene: 'int null', // WeChat's scene number
         store_id: 'key(30) null',
