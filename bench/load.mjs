@@ -26,7 +26,7 @@ export async function closedLoop({ origin, path, requests, inFlight }) {
 }
 
 /** Sends at `perSecond`, not waiting for answers; latency counts from the moment a request was due. */
-export async function openLoop({ origin, path, requests, perSecond }) {
+export async function openLoop({ origin, path, requests, perSecond, method }) {
   const pool = new Pool(origin, { connections: 256, pipelining: 1 });
   const latencies = [];
   let failed = 0;
@@ -35,7 +35,7 @@ export async function openLoop({ origin, path, requests, perSecond }) {
     requests.map(async (request, index) => {
       const due = started + (index / perSecond) * 1000;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-      const ok = await send({ pool, path, latencies }, request, due);
+      const ok = await send({ pool, path, latencies, method }, request, due);
       if (!ok) failed += 1;
     }),
   );
@@ -44,8 +44,8 @@ export async function openLoop({ origin, path, requests, perSecond }) {
   return { perSecond: rate, latencies, failed };
 }
 
-async function send({ pool, path, latencies }, { headers, body }, from = performance.now()) {
-  const reply = await pool.request({ method: 'POST', path, headers, body });
+async function send({ pool, path, latencies, method = 'POST' }, { headers, body }, from = performance.now()) {
+  const reply = await pool.request({ method, path, headers, body });
   await reply.body.dump();
   latencies.push(performance.now() - from);
   return reply.statusCode < 300;

@@ -15,6 +15,7 @@ const benches = {
   quote: () => import('./quote.mjs'),
   races: () => import('./races.mjs'),
   redeem: () => import('./redeem.mjs'),
+  home: () => import('./home.mjs'),
 };
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
