@@ -31,14 +31,14 @@ export class CheckInsService {
   }
 
   /**
-   * Checks a member in on the shop's day, by the server's clock; a second time on the day changes nothing. The seventh
-   * day in a row is an activity of its own beside it.
+   * Checks a member in on the shop's day, by the server's clock; a second time on the day changes nothing. Every
+   * so many days in a row, seven unless the programme says otherwise, are an activity of their own beside it.
    */
   async checkIn(memberId: number): Promise<CheckInOutcome> {
     const now = this.clock.now();
     const before = await this.calendarAt(memberId, now);
     const facts = [factOf(memberId, 'checkin', before.today, now)];
-    const isBonus = !before.checkedInToday && (before.current + 1) % STREAK_DAYS === 0;
+    const isBonus = !before.checkedInToday && (before.current + 1) % before.streakDays === 0;
     if (isBonus) facts.push(factOf(memberId, 'streak', before.today, now));
     const outcomes = before.checkedInToday ? [] : await this.facts.record(facts);
     return { ...(await this.calendarAt(memberId, now)), ...(await this.effectOf(outcomes, now)) };
@@ -52,11 +52,12 @@ export class CheckInsService {
     const first = dayOfDate(year, monthNumber, 1);
     const since = startOfDay(Math.min(first, today - LOOK_BACK_DAYS), timeZone);
     const days = (await this.checkIns.listSince(memberId, since)).map((at) => businessDayOf(at, timeZone));
+    const worth = await this.worth(now);
     const inMonth = [...new Set(days)].map(formatDay).filter((day) => day.startsWith(shown));
     return {
       ...{ month: shown, today: formatDay(today), days: inMonth },
-      ...checkInStreak(days, today),
-      ...(await this.worth(now)),
+      ...checkInStreak(days, today, worth.streakDays),
+      ...worth,
     };
   }
 
@@ -76,10 +77,10 @@ export class CheckInsService {
     return { isNew, gained, tierUp };
   }
 
-  private async worth(now: Instant): Promise<{ growth: number; bonusGrowth: number }> {
+  private async worth(now: Instant): Promise<Pick<CheckInCalendar, 'growth' | 'bonusGrowth' | 'streakDays'>> {
     const { growth } = await this.programmes.getCurrent(now);
     const of = (activity: string) => growth.engagement.find((kind) => kind.activity === activity)?.growth ?? 0;
-    return { growth: of('checkin'), bonusGrowth: of('streak') };
+    return { growth: of('checkin'), bonusGrowth: of('streak'), streakDays: growth.streakDays ?? STREAK_DAYS };
   }
 }
 

@@ -19,9 +19,11 @@ export const CheckInCalendarSchema = z
     current: z.number().int(),
     longest: z.number().int(),
     untilBonus: z.number().int(),
+    /** Every so many days in a row bring `bonusGrowth`. */
+    streakDays: z.number().int(),
     /** Growth that a check-in brings by the rules in force; 0 where they count none. */
     growth: z.number(),
-    /** Growth of the seventh day in a row on top. */
+    /** Growth of every `streakDays`th day in a row on top. */
     bonusGrowth: z.number(),
   })
   .meta({ id: 'CheckInCalendar' });

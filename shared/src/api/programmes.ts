@@ -83,6 +83,7 @@ export const ProgrammeDraftSchema = z
       engagement: z.array(
         z.strictObject({ activity: z.string(), growth: z.number().int().min(0), dailyCap: z.number().int().min(1) }),
       ),
+      streakDays: z.number().int().min(2).max(366).optional(),
     }),
     engagementScore: z
       .strictObject({

@@ -106,6 +106,8 @@ export interface GrowthRules {
   /** Growth per yuan of net order value, rounded down per order (rule F6). */
   readonly perYuan: number;
   readonly engagement: readonly EngagementGrowth[];
+  /** Every so many days of check-in in a row are one `streak`, 2–366; default 7. */
+  readonly streakDays?: number;
 }
 
 /** How community activity adds up to a score (rule F7). */

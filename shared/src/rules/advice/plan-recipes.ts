@@ -80,10 +80,23 @@ function openingDay(
   return day > today && day <= lastDay ? [day] : [];
 }
 
+/** What follows from other things, waits for the shop, or is not done to be counted: nobody is advised to do it so often. */
+const notAtWill: ReadonlySet<string> = new Set([
+  'streak',
+  'event',
+  'read',
+  'feedback',
+  'groupVisit',
+  'groupMember',
+  'follow',
+  'oaClick',
+]);
+
 function activityPlans(standing: MemberStanding, goal: AdviceGoal, empty: ActionPlan): readonly ActionPlan[] {
   const { version, today } = standing;
   const days = Math.min(MOST_ACTIVITY_DAYS, goal.lastDay - today + 1);
-  return activityCaps(version).map(({ activity, perDay }) => {
+  const atWill = activityCaps(version).filter(({ activity }) => !notAtWill.has(activity));
+  return atWill.map(({ activity, perDay }) => {
     const firstDayTimes = timesLeftToday(standing, activity, perDay);
     const most = activity === 'invite' ? MOST_FRIENDS : MOST_TIMES;
     return { ...empty, activity, perDay, firstDayTimes, times: Math.min(most, firstDayTimes + perDay * (days - 1)) };

@@ -15,6 +15,11 @@ describe('a streak of check-ins', () => {
     expect(checkInStreak(days, 100)).toEqual({ checkedInToday, current, longest, untilBonus });
   });
 
+  it('comes after as many days as the programme says (D250)', () => {
+    expect(checkInStreak([98, 99, 100], 100, 3)).toMatchObject({ current: 3, untilBonus: 3 });
+    expect(checkInStreak([97, 98, 99, 100], 100, 30)).toMatchObject({ current: 4, untilBonus: 26 });
+  });
+
   it('is what counting back day by day gives', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 60, max: 100 })), (days) => {

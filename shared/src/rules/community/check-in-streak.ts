@@ -1,6 +1,6 @@
 import type { BusinessDay } from '../../model/time.js';
 
-/** Every so many days in a row bring the streak's own activity. */
+/** Every so many days in a row bring the streak's own activity, where the programme does not say (`growth.streakDays`). */
 export const STREAK_DAYS = 7;
 
 export interface CheckInStreak {
@@ -9,12 +9,16 @@ export interface CheckInStreak {
   readonly current: number;
   /** The longest row of days there was. */
   readonly longest: number;
-  /** Days to come before the streak's own activity: 1 … `STREAK_DAYS`, counted from the last day of the row. */
+  /** Days to come before the streak's own activity: 1 … `streakDays`, counted from the last day of the row. */
   readonly untilBonus: number;
 }
 
 /** What a member's check-ins come to on business day `today`; `days` in any order, with repeats. */
-export function checkInStreak(days: Iterable<BusinessDay>, today: BusinessDay): CheckInStreak {
+export function checkInStreak(
+  days: Iterable<BusinessDay>,
+  today: BusinessDay,
+  streakDays = STREAK_DAYS,
+): CheckInStreak {
   const sorted = [...new Set(days)].filter((day) => day <= today).toSorted((a, b) => a - b);
   let longest = 0;
   let run = 0;
@@ -25,5 +29,5 @@ export function checkInStreak(days: Iterable<BusinessDay>, today: BusinessDay): 
     last = day;
   }
   const current = last >= today - 1 ? run : 0;
-  return { checkedInToday: last === today, current, longest, untilBonus: STREAK_DAYS - (current % STREAK_DAYS) };
+  return { checkedInToday: last === today, current, longest, untilBonus: streakDays - (current % streakDays) };
 }

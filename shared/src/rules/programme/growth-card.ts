@@ -88,6 +88,11 @@ export const growthCard: ProgrammeVersion = {
       { activity: 'checkin', growth: 2, dailyCap: 1 },
       { activity: 'invite', growth: 50, dailyCap: 5 },
       { activity: 'survey', growth: 20, dailyCap: 1 },
+      { activity: 'streak', growth: 10, dailyCap: 1 },
+      { activity: 'read', growth: 1, dailyCap: 3 },
+      { activity: 'event', growth: 30, dailyCap: 1 },
+      { activity: 'groupVisit', growth: 1, dailyCap: 1 },
+      { activity: 'feedback', growth: 5, dailyCap: 1 },
     ],
   },
   tiers: [

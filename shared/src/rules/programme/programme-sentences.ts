@@ -1,6 +1,7 @@
 import { parseDay } from '../../calendar.js';
 import type { CompositePart, Metric, RefundPolicy } from '../../model/programme.js';
 import { activityLabel } from '../activity-label.js';
+import { STREAK_DAYS } from '../community/check-in-streak.js';
 import type { Audience } from '../conditions/condition-kind.js';
 import { conditionKinds } from '../conditions/condition-kinds.js';
 import { spanText } from '../conditions/window-label.js';
@@ -32,12 +33,17 @@ function reads({ tiers, composite }: ProgrammeDraft, metric: Metric): boolean {
 }
 
 /** `每消费 ¥1 得 1 成长值，按单向下取整；签到得 2，每天 1 次` */
-export function growthText({ growth: { perYuan, engagement } }: Pick<ProgrammeDraft, 'growth'>): string {
+export function growthText({ growth: { perYuan, engagement, streakDays } }: Pick<ProgrammeDraft, 'growth'>): string {
   const bought = perYuan > 0 ? [`每消费 ¥1 得 ${perYuan} 成长值，按单向下取整`] : [];
   const done = engagement.map(
-    ({ activity, growth, dailyCap }) => `${activityLabel(activity)}得 ${growth}，每天最多 ${dailyCap} 次`,
+    ({ activity, growth, dailyCap }) => `${doneText(activity, streakDays)}得 ${growth}，每天最多 ${dailyCap} 次`,
   );
   return [...bought, ...done].join('；') || '没有成长值来源';
+}
+
+/** A streak is said with its days: `每连续签到 7 天`. */
+function doneText(activity: string, streakDays = STREAK_DAYS): string {
+  return activity === 'streak' ? `每连续签到 ${streakDays} 天` : activityLabel(activity);
 }
 
 export function engagementText({ kinds, halfLifeDays }: NonNullable<ProgrammeDraft['engagementScore']>): string {

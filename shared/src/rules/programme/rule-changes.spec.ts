@@ -72,6 +72,14 @@ describe('the differences of two definitions', () => {
       '1',
       '1.5',
     ],
+    [
+      'a longer streak (D250)',
+      card(1, {}, { growth: { ...growthCard.growth, streakDays: 10 } }),
+      'growth.streakDays',
+      '几天算一次连续签到',
+      '7 天',
+      '10 天',
+    ],
     ['a review day', card(1, {}, { reviewOn: '2027-06-30' }), 'reviewOn', '标准复核日期', null, '2027-06-30'],
     [
       'a publication that judges anew',

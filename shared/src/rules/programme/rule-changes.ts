@@ -1,5 +1,6 @@
 import type { EngagementGrowth, ProgrammeVersion } from '../../model/programme.js';
 import { activityLabel } from '../activity-label.js';
+import { STREAK_DAYS } from '../community/check-in-streak.js';
 import { DEFAULT_RETURN_WINDOW_DAYS } from '../tier/compile-version.js';
 import type { ProgrammeDraft } from './programme-problem.js';
 import { engagementText, partText, refundText } from './programme-sentences.js';
@@ -16,6 +17,7 @@ export function ruleChanges(before: ProgrammeDraft, after: ProgrammeDraft): read
     ...changeOf('timeZone', '时区', [before.timeZone, after.timeZone]),
     ...tierChanges(before, after),
     ...changeOf('growth.perYuan', '每元成长值', [String(before.growth.perYuan), String(after.growth.perYuan)]),
+    ...changeOf('growth.streakDays', '几天算一次连续签到', [streakText(before), streakText(after)]),
     ...activityChanges(before, after),
     ...changeOf('engagementScore', '互动分', [scoreText(before), scoreText(after)]),
     ...compositeChanges(before, after),
@@ -28,6 +30,10 @@ export function ruleChanges(before: ProgrammeDraft, after: ProgrammeDraft): read
 }
 
 const ladders: Readonly<Record<ProgrammeVersion['ladder'], string>> = { held: '到期评定', live: '随指标变动' };
+
+function streakText({ growth: { streakDays = STREAK_DAYS } }: ProgrammeDraft): string {
+  return `${streakDays} 天`;
+}
 
 function scoreText({ engagementScore }: ProgrammeDraft): string | null {
   return engagementScore ? engagementText(engagementScore) : null;

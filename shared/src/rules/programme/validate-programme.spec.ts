@@ -127,6 +127,12 @@ describe('checking a programme', () => {
       'growth.perYuan',
       '每元成长值最多四位小数。',
     ],
+    [
+      'a streak of one day (D250)',
+      changed(1, {}, { growth: { ...growthCard.growth, streakDays: 1 } }),
+      'growth.streakDays',
+      '连续签到的奖励要隔 2 到 366 的整天数。',
+    ],
     ['a single tier', { ...growthCard, tiers: growthCard.tiers.slice(0, 1) }, 'tiers', '等级要有 2 到 10 级。'],
   ];
 

@@ -59,6 +59,9 @@ function growthProblems({ growth }: ProgrammeDraft): ProgrammeProblem[] {
   if (!(growth.perYuan >= 0)) problems.push(problem('growth.perYuan', '每元成长值不能小于 0。'));
   else if (Math.abs(scaled - Math.round(scaled)) > 1e-6)
     problems.push(problem('growth.perYuan', '每元成长值最多四位小数。'));
+  const { streakDays } = growth;
+  if (streakDays !== undefined && !(Number.isInteger(streakDays) && streakDays >= 2 && streakDays <= 366))
+    problems.push(problem('growth.streakDays', '连续签到的奖励要隔 2 到 366 的整天数。'));
   growth.engagement.forEach((rule, i) => {
     const field = `growth.engagement.${i}`;
     if (!Number.isInteger(rule.growth) || rule.growth < 0)
