@@ -15,6 +15,12 @@ export interface StoredFeedback {
   readonly changed_at: number;
 }
 
+/** What stands below a piece of feedback. */
+export interface FeedbackParts {
+  readonly replies: readonly StoredReply[];
+  readonly photos: readonly string[];
+}
+
 export interface StoredReply {
   readonly feedback_id: number;
   readonly author: string;
@@ -28,16 +34,16 @@ export const feedbackColumns = `f.id, f.member_id, m.name AS member_name, f.tier
 export const feedbackTables = `feedback f JOIN member m ON m.id = f.member_id LEFT JOIN store s ON s.id = f.store_id`;
 
 /** For the shop: with who wrote it, masked. */
-export function feedbackRow(row: StoredFeedback, replies: readonly StoredReply[]): FeedbackRow {
+export function feedbackRow(row: StoredFeedback, parts: FeedbackParts): FeedbackRow {
   const { member_id, member_name, tier } = row;
   return {
-    ...feedbackItem(row, replies),
+    ...feedbackItem(row, parts),
     ...{ memberId: Number(member_id), memberName: maskName(member_name), tier },
   };
 }
 
 /** For the member who wrote it: the shop answers as one. */
-export function feedbackItem(row: StoredFeedback, replies: readonly StoredReply[]): FeedbackItem {
+export function feedbackItem(row: StoredFeedback, { replies, photos }: FeedbackParts): FeedbackItem {
   return {
     id: Number(row.id),
     topic: row.topic,
@@ -47,6 +53,7 @@ export function feedbackItem(row: StoredFeedback, replies: readonly StoredReply[
     storeName: row.store_name,
     createdAt: Number(row.created_at),
     changedAt: Number(row.changed_at),
+    photos: [...photos],
     replies: replies.map(({ author, by_member, body, at }) => ({
       ...{ byMember: Number(by_member) === 1, author, body, at: Number(at) },
     })),

@@ -7,6 +7,7 @@ import {
   feedbackItem,
   feedbackRow,
   feedbackTables,
+  type FeedbackParts,
   type StoredFeedback,
   type StoredReply,
 } from './feedback-row.js';
@@ -22,9 +23,9 @@ export class FeedbackQueries {
     const where = filterOf(filter);
     const rows = await this.page(where, beforeId, limit);
     const shown = rows.slice(0, limit);
-    const replies = await this.repliesOf(shown);
+    const parts = await this.partsOf(shown);
     return {
-      items: shown.map((row) => feedbackRow(row, replies.get(Number(row.id)) ?? [])),
+      items: shown.map((row) => feedbackRow(row, parts(row))),
       nextCursor: rows.length > limit ? String(shown.at(-1)!.id) : null,
       total: await this.count(where),
     };
@@ -34,9 +35,9 @@ export class FeedbackQueries {
     const where = { sql: 'f.member_id = ?', params: [memberId] };
     const rows = await this.page(where, beforeId, limit);
     const shown = rows.slice(0, limit);
-    const replies = await this.repliesOf(shown);
+    const parts = await this.partsOf(shown);
     return {
-      items: shown.map((row) => feedbackItem(row, replies.get(Number(row.id)) ?? [])),
+      items: shown.map((row) => feedbackItem(row, parts(row))),
       nextCursor: rows.length > limit ? String(shown.at(-1)!.id) : null,
       total: await this.count(where),
     };
@@ -47,7 +48,7 @@ export class FeedbackQueries {
       `SELECT ${feedbackColumns} FROM ${feedbackTables} WHERE f.id = ?`,
       [id],
     );
-    return row && feedbackRow(row, (await this.repliesOf([row])).get(Number(row.id)) ?? []);
+    return row && feedbackRow(row, (await this.partsOf([row]))(row));
   }
 
   private page(where: Where, beforeId = Number.MAX_SAFE_INTEGER, limit: number): Promise<StoredFeedback[]> {
@@ -63,6 +64,26 @@ export class FeedbackQueries {
       where.params,
     );
     return Number(row?.n ?? 0);
+  }
+
+  private async partsOf(rows: readonly StoredFeedback[]): Promise<(row: StoredFeedback) => FeedbackParts> {
+    const [replies, photos] = [await this.repliesOf(rows), await this.photosOf(rows)];
+    return ({ id }) => ({ replies: replies.get(Number(id)) ?? [], photos: photos.get(Number(id)) ?? [] });
+  }
+
+  private async photosOf(rows: readonly StoredFeedback[]): Promise<Map<number, string[]>> {
+    const byFeedback = new Map<number, string[]>();
+    if (rows.length === 0) return byFeedback;
+    const photos = await this.reader.query<{ feedback_id: number; photo_key: string }>(
+      `SELECT feedback_id, photo_key FROM feedback_photo
+       WHERE feedback_id IN (${rows.map(() => '?').join(', ')}) ORDER BY feedback_id, id`,
+      rows.map((row) => row.id),
+    );
+    for (const { feedback_id, photo_key } of photos) {
+      const id = Number(feedback_id);
+      byFeedback.set(id, [...(byFeedback.get(id) ?? []), photo_key]);
+    }
+    return byFeedback;
   }
 
   private async repliesOf(rows: readonly StoredFeedback[]): Promise<Map<number, StoredReply[]>> {

@@ -14,7 +14,7 @@ export interface LockedFeedback {
 export class FeedbackRepository {
   constructor(private readonly dialect: Dialect) {}
 
-  /** The number of the feedback, the first one's where the request key is known. Refuses with member_unknown. */
+  /** The number of the feedback, the first one's where the request key is known. Refuses with member_unknown, photo_gone. */
   async insert(
     tx: Tx,
     feedback: NewFeedback & { readonly memberId: number; readonly channel: FeedbackItem['channel'] },
@@ -36,7 +36,20 @@ export class FeedbackRepository {
        VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)`,
       [memberId, member.tier, channel, topic, body, storeId, requestKey, now, now],
     );
+    await this.attach(tx, insertId, memberId, feedback.photos ?? []);
     return insertId;
+  }
+
+  /** Photos of the same member that wait; a set, so that no order of two calls splits them. */
+  private async attach(tx: Tx, id: number, memberId: number, photos: readonly string[]): Promise<void> {
+    const keys = [...new Set(photos)];
+    if (keys.length === 0) return;
+    const { affectedRows } = await tx.execute(
+      `UPDATE feedback_photo SET feedback_id = ?
+       WHERE member_id = ? AND feedback_id IS NULL AND photo_key IN (${keys.map(() => '?').join(', ')})`,
+      [id, memberId, ...keys],
+    );
+    if (affectedRows !== keys.length) throw new Refusal('photo_gone');
   }
 
   /** Refuses with not_found. */

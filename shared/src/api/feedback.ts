@@ -8,6 +8,12 @@ export const feedbackStates = ['open', 'answered', 'closed'] as const;
 
 const BodySchema = z.string().trim().min(1).max(500);
 
+/** Names one photo; whoever has it still has to be the member who took it, or staff. */
+export const PhotoKeySchema = z.string().regex(/^[0-9a-f]{32}$/);
+/** The answer to a photo that was sent; it waits a day for the words it belongs to. */
+export const SentPhotoSchema = z.object({ key: PhotoKeySchema }).meta({ id: 'SentPhoto' });
+export type SentPhoto = z.infer<typeof SentPhotoSchema>;
+
 export const NewFeedbackSchema = z
   .strictObject({
     topic: z.enum(feedbackTopics),
@@ -15,15 +21,19 @@ export const NewFeedbackSchema = z
     storeId: z.string().max(30).optional(),
     /** The same key again is the same feedback. */
     requestKey: z.string().min(8).max(64),
+    /** Sent before, in this order. */
+    photos: z.array(PhotoKeySchema).max(3).optional(),
   })
   .meta({ id: 'NewFeedback' });
 export type NewFeedback = z.infer<typeof NewFeedbackSchema>;
 
 /** Recorded by staff for a member who spoke elsewhere. */
-export const RecordedFeedbackSchema = NewFeedbackSchema.extend({
-  memberId: z.number().int().min(1),
-  channel: z.enum(['officialAccount', 'group']),
-}).meta({ id: 'RecordedFeedback' });
+export const RecordedFeedbackSchema = NewFeedbackSchema.omit({ photos: true })
+  .extend({
+    memberId: z.number().int().min(1),
+    channel: z.enum(['officialAccount', 'group']),
+  })
+  .meta({ id: 'RecordedFeedback' });
 export type RecordedFeedback = z.infer<typeof RecordedFeedbackSchema>;
 
 export const FeedbackReplySchema = z.strictObject({ body: BodySchema }).meta({ id: 'FeedbackReply' });
@@ -41,6 +51,8 @@ export const FeedbackItemSchema = z
     storeName: z.string().nullable(),
     createdAt: z.number(),
     changedAt: z.number(),
+    /** Keys, as sent. */
+    photos: z.array(z.string()),
     replies: z.array(EntrySchema),
   })
   .meta({ id: 'FeedbackItem' });
