@@ -7,7 +7,7 @@ import { renderApp } from '../../testing/render-app';
 const row: FeedbackRow = {
   ...{ id: 7, memberId: 3, memberName: '林**', tier: 'gold', topic: 'product', channel: 'miniProgram', state: 'open' },
   ...{ body: '豆子烘得有点深', storeName: '安福路店', createdAt: 1_780_000_000_000, changedAt: 1_780_000_000_000 },
-  replies: [],
+  ...{ photos: [], replies: [] },
 };
 
 let server: FakeServer;
@@ -36,6 +36,15 @@ describe('the desk of feedback', () => {
     fireEvent.change(screen.getByLabelText('回复'), { target: { value: '换浅烘试试' } });
     fireEvent.click(button('回复'));
     await waitFor(() => expect(bodies('/feedback/7/replies')).toEqual([{ body: '换浅烘试试' }]));
+  });
+
+  it('shows the photos that came with it, fetched with the session', async () => {
+    const key = 'a'.repeat(32);
+    answerWith({ ...row, photos: [key] });
+    server.on(`GET /feedback/photos/${key}`, () => refusal('not_found'));
+    renderApp('/feedback');
+    expect(await screen.findByText('照片没有加载出来')).toBeTruthy();
+    expect(server.seen.filter(({ path }) => path === `/feedback/photos/${key}`)).toHaveLength(1);
   });
 
   it('closes, and says why not', async () => {

@@ -8,6 +8,7 @@ import { moveFeedback, replyToFeedback } from '../../api/feedback';
 import { Tag } from '../../components/tag';
 import { dateTimeWords } from '../../lib/dates';
 import { useText } from '../../lib/use-text';
+import { FeedbackPhotos } from './feedback-photos';
 import { channelWords, stateWords, topicWords } from './feedback-words';
 import styles from './feedback.module.css';
 
@@ -29,6 +30,7 @@ export function FeedbackThread({ row }: { readonly row: FeedbackRow }) {
         </span>
       </div>
       <p className={styles.body}>{body}</p>
+      <FeedbackPhotos photos={row.photos} />
       {replies.map((reply, i) => (
         <p key={`${reply.at}-${i}`} className={reply.byMember ? styles.theirs : styles.ours}>
           <b>{reply.byMember ? memberName : reply.author}</b>
