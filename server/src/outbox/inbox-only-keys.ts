@@ -3,5 +3,6 @@ export const inboxOnlyKeys = {
   ...{ tierKept: 'tier-kept', rulesChange: 'rules-change', billDue: 'bill-due' },
   pointsExpiring: 'points-expiring',
   feedbackReplied: 'feedback-replied',
+  gathering: 'gathering',
   ...{ couponGift: 'coupon-gift', couponVoided: 'coupon-voided' },
 } as const;

@@ -117,6 +117,7 @@ export const InboxItemSchema = z
       'billDue',
       'pointsExpiring',
       'feedbackReplied',
+      'gathering',
       'campaign',
     ]),
     title: z.string(),

@@ -12,6 +12,7 @@ export type MessageKind =
   | 'billDue'
   | 'pointsExpiring'
   | 'feedbackReplied'
+  | 'gathering'
   | 'campaign';
 
 /** Declared per template with the wording the member saw; marketing may not use a service-only channel (M4). */

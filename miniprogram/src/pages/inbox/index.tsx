@@ -25,6 +25,7 @@ const icons: Readonly<Record<InboxItem['kind'], IconName>> = {
   billDue: 'receipt',
   pointsExpiring: 'clock',
   feedbackReplied: 'bell',
+  gathering: 'calendar',
   campaign: 'gift',
 };
 
