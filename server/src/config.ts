@@ -15,6 +15,8 @@ export interface Config {
   /** Time zone of business days. */
   readonly timeZone: string;
   readonly shopName: string;
+  /** Where the shop is reached about personal data; absent: the counter and the feedback page. */
+  readonly shopContact?: string | undefined;
   /** Days between publishing rules and their first day, at least (公示期); the first version of a ladder needs none. */
   readonly noticeDays: number;
   /** Publishing that moves more members than this needs a second person. */
@@ -76,6 +78,7 @@ export function readConfig(env: Env = process.env): Config {
     proxies: proxiesOf(env['TRUSTED_PROXIES']),
     timeZone: timeZoneOf(env['TZ_BUSINESS'] ?? 'Asia/Shanghai'),
     shopName: env['SHOP_NAME'] ?? '山野咖啡',
+    shopContact: env['SHOP_CONTACT'] || undefined,
     noticeDays: countOf(env, 'NOTICE_DAYS', { fallback: 7, most: 365 }),
     approvalAbove: countOf(env, 'APPROVAL_ABOVE', { fallback: 500, most: 1_000_000_000 }),
     pointsApprovalAbove: countOf(env, 'POINTS_APPROVAL_ABOVE', { fallback: 5000, most: 1_000_000_000 }),
