@@ -60,10 +60,13 @@ export interface ReferralFact extends FactBase {
   readonly referee: string;
 }
 
-/** A referral that came to nothing: the friend's order was given back in full. */
+/**
+ * A referral that came to nothing: the friend's order was given back in full; or an engagement that the shop does not
+ * count, which is then as though it had never been (D252).
+ */
 export interface ReversalFact extends FactBase {
   readonly kind: 'reversal';
-  /** The referral it takes back. */
+  /** The referral or the engagement it takes back. */
   readonly of: FactKey;
 }
 

@@ -1,7 +1,7 @@
 import type { FactKey } from './fact.js';
 import type { Instant } from './time.js';
 
-export type LedgerReason = 'purchase' | 'refund' | 'engagement' | 'adjustment';
+export type LedgerReason = 'purchase' | 'refund' | 'engagement' | 'adjustment' | 'reversal';
 
 /** One append-only movement of growth; Σ delta is the member's lifetime growth. */
 export interface GrowthEntry {

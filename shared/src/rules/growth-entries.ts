@@ -25,12 +25,12 @@ export function growthEntries(
   const lifetime = new LifetimeGrowth(ordered);
   const arrived = factsNamed(facts, fresh);
   const isFresh = new Set<Fact>(arrived);
-  const touches = touchedBy(arrived, ordered[0]!.timeZone);
+  const touches = touchedBy([...arrived, ...namedBy(arrived, facts)], ordered[0]!.timeZone);
   for (const fact of facts) if (touches(fact) && !isFresh.has(fact)) lifetime.add(fact);
   const entries: GrowthEntry[] = [];
   for (const fact of arrived) {
     const { delta, version } = lifetime.add(fact);
-    if (delta === 0 || fact.kind === 'referral' || fact.kind === 'reversal') continue;
+    if (delta === 0 || fact.kind === 'referral') continue;
     const { source, externalId, occurredAt } = fact;
     entries.push({ fact: { source, externalId }, delta, reason: fact.kind, version, occurredAt });
   }
@@ -44,6 +44,12 @@ function factsNamed(facts: readonly Fact[], keys: readonly FactKey[]): readonly 
   return facts.filter((fact) => isNumber(fact.externalId) && ids.has(factId(fact)));
 }
 
+/** The facts that reversals among `arrived` take back. */
+function namedBy(arrived: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
+  const keys = arrived.flatMap((fact) => (fact.kind === 'reversal' ? [fact.of] : []));
+  return keys.length === 0 ? [] : factsNamed(facts, keys);
+}
+
 /**
  * Which facts may share an order or a day's cap with one of those that `arrived`: the growth of all others is neither
  * changed by them nor changes theirs.
@@ -54,6 +60,7 @@ function touchedBy(arrived: readonly Fact[], timeZone: string): (fact: Fact) => 
   for (const { kind, occurredAt } of arrived) if (kind === 'engagement') days.add(businessDayOf(occurredAt, timeZone));
   return (fact) => {
     if (fact.kind === 'engagement') return days.size > 0 && days.has(businessDayOf(fact.occurredAt, timeZone));
+    if (fact.kind === 'reversal') return days.size > 0;
     const number = orderNumber(fact);
     return number !== undefined && isOrder(number);
   };
@@ -90,11 +97,15 @@ interface CappedFact {
   readonly id: string;
   readonly growth: number;
   readonly dailyCap: number;
+  readonly version: number;
 }
 
 class LifetimeGrowth {
   private readonly orders = new Map<string, OrderSoFar>();
   private readonly capped = new Map<string, CappedFact[]>();
+  /** The day and activity of each engagement, and what was taken back (D252). */
+  private readonly groups = new Map<string, string>();
+  private readonly reversed = new Set<string>();
 
   constructor(private readonly versions: readonly ProgrammeVersion[]) {}
 
@@ -114,8 +125,9 @@ class LifetimeGrowth {
       case 'adjustment':
         return { delta: fact.growth, version: terms.version };
       case 'referral':
-      case 'reversal':
         return { delta: 0, version: terms.version };
+      case 'reversal':
+        return this.takeBack(factKeyOrder(fact.of), terms);
       case 'engagement':
         return this.addCapped(fact, terms);
       default:
@@ -137,27 +149,37 @@ class LifetimeGrowth {
     const day = businessDayOf(fact.occurredAt, this.versions[0]!.timeZone);
     const group = `${day} ${fact.activity}`;
     const sameDay = this.capped.get(group) ?? [];
-    const before = growthOfDay(sameDay);
     const { growth, dailyCap } = rule;
-    const after = [...sameDay, { at: fact.occurredAt, id: factKeyOrder(fact), growth, dailyCap }].sort(inFactOrder);
+    const one = { at: fact.occurredAt, id: factKeyOrder(fact), growth, dailyCap, version: terms.version };
+    const after = [...sameDay, one].sort(inFactOrder);
     this.capped.set(group, after);
-    return { delta: growthOfDay(after) - before, version: terms.version };
+    this.groups.set(one.id, group);
+    return { delta: this.growthOfDay(after) - this.growthOfDay(sameDay), version: terms.version };
+  }
+
+  /** What was taken back leaves its place in the day's cap to the next. */
+  private takeBack(id: string, terms: ProgrammeVersion): Movement {
+    const sameDay = this.capped.get(this.groups.get(id) ?? '') ?? [];
+    const before = this.growthOfDay(sameDay);
+    this.reversed.add(id);
+    const version = sameDay.find((one) => one.id === id)?.version ?? terms.version;
+    return { delta: this.growthOfDay(sameDay) - before, version };
+  }
+
+  private growthOfDay(facts: readonly CappedFact[]): number {
+    let counted = 0;
+    let growth = 0;
+    for (const fact of facts) {
+      if (counted >= fact.dailyCap || this.reversed.has(fact.id)) continue;
+      counted++;
+      growth += fact.growth;
+    }
+    return growth;
   }
 }
 
 function growthOf({ terms, amountFen, refundedFen }: OrderSoFar): number {
   return terms ? orderGrowth(Math.max(0, amountFen - refundedFen), terms.growth.perYuan) : 0;
-}
-
-function growthOfDay(facts: readonly CappedFact[]): number {
-  let counted = 0;
-  let growth = 0;
-  for (const fact of facts) {
-    if (counted >= fact.dailyCap) continue;
-    counted++;
-    growth += fact.growth;
-  }
-  return growth;
 }
 
 function factKeyOrder(fact: FactKey): string {

@@ -7,7 +7,7 @@ import type { CompiledVersion } from './compile-version.js';
 import { activityOrdinals } from './activity-ordinals.js';
 import { CountedColumns } from './counted-columns.js';
 import { DailyCaps } from './daily-caps.js';
-import { linkedOrders, voidedOrders } from './linked-orders.js';
+import { linkedOrders, voidedFacts } from './linked-orders.js';
 import { MaturityQueue, NOTHING_WAITS } from './maturity-queue.js';
 import { orderGrowth } from './order-growth.js';
 import { ReferralTrack, type FactTerms } from './referral-track.js';
@@ -16,7 +16,7 @@ import { termsOf } from './terms-of.js';
 const NO_ORDER = -1;
 const NONE: readonly number[] = [];
 const NO_AMOUNTS: number[] = [];
-const NO_ORDERS: ReadonlySet<number> = new Set();
+const NO_PLACES: ReadonlySet<number> = new Set();
 
 /**
  * A member's facts, read one after the other, and what each adds on its own business day as far as the tape has been
@@ -42,7 +42,7 @@ export class FactTape implements FactTerms {
   private readonly terms: readonly CompiledVersion[];
   /** Fen given back of each order; empty without linked refunds. */
   private readonly givenBack: number[];
-  /** Orders that were undone at once. */
+  /** Orders that were undone at once, and engagement that was taken back. */
   private readonly voided: ReadonlySet<number>;
   private ordinals: readonly number[] = NONE;
   private caps: DailyCaps | null = null;
@@ -55,9 +55,11 @@ export class FactTape implements FactTerms {
   ) {
     const days: BusinessDay[] = [];
     let links = 0;
+    let reversals = 0;
     for (const fact of facts) {
       days.push(businessDayOf(fact.occurredAt, timeZone));
       if (fact.kind === 'refund' && fact.order) links++;
+      if (fact.kind === 'reversal') reversals++;
     }
     this.days = days;
     this.terms = versions.length === 1 ? versions : termsOf(facts, versions);
@@ -65,13 +67,13 @@ export class FactTape implements FactTerms {
     this.all = new CountedColumns(facts.length, heads);
     this.givenBack = links > 0 ? facts.map(() => 0) : NO_AMOUNTS;
     this.targets = links > 0 ? linkedOrders(facts, links) : NONE;
-    this.voided = links > 0 ? voidedOrders(facts, this.targets) : NO_ORDERS;
+    this.voided = links + reversals > 0 ? voidedFacts(facts, this.targets) : NO_PLACES;
     if (links > 0) this.giveBackAtOnce();
     const isProvisional = versions.some((one) => one.version.refundPolicy === 'provisional');
     this.orderMaturities = isProvisional ? this.waitingOrders() : NOTHING_WAITS;
     this.entry = this.orderMaturities.nextIndex() < 0 ? this.all : new CountedColumns(facts.length, heads);
     this.referrals = readsAny(versions, 'referralsConverted') ? new ReferralTrack(facts, this) : null;
-    if (readsAny(versions, 'engagementScore')) this.ordinals = activityOrdinals(facts, days);
+    if (readsAny(versions, 'engagementScore')) this.ordinals = activityOrdinals(facts, days, this.voided);
   }
 
   get spend(): readonly number[] {
@@ -218,7 +220,7 @@ export class FactTape implements FactTerms {
 
   private cappedGrowth(index: number, fact: EngagementFact): number {
     const rule = this.termsAt(index).engagement.get(fact.activity);
-    if (!rule) return 0;
+    if (!rule || this.voided.has(index)) return 0;
     this.caps ??= new DailyCaps();
     return this.caps.admits(fact.activity, this.days[index]!, rule.dailyCap) ? rule.growth : 0;
   }

@@ -13,11 +13,16 @@ export function linkedOrders(facts: readonly Fact[], links: number): readonly nu
   return targets;
 }
 
-/** The orders that were undone at once; `targets` as `linkedOrders` gives them. */
-export function voidedOrders(facts: readonly Fact[], targets: readonly number[]): ReadonlySet<number> {
+/** Orders that were undone at once, and engagement taken back (D252); `targets` as `linkedOrders` gives them. */
+export function voidedFacts(facts: readonly Fact[], targets: readonly number[]): ReadonlySet<number> {
   const voided = new Set<number>();
+  const reversed = new Set<string>();
   facts.forEach((fact, i) => {
     if (fact.kind === 'refund' && fact.voids) voided.add(targets[i]!);
+    if (fact.kind === 'reversal') reversed.add(factId(fact.of));
+  });
+  facts.forEach((fact, i) => {
+    if (reversed.size > 0 && fact.kind === 'engagement' && reversed.has(factId(fact))) voided.add(i);
   });
   return voided;
 }
