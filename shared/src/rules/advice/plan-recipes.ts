@@ -34,12 +34,13 @@ export function planRecipes(
   const { today, version } = standing;
   const need = mostNeeded(readings, version);
   const empty = emptyPlan(today);
-  const sums = Number.isFinite(need.fen) ? [need.fen, MOST_FEN] : [MOST_FEN];
+  const mostFen = Number.isFinite(need.fen) ? need.fen : MOST_FEN;
+  const sums = purchaseSums(readings, version, mostFen);
   const once = (startDay: BusinessDay, fen: Fen): ActionPlan => ({ ...empty, startDay, fen, orders: 1, days: 1 });
   const starts = [today, ...openingDay(readings, today, goal.lastDay)];
   const orders = Math.min(MOST_VISITS, Math.max(need.orders, need.days));
   const full: ActionPlan = {
-    ...once(today, sums[0]!),
+    ...once(today, mostFen),
     orders,
     days: Math.min(orders, need.days),
     categories: need.categories,
@@ -62,6 +63,12 @@ export function planRecipes(
       })),
     ],
   };
+}
+
+/** What each missing condition asks for by itself, ascending: the least that does is nearly always one of these. */
+function purchaseSums(readings: readonly ConditionReading[], version: ProgrammeVersion, mostFen: Fen): readonly Fen[] {
+  const single = readings.map((reading) => mostNeeded([reading], version).fen).filter((fen) => fen < mostFen);
+  return [...new Set([...single, mostFen, MOST_FEN])].sort((a, b) => a - b);
 }
 
 export function emptyPlan(startDay: BusinessDay): ActionPlan {
