@@ -6,12 +6,15 @@ import type { Tx } from '../db/sql.js';
 import { OutboxRepository } from '../outbox/outbox.repository.js';
 import { allPlanned, type StoredCampaign } from './campaign-row.js';
 import { CampaignsRepository } from './campaigns.repository.js';
+import { isTargeted } from './is-targeted.js';
 import { campaignMessages, couponRequests } from './plan-batch.js';
 
 export interface BatchSize {
   readonly limit: number;
   readonly now: Instant;
   readonly tierName: (key: string) => string;
+  /** All tiers there are. */
+  readonly allTiers: readonly string[];
 }
 
 @Injectable()
@@ -27,7 +30,8 @@ export class CampaignAudienceRepository {
    * Writes down the next members of the audience in id order: their coupon, and their message or the reason why there
    * is none. The caller holds the campaign's row. Gives true when nobody is left.
    */
-  async writeDown(tx: Tx, campaign: StoredCampaign, { limit, now, tierName }: BatchSize): Promise<boolean> {
+  async writeDown(tx: Tx, stored: StoredCampaign, { limit, now, tierName, allTiers }: BatchSize): Promise<boolean> {
+    const campaign = { ...stored, isTargeted: isTargeted(stored.offers, allTiers) };
     const tiers = campaign.offers.map((offer) => offer.tier);
     const members = await this.campaigns.lockAudience(tx, { tiers, afterId: campaign.plannedToMember, limit });
     const grants = await this.coupons.grant(tx, couponRequests(campaign, members), now);

@@ -5,6 +5,8 @@ import { Reader, type SqlValue } from '../db/sql.js';
 export interface AudienceTally {
   readonly closed: boolean;
   readonly marketing: boolean;
+  /** False where the campaign chooses by what is known of members and these opted out of that. */
+  readonly choosable: boolean;
   /** Consents for the campaign's subscription template: some to use, only such as are kept for warnings, or none. */
   readonly consents: 'some' | 'kept' | 'none';
   /** Comes in time for the coupon's stock. */
@@ -19,6 +21,7 @@ export interface TallyRequest {
   readonly kept: number;
   /** Members from this id on come too late for the stock; null when there is enough. */
   readonly servedBelowId: number | null;
+  readonly isTargeted: boolean;
 }
 
 @Injectable()
@@ -28,19 +31,21 @@ export class CampaignForecastQueries {
   async tallyAudience(request: TallyRequest): Promise<readonly AudienceTally[]> {
     const below = request.servedBelowId ?? Number.MAX_SAFE_INTEGER;
     const rows = await this.reader.query<
-      Readonly<Record<'closed' | 'marketing' | 'consents' | 'served' | 'n', number>>
+      Readonly<Record<'closed' | 'marketing' | 'choosable' | 'consents' | 'served' | 'n', number>>
     >(
-      `SELECT closed, marketing, consents, served, COUNT(*) AS n FROM (
+      `SELECT closed, marketing, choosable, consents, served, COUNT(*) AS n FROM (
          SELECT CASE WHEN m.status = 'closed' THEN 1 ELSE 0 END AS closed, m.marketing AS marketing,
+                CASE WHEN ? = 1 THEN m.personalisation ELSE 1 END AS choosable,
                 CASE WHEN q.remaining > ? THEN 2 WHEN q.remaining > 0 THEN 1 ELSE 0 END AS consents, CASE WHEN m.id < ? THEN 1 ELSE 0 END AS served
          FROM member m LEFT JOIN subscription_quota q ON q.member_id = m.id AND q.template_id = ?
          WHERE m.tier = ?) AS audience
-       GROUP BY closed, marketing, consents, served`,
-      [request.kept, below, request.subscriptionTemplateId ?? '', request.tier],
+       GROUP BY closed, marketing, choosable, consents, served`,
+      [request.isTargeted ? 1 : 0, request.kept, below, request.subscriptionTemplateId ?? '', request.tier],
     );
     return rows.map((row) => ({
       closed: Number(row.closed) === 1,
       marketing: Number(row.marketing) === 1,
+      choosable: Number(row.choosable) === 1,
       consents: (['none', 'kept', 'some'] as const)[Number(row.consents)] ?? 'none',
       served: Number(row.served) === 1,
       count: Number(row.n),
@@ -48,10 +53,10 @@ export class CampaignForecastQueries {
   }
 
   /** The first member, by id, for whom a stock of `left` coupons is used up; null when it is enough for all. */
-  async findFirstUnserved(tiers: readonly string[], left: number): Promise<number | null> {
+  async findFirstUnserved(tiers: readonly string[], left: number, isTargeted: boolean): Promise<number | null> {
     const params: SqlValue[] = [...tiers, left];
     const [row] = await this.reader.query<{ id: number }>(
-      `SELECT id FROM member WHERE tier IN (${tiers.map(() => '?').join(', ')}) AND status <> 'closed' AND marketing = 1
+      `SELECT id FROM member WHERE tier IN (${tiers.map(() => '?').join(', ')}) AND status <> 'closed' AND marketing = 1${isTargeted ? ' AND personalisation = 1' : ''}
        ORDER BY id LIMIT 1 OFFSET ?`,
       params,
     );

@@ -7,6 +7,7 @@ import { ProgrammesQueries } from '../programmes/programmes.queries.js';
 import { CampaignChecksQueries, type CampaignFacts } from './campaign-checks.queries.js';
 import { CampaignForecastQueries } from './campaign-forecast.queries.js';
 import { CampaignsQueries } from './campaigns.queries.js';
+import { isTargeted } from './is-targeted.js';
 import { forecastOf, type OfferAudience } from './forecast-of.js';
 
 @Injectable()
@@ -26,14 +27,17 @@ export class CampaignForecastService {
     const now = this.clock.now();
     const facts = await this.checks.factsFor(campaign, now);
     const version = await this.programmes.getCurrent(now);
+    const targeted = isTargeted(campaign.offers, facts.tiers);
     const offers: OfferAudience[] = [];
     for (const offer of campaign.offers) {
-      const servedBelowId = await this.servedBelow(offer, campaign.offers, facts);
+      const servedBelowId = await this.servedBelow(offer, { offers: campaign.offers, facts, targeted });
       const { subscriptionTemplateId, kept } = facts.message ?? { subscriptionTemplateId: null, kept: 0 };
       offers.push({
         tier: tierBadge(version, offer.tier),
         coupon: offer.couponTemplateId === null ? null : (facts.coupons.get(offer.couponTemplateId)?.terms ?? null),
-        tallies: await this.audiences.tallyAudience({ tier: offer.tier, subscriptionTemplateId, kept, servedBelowId }),
+        tallies: await this.audiences.tallyAudience({
+          ...{ tier: offer.tier, subscriptionTemplateId, kept, servedBelowId, isTargeted: targeted },
+        }),
       });
     }
     return forecastOf(offers);
@@ -42,12 +46,11 @@ export class CampaignForecastService {
   /** The stock goes by member id across all tiers that share a coupon, as the dispatch does. */
   private async servedBelow(
     offer: CampaignOffer,
-    offers: readonly CampaignOffer[],
-    facts: CampaignFacts,
+    of: { readonly offers: readonly CampaignOffer[]; readonly facts: CampaignFacts; readonly targeted: boolean },
   ): Promise<number | null> {
-    const template = offer.couponTemplateId === null ? undefined : facts.coupons.get(offer.couponTemplateId);
+    const template = offer.couponTemplateId === null ? undefined : of.facts.coupons.get(offer.couponTemplateId);
     if (!template || template.stockTotal === null) return null;
-    const tiers = offers.filter((other) => other.couponTemplateId === template.id).map((other) => other.tier);
-    return this.audiences.findFirstUnserved(tiers, Math.max(0, template.stockTotal - template.issued));
+    const tiers = of.offers.filter((other) => other.couponTemplateId === template.id).map((other) => other.tier);
+    return this.audiences.findFirstUnserved(tiers, Math.max(0, template.stockTotal - template.issued), of.targeted);
   }
 }

@@ -34,11 +34,12 @@ export class CampaignPlanningService {
     const now = this.clock.now();
     const version = await this.programmes.getCurrent(now);
     const tierName = (key: string): string => tierBadge(version, key).name;
+    const allTiers = version.tiers.map((tier) => tier.key);
     return this.transactions.run(async (tx) => {
       const lease = { owner: this.owner, now, until: now + LEASE_MS };
       const campaign = await this.campaigns.leasePlanning(tx, id, lease);
       if (!campaign) return 'idle';
-      return (await this.audience.writeDown(tx, campaign, { limit, now, tierName })) ? 'planned' : 'more';
+      return (await this.audience.writeDown(tx, campaign, { limit, now, tierName, allTiers })) ? 'planned' : 'more';
     });
   }
 

@@ -24,6 +24,7 @@ export interface AudienceMember {
   readonly tier: string;
   readonly closed: boolean;
   readonly marketing: boolean;
+  readonly personalisation: boolean;
 }
 
 /** Writes campaigns. Every change of state is a compare-and-set: it tells whether it was this call that did it. */
@@ -119,8 +120,14 @@ export class CampaignsRepository {
     tx: Tx,
     of: { readonly tiers: readonly string[]; readonly afterId: number; readonly limit: number },
   ): Promise<readonly AudienceMember[]> {
-    const rows = await tx.query<{ id: number; tier: string; status: string; marketing: number }>(
-      `SELECT id, tier, status, marketing FROM member WHERE id > ? AND tier IN (${marks(of.tiers)})
+    const rows = await tx.query<{
+      id: number;
+      tier: string;
+      status: string;
+      marketing: number;
+      personalisation: number;
+    }>(
+      `SELECT id, tier, status, marketing, personalisation FROM member WHERE id > ? AND tier IN (${marks(of.tiers)})
        ORDER BY id LIMIT ${Math.trunc(of.limit)}${this.dialect.forUpdate}`,
       [of.afterId, ...of.tiers],
     );
@@ -129,6 +136,7 @@ export class CampaignsRepository {
       tier: row.tier,
       closed: row.status === 'closed',
       marketing: Number(row.marketing) === 1,
+      personalisation: Number(row.personalisation) === 1,
     }));
   }
 

@@ -15,7 +15,7 @@ export interface OfferAudience {
 export function forecastOf(offers: readonly OfferAudience[]): CampaignForecast {
   const all = offers.flatMap((offer) => offer.tallies);
   const reached = all.filter((tally) => dropReason(tally) === null);
-  const suppressed = (['opted_out', 'closed_account', 'out_of_stock', 'reserved'] as const)
+  const suppressed = (['opted_out', 'not_personalised', 'closed_account', 'out_of_stock', 'reserved'] as const)
     .map((reason) => ({
       reason,
       label: reasonLabels[reason],
@@ -39,6 +39,7 @@ export function forecastOf(offers: readonly OfferAudience[]): CampaignForecast {
 /** The gate that stops these members, in the order of the dispatch (rule M5). */
 function dropReason(tally: AudienceTally): MessageReason | null {
   if (!tally.marketing) return 'opted_out';
+  if (!tally.choosable) return 'not_personalised';
   if (tally.closed) return 'closed_account';
   if (!tally.served) return 'out_of_stock';
   return tally.consents === 'kept' ? 'reserved' : null;

@@ -7,6 +7,11 @@ import type { NewOutboxMessage } from '../outbox/outbox.repository.js';
 import { campaignGrantKey, type StoredCampaign } from './campaign-row.js';
 import type { AudienceMember } from './campaigns.repository.js';
 
+/** A campaign whose audience is being written down. */
+export interface CampaignInHand extends StoredCampaign {
+  readonly isTargeted: boolean;
+}
+
 /** What the messages of a campaign may say beyond the offer itself. */
 export interface CampaignWording {
   readonly shopName: string;
@@ -15,10 +20,10 @@ export interface CampaignWording {
 }
 
 /** Coupons to be granted before a batch of the audience can be written down. */
-export function couponRequests(campaign: StoredCampaign, members: readonly AudienceMember[]): readonly GrantRequest[] {
+export function couponRequests(campaign: CampaignInHand, members: readonly AudienceMember[]): readonly GrantRequest[] {
   return members.flatMap((member) => {
     const templateId = offerFor(campaign, member)?.couponTemplateId ?? null;
-    if (templateId === null || gateReason(member) !== undefined) return [];
+    if (templateId === null || gateReason(campaign, member) !== undefined) return [];
     const origin = `活动：${campaign.name}`;
     return [{ memberId: member.id, template: { id: templateId }, grantKey: campaignGrantKey(campaign.id), origin }];
   });
@@ -26,7 +31,7 @@ export function couponRequests(campaign: StoredCampaign, members: readonly Audie
 
 /** One message per member: to be sent, or decided at once with the reason. */
 export function campaignMessages(
-  campaign: StoredCampaign,
+  campaign: CampaignInHand,
   batch: { readonly members: readonly AudienceMember[]; readonly grants: readonly GrantOutcome[] },
   wording: CampaignWording,
 ): readonly NewOutboxMessage[] {
@@ -35,7 +40,7 @@ export function campaignMessages(
     const offer = offerFor(campaign, member);
     if (!offer) return [];
     const grant = grants.get(member.id);
-    const suppressed = gateReason(member) ?? (grant && grantReasons[grant.kind]);
+    const suppressed = gateReason(campaign, member) ?? (grant && grantReasons[grant.kind]);
     return [
       {
         memberId: member.id,
@@ -45,6 +50,7 @@ export function campaignMessages(
         tier: member.tier,
         content: contentOf(offer, grant, { ...wording, campaignName: campaign.name }),
         dedupeKey: `campaign:${campaign.id}:${member.id}`,
+        isTargeted: campaign.isTargeted,
         ...(suppressed === undefined ? {} : { suppressed }),
       },
     ];
@@ -55,8 +61,9 @@ const offerFor = (campaign: StoredCampaign, member: AudienceMember): CampaignOff
   campaign.offers.find((offer) => offer.tier === member.tier);
 
 /** Gates in the order of rule M5. */
-function gateReason(member: AudienceMember): MessageReason | undefined {
+function gateReason(campaign: CampaignInHand, member: AudienceMember): MessageReason | undefined {
   if (!member.marketing) return 'opted_out';
+  if (campaign.isTargeted && !member.personalisation) return 'not_personalised';
   return member.closed ? 'closed_account' : undefined;
 }
 

@@ -34,6 +34,7 @@ export function planDispatch({ message, template, recipient, quota, kept }: Plan
   const isMarketing = message.kind === 'campaign' || template?.purpose === 'marketing';
   if (!recipient) return { kind: 'suppress', reason: 'member_missing' };
   if (isMarketing && !recipient.takesMarketing) return { kind: 'suppress', reason: 'opted_out' };
+  if (message.isTargeted && !recipient.allowsTargeting) return { kind: 'suppress', reason: 'not_personalised' };
   if (recipient.isClosed) return { kind: 'suppress', reason: 'closed_account' };
   if (inboxOnly.has(message.templateKey)) return { kind: 'send', rungs: [], otherwise: 'inbox_only' };
   if (!template) return { kind: 'send', rungs: [], otherwise: 'template_missing' };

@@ -13,6 +13,8 @@ export interface ClaimedMessage {
   readonly kind: MessageKind;
   readonly templateKey: string;
   readonly content: MessageContent;
+  /** Chosen by what is known of the member. */
+  readonly isTargeted: boolean;
   /** How often it has been tried, this time included. */
   readonly attempts: number;
   /** Never taken before: its message for the inbox is not written yet. */
@@ -40,6 +42,7 @@ interface ClaimedRow {
   readonly kind: MessageKind;
   readonly template_key: string;
   readonly content: string;
+  readonly targeted: number;
   readonly attempts: number;
   readonly reason: string | null;
 }
@@ -61,7 +64,7 @@ export class OutboxLeasesRepository {
    */
   async claim(tx: Tx, owner: string, window: ClaimWindow): Promise<readonly ClaimedMessage[]> {
     const due = await tx.query<ClaimedRow>(
-      `SELECT id, member_id, kind, template_key, content, attempts, reason FROM outbox_message
+      `SELECT id, member_id, kind, template_key, content, targeted, attempts, reason FROM outbox_message
        WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, id LIMIT ${Math.trunc(window.limit)}${this.dialect.forUpdate}`,
       [window.now],
     );
@@ -151,6 +154,7 @@ function claimedFrom(row: ClaimedRow): ClaimedMessage {
     kind: row.kind,
     templateKey: row.template_key,
     content: JSON.parse(row.content) as MessageContent,
+    isTargeted: Number(row.targeted) === 1,
     attempts: Number(row.attempts) + 1,
     isNew: Number(row.attempts) === 0 && row.reason === null,
   };

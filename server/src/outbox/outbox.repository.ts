@@ -13,6 +13,8 @@ export interface NewOutboxMessage {
   readonly content: MessageContent;
   /** The message exists once per key, for ever. */
   readonly dedupeKey: string;
+  /** Chosen by what is known of the member: not for those who opted out of personalisation. */
+  readonly isTargeted?: boolean;
   /** Decided at once: never sent, for this reason. */
   readonly suppressed?: string;
 }
@@ -24,6 +26,7 @@ const COLUMNS = [
   'campaign_id',
   'tier',
   'content',
+  'targeted',
   'dedupe_key',
   'state',
   'channel',
@@ -94,6 +97,7 @@ function newRow(message: NewOutboxMessage, now: Instant): readonly SqlValue[] {
     message.campaignId,
     message.tier,
     JSON.stringify(message.content),
+    message.isTargeted ?? false,
     message.dedupeKey,
     decided ? 'suppressed' : 'planned',
     null,

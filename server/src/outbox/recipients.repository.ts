@@ -9,6 +9,8 @@ export interface Recipient {
   readonly isClosed: boolean;
   /** False once the member opted out of marketing. */
   readonly takesMarketing: boolean;
+  /** False once the member opted out of being chosen by what is known of them. */
+  readonly allowsTargeting: boolean;
   readonly openid: string | null;
   readonly oaOpenid: string | null;
 }
@@ -17,6 +19,7 @@ interface Row {
   readonly id: number | string;
   readonly status: string;
   readonly marketing: number;
+  readonly personalisation: number;
   readonly kind: string | null;
   readonly value: string | null;
 }
@@ -28,7 +31,7 @@ export class RecipientsRepository {
     const ids = [...new Set(memberIds)];
     if (ids.length === 0) return new Map();
     const rows = await tx.query<Row>(
-      `SELECT m.id, m.status, m.marketing, i.kind, i.value FROM member m
+      `SELECT m.id, m.status, m.marketing, m.personalisation, i.kind, i.value FROM member m
        LEFT JOIN member_identity i ON i.member_id = m.id AND i.kind IN ('openid', 'oaOpenid')
        WHERE m.id IN (${placeholders(ids.length)})`,
       ids,
@@ -39,10 +42,10 @@ export class RecipientsRepository {
     return new Map(
       [...byMember].map(([id, own]) => {
         const of = (kind: string) => latest.get(`${kind}:${id}`) ?? own.find((row) => row.kind === kind)?.value ?? null;
-        const { status, marketing } = own[0]!;
+        const { status, marketing, personalisation } = own[0]!;
+        const choices = { takesMarketing: Number(marketing) !== 0, allowsTargeting: Number(personalisation) !== 0 };
         const isClosed = status === 'closed';
-        const takesMarketing = Number(marketing) !== 0;
-        return [id, { memberId: id, isClosed, takesMarketing, openid: of('openid'), oaOpenid: of('oaOpenid') }];
+        return [id, { memberId: id, isClosed, ...choices, openid: of('openid'), oaOpenid: of('oaOpenid') }];
       }),
     );
   }

@@ -26,6 +26,7 @@ export const messageReasons = [
   // suppressed
   'closed_account',
   'opted_out',
+  'not_personalised',
   'reserved',
   'marketing_forbidden',
   'campaign_cancelled',

@@ -38,6 +38,7 @@ export const reasonLabels: Readonly<Record<MessageReason, string>> = {
   blocked: '微信受理后被用户拒收',
   closed_account: '已注销',
   opted_out: '关闭了营销推送',
+  not_personalised: '关闭了个性化推荐',
   reserved: '最后的订阅次数留给重要提醒',
   marketing_forbidden: '这个模板不能用来发活动',
   campaign_cancelled: '活动已取消',
