@@ -46,6 +46,7 @@ const migrations = [
   Privacy0018,
   Joining0020,
   EngagementWatch0021,
+  BrowsingAndGroups0019,
 ];
 
 export interface DatabaseLocation {
@@ -94,6 +95,7 @@ function mysqlOptions(url: string, use: 'write' | 'read'): DataSourceOptions {
     bigNumberStrings: false,
     poolSize: 12,
     migrations: use === 'write' ? migrations : [],
-    extra: { decimalNumbers: true },
+    // A stack kept for every statement, in case it fails, costs a tenth of the time; the statement itself is in the error.
+    extra: { decimalNumbers: true, trace: false },
   };
 }
