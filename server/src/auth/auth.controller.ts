@@ -16,6 +16,7 @@ import {
   type StaffSession,
   type WechatLogin,
 } from '@jieti/shared/api/auth';
+import { JoinSchema, type Join } from '@jieti/shared/api/joining';
 import {
   CurrentCaller,
   MemberRoute,
@@ -25,6 +26,7 @@ import {
   type StaffCaller,
 } from '../http/access.js';
 import { Limited, LimitedByAddress } from '../http/limited.js';
+import { JoiningService } from './joining.service.js';
 import { MemberLoginService } from './member-login.service.js';
 import { MemberPhoneService } from './member-phone.service.js';
 import { StaffLoginService } from './staff-login.service.js';
@@ -34,6 +36,7 @@ import { StaffLoginService } from './staff-login.service.js';
 export class AuthController {
   constructor(
     private readonly members: MemberLoginService,
+    private readonly joining: JoiningService,
     private readonly phones: MemberPhoneService,
     private readonly staff: StaffLoginService,
   ) {}
@@ -45,6 +48,16 @@ export class AuthController {
   @ApiOkResponse({ standardSchema: MemberSessionSchema })
   wechatLogin(@Body({ schema: WechatLoginSchema }) body: WechatLogin): Promise<MemberSession> {
     return this.members.login(body.code);
+  }
+
+  /** Agrees to the privacy notice and becomes a member. */
+  @Post('join')
+  @HttpCode(200)
+  @PublicRoute()
+  @LimitedByAddress(600)
+  @ApiOkResponse({ standardSchema: MemberSessionSchema })
+  join(@Body({ schema: JoinSchema }) body: Join): Promise<MemberSession> {
+    return this.joining.join(body);
   }
 
   @Post('phone')

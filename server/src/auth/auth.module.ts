@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { CallerResolver } from '../http/caller-resolver.js';
+import { JoiningRowsModule } from '../joining/joining-rows.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
 import { AuthController } from './auth.controller.js';
 import { CallersService } from './callers.service.js';
+import { JoiningService } from './joining.service.js';
 import { MemberLoginService } from './member-login.service.js';
 import { MemberPhoneService } from './member-phone.service.js';
 import { RegistrationService } from './registration.service.js';
@@ -14,10 +16,11 @@ import { StaffLoginService } from './staff-login.service.js';
 
 @Global()
 @Module({
-  imports: [LedgerModule, MembersModule, StaffModule, WechatModule],
+  imports: [JoiningRowsModule, LedgerModule, MembersModule, StaffModule, WechatModule],
   controllers: [AuthController],
   providers: [
     CallersService,
+    JoiningService,
     MemberLoginService,
     MemberPhoneService,
     RegistrationService,

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { MemberSession } from '@jieti/shared/api/auth';
+import { Refusal } from '../http/refusal.js';
 import { MemberCallersQueries } from '../members/member-callers.queries.js';
 import { WechatLogin, type WechatIdentity } from '../wechat/wechat-login.js';
 import { RegistrationService, type Registration } from './registration.service.js';
@@ -16,7 +17,10 @@ export class MemberLoginService {
     private readonly tokens: SessionTokens,
   ) {}
 
-  /** Who holds the phone becomes a member at the first login. Refuses with login_code_invalid or wechat_unavailable. */
+  /**
+   * Signs a member in, asking nothing. Of whoever is not known yet nothing is kept.
+   * @throws Refusal `not_joined`, or as `WechatLogin.exchange` does.
+   */
   async login(code: string): Promise<MemberSession> {
     const { memberId, isNew } = await this.memberOf(await this.wechat.exchange(code));
     this.logger.log({ event: 'wechat-login', outcome: isNew ? 'registered' : 'ok', memberId });
@@ -26,6 +30,8 @@ export class MemberLoginService {
   /** Most logins are of somebody known: they take no lock. */
   private async memberOf({ openid, unionid }: WechatIdentity): Promise<Registration> {
     const known = await this.members.findByIdentities(openid, unionid);
-    return known === null ? this.registration.register(openid, unionid) : { memberId: known, isNew: false };
+    if (known !== null) return { memberId: known, isNew: false };
+    if (!(await this.members.isKnown(openid, unionid))) throw new Refusal('not_joined');
+    return this.registration.register(openid, unionid);
   }
 }

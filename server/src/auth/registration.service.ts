@@ -13,7 +13,11 @@ export interface Registration {
   readonly isNew: boolean;
 }
 
+/** What else belongs to the registration, in its transaction. */
+export type AlsoDone = (tx: Tx, memberId: number, now: Instant) => Promise<void>;
+
 const ATTEMPTS = 5;
+const nothingElse: AlsoDone = async () => {};
 
 /** The same phone has just become a member without its unionid: looked at again, it is known by its openid. */
 class OpenidTaken extends Error {}
@@ -30,12 +34,16 @@ export class RegistrationService {
   ) {}
 
   /** The member behind the openid; else behind the unionid, who gets the openid too; else a new one. */
-  async register(openid: string, unionid: string | null): Promise<Registration> {
+  async register(openid: string, unionid: string | null, also: AlsoDone = nothingElse): Promise<Registration> {
     const own: Identity = { kind: 'openid', value: openid };
     const union: Identity | null = unionid === null ? null : { kind: 'unionid', value: unionid };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transactions.run((tx) => this.registerOnce(tx, own, union));
+        return await this.transactions.run(async (tx) => {
+          const registration = await this.registerOnce(tx, own, union);
+          await also(tx, registration.memberId, this.clock.now());
+          return registration;
+        });
       } catch (error) {
         if (!(error instanceof OpenidTaken) || attempt === ATTEMPTS) throw error;
       }

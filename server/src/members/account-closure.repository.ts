@@ -37,6 +37,7 @@ export class AccountClosureRepository {
   private async forget(tx: Tx, memberId: number, values: readonly string[]): Promise<void> {
     await tx.execute('DELETE FROM member_identity WHERE member_id = ?', [memberId]);
     await tx.execute('DELETE FROM inbox_message WHERE member_id = ?', [memberId]);
+    await tx.execute('DELETE FROM member_avatar WHERE member_id = ?', [memberId]);
     await tx.execute(`UPDATE pay_order SET openid = '' WHERE member_id = ?`, [memberId]);
     if (values.length === 0) return;
     const marks = placeholders(values.length);

@@ -28,4 +28,14 @@ export class MemberCallersQueries {
     const complete = rows.length === (unionid === null ? 1 : 2) && ids.size === 1;
     return complete ? (ids.values().next().value ?? null) : null;
   }
+
+  /** Whether either platform number has been met, wherever that was. */
+  async isKnown(openid: string, unionid: string | null): Promise<boolean> {
+    const rows = await this.reader.query(
+      `SELECT member_id FROM member_identity
+       WHERE (kind = 'openid' AND value = ?) OR (kind = 'unionid' AND value = ?) LIMIT 1`,
+      [openid, unionid ?? ''],
+    );
+    return rows.length > 0;
+  }
 }

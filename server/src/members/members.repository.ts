@@ -82,6 +82,15 @@ export class MembersRepository {
     return owner === memberId ? 'present' : 'taken';
   }
 
+  /** Another active member with the number, however it is written. */
+  async lockPhoneOwner(tx: Tx, memberId: number, phone: string): Promise<number | null> {
+    const [row] = await tx.query<{ id: number }>(
+      `SELECT id FROM member WHERE phone_hash = ? AND id <> ? AND status = 'active' LIMIT 1${this.dialect.forUpdate}`,
+      [this.personalData.phoneHash(phone), memberId],
+    );
+    return row ? Number(row.id) : null;
+  }
+
   async updatePhone(tx: Tx, memberId: number, phone: string, now: Instant): Promise<void> {
     await tx.execute(
       'UPDATE member SET phone_cipher = ?, phone_hash = ?, phone_mask = ?, updated_at = ? WHERE id = ?',

@@ -26,6 +26,7 @@ import { WechatHttp } from './wechat-http.js';
 import { WechatLinks } from './wechat-links.js';
 import { WechatLogin } from './wechat-login.js';
 import { WechatPhone } from './wechat-phone.js';
+import { WechatTextCheck } from './wechat-text-check.js';
 import { WechatTemplates } from './wechat-templates.js';
 import { WechatTokensQueries } from './wechat-tokens.queries.js';
 import { WechatTokensRepository } from './wechat-tokens.repository.js';
@@ -38,7 +39,16 @@ import { WecomJoinWays } from './wecom-join-ways.js';
 import { WecomMassSend } from './wecom-mass-send.js';
 import { WecomTokens } from './wecom-tokens.js';
 
-const calls = [WechatApi, WechatLinks, WechatLogin, WechatPhone, WechatTemplates, WechatUnionid, MessageSender];
+const calls = [
+  WechatApi,
+  WechatLinks,
+  WechatLogin,
+  WechatPhone,
+  WechatTemplates,
+  WechatTextCheck,
+  WechatUnionid,
+  MessageSender,
+];
 const wecom = [WecomApi, WecomContacts, WecomGroups, WecomIdentity, WecomJoinWays, WecomMassSend];
 const templates = [TemplateCatalogue, TemplateCatalogueQueries, TemplateCatalogueRepository];
 

@@ -28,6 +28,8 @@ describe('a body that is not what the route takes', () => {
     ],
     ['POST', '/api/coupon-templates/1/codes', () => desk.operator, { count: 3, idempotencyKey: 'batch-001' }],
     ['POST', '/api/auth/wechat-login', () => '', { code: 'x' }],
+    ['POST', '/api/auth/join', () => '', { code: 'x', noticeVersion: 1 }],
+    ['PUT', '/api/me/avatar', () => desk.member.token, { image: 'AAAA' }],
     ['POST', '/api/campaigns', () => desk.operator, { name: '夏', messageTemplateKey: 'campaign', offers: [] }],
     ['POST', '/api/payments/J1/refund', () => desk.operator, { refundNo: 'refund-01', amountFen: 1, reason: '退' }],
   ];

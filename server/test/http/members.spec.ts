@@ -39,7 +39,7 @@ describe('members in the console', () => {
     for (let i = 0; i < 9; i += 1) {
       await shop.member(`c${i}`, [aPurchase({ occurredAt: noon + Math.floor(i / 3) * DAY })], `周岚${i}`);
     }
-    for (let i = 0; i < 3; i += 1) await shop.post('/api/auth/wechat-login', { code: `wx-${i}` });
+    for (let i = 0; i < 3; i += 1) await shop.post('/api/auth/join', { code: `wx-${i}`, noticeVersion: 1 });
   });
   afterAll(() => shop.close());
 

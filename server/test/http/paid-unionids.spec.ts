@@ -24,7 +24,8 @@ afterEach(async () => {
   await wechat.close();
 });
 
-const login = async (code: string) => (await shop.post('/api/auth/wechat-login', { code })).json<MemberSession>();
+const login = async (code: string) =>
+  (await shop.post('/api/auth/join', { code, noticeVersion: 1 })).json<MemberSession>();
 const askAll = () => shop.app.get(PaidUnionidsService, { strict: false }).askAll();
 const questions = () => wechat.seen.filter((request) => request.path === '/wxa/getpaidunionid');
 const columns = [

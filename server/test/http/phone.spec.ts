@@ -36,7 +36,8 @@ afterAll(async () => {
   await wechat.close();
 });
 
-const login = async (code: string) => (await shop.post('/api/auth/wechat-login', { code })).json<MemberSession>();
+const login = async (code: string) =>
+  (await shop.post('/api/auth/join', { code, noticeVersion: 1 })).json<MemberSession>();
 
 test('a number is asked for with the openid it must belong to, stored sealed, and told masked', async () => {
   onPhone = (_, response) => json(response, info('13800001234'));

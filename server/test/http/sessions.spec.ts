@@ -62,7 +62,7 @@ describe('sessions', () => {
   });
 
   it("of members and of staff do not open each other's doors", async () => {
-    const { token } = (await shop.post('/api/auth/wechat-login', { code: 'wx-a' })).json<MemberSession>();
+    const { token } = (await shop.post('/api/auth/join', { code: 'wx-a', noticeVersion: 1 })).json<MemberSession>();
     expect((await shop.get('/api/auth/me', token)).status).toBe(403);
     expect((await shop.get('/api/me/home', await shop.staff('owner'))).status).toBe(403);
   });
@@ -113,7 +113,7 @@ describe('signing in', () => {
 
   it('makes one member of a new phone, however many requests come at once', async () => {
     const logins = await Promise.all(
-      Array.from({ length: 12 }, () => shop.post('/api/auth/wechat-login', { code: 'wx-1' })),
+      Array.from({ length: 12 }, () => shop.post('/api/auth/join', { code: 'wx-1', noticeVersion: 1 })),
     );
     const sessions = logins.map((login) => login.json<MemberSession>());
     expect(new Set(sessions.map((s) => s.memberId)).size).toBe(1);
@@ -124,23 +124,26 @@ describe('signing in', () => {
   });
 
   it('knows a member again by the unionid, and by the openid it came with', async () => {
-    const first = (await shop.post('/api/auth/wechat-login', { code: 'wx-2' })).json<MemberSession>();
-    const withUnion = (await shop.post('/api/auth/wechat-login', { code: 'wx-2+u-2' })).json<MemberSession>();
-    const otherApp = (await shop.post('/api/auth/wechat-login', { code: 'wx-3+u-2' })).json<MemberSession>();
-    const again = (await shop.post('/api/auth/wechat-login', { code: 'wx-3' })).json<MemberSession>();
+    const first = (await shop.post('/api/auth/join', { code: 'wx-2', noticeVersion: 1 })).json<MemberSession>();
+    const withUnion = (await shop.post('/api/auth/join', { code: 'wx-2+u-2', noticeVersion: 1 })).json<MemberSession>();
+    const otherApp = (await shop.post('/api/auth/join', { code: 'wx-3+u-2', noticeVersion: 1 })).json<MemberSession>();
+    const again = (await shop.post('/api/auth/join', { code: 'wx-3', noticeVersion: 1 })).json<MemberSession>();
     expect([withUnion, otherApp, again].map((s) => [s.memberId, s.isNew])).toEqual(
       [withUnion, otherApp, again].map(() => [first.memberId, false]),
     );
   });
 
   it('refuses a code WeChat does not know', async () => {
-    const answer = await shop.post('/api/auth/wechat-login', { code: 'bad' });
-    expect([answer.status, answer.json<ErrorBody>().code]).toEqual([401, 'login_code_invalid']);
+    for (const answer of [
+      await shop.post('/api/auth/wechat-login', { code: 'bad' }),
+      await shop.post('/api/auth/join', { code: 'bad', noticeVersion: 1 }),
+    ])
+      expect([answer.status, answer.json<ErrorBody>().code]).toEqual([401, 'login_code_invalid']);
   });
 
   it('never writes the openid or the password into the log', () => {
     const log = shop.log.join('\n');
-    expect(log).toContain('wechat-login');
+    expect(log).toContain('joined');
     expect(log).not.toMatch(/wx-1|jieti-demo/);
   });
 });

@@ -9,7 +9,9 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 const loginAll = (codes: readonly string[]) =>
-  Promise.all(codes.map(async (code) => (await shop.post('/api/auth/wechat-login', { code })).json<MemberSession>()));
+  Promise.all(
+    codes.map(async (code) => (await shop.post('/api/auth/join', { code, noticeVersion: 1 })).json<MemberSession>()),
+  );
 const times = (count: number, code: (n: number) => string) => Array.from({ length: count }, (_, n) => code(n));
 const members = async () => (await shop.query('SELECT id FROM member')).length;
 

@@ -46,7 +46,7 @@ export class BillShop {
   }
 
   async member(openid: string): Promise<MemberSession> {
-    return (await this.shop.post('/api/auth/wechat-login', { code: openid })).json<MemberSession>();
+    return (await this.shop.post('/api/auth/join', { code: openid, noticeVersion: 1 })).json<MemberSession>();
   }
 
   coupon(memberId: number, terms: Partial<CouponTerms> = {}): Promise<number> {

@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
   await simulator.ask('POST', '/sim/phones', { phones: [{ openid: OPENID, name: '林知夏' }] });
   const { code } = await simulator.ask<{ code: string }>('POST', `/sim/phones/${OPENID}/login-code`);
-  member = (await shop.post('/api/auth/wechat-login', { code })).json<MemberSession>();
+  member = (await shop.post('/api/auth/join', { code, noticeVersion: 1 })).json<MemberSession>();
 });
 
 afterAll(async () => {

@@ -24,7 +24,7 @@ describe('bringing a friend', () => {
     (await shop.query<{ growth: number }>('SELECT growth FROM member WHERE id = ?', [memberId]))[0]?.growth;
   /** Somebody who has just joined and bought nothing. */
   const newcomer = async (name: string) => {
-    const login = await shop.post('/api/auth/wechat-login', { code: `code-of-${name}` });
+    const login = await shop.post('/api/auth/join', { code: `code-of-${name}`, noticeVersion: 1 });
     return login.json<{ memberId: number }>().memberId;
   };
   const record = async (memberId: number, fact: FactInput) => {

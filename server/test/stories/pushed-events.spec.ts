@@ -76,7 +76,7 @@ describe('WeChat pushes, twice each and out of order', () => {
     const joined: Person[] = [];
     for (const openid of openids) {
       const { code } = await simulator.ask<{ code: string }>('POST', `/sim/phones/${openid}/login-code`);
-      const { memberId } = (await shop.post('/api/auth/wechat-login', { code })).json<MemberSession>();
+      const { memberId } = (await shop.post('/api/auth/join', { code, noticeVersion: 1 })).json<MemberSession>();
       joined.push({ openid, memberId });
     }
     return joined;

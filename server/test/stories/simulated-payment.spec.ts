@@ -49,7 +49,7 @@ describe('a bill and the simulated WeChat Pay', () => {
     await simulator.ask('POST', '/sim/phones', { phones: [{ openid: OPENID, name: '林知夏' }] });
     await simulator.ask('POST', '/sim/settings', { speed: 20, signTest: true, duplicateNotifications: true });
     const { code } = await simulator.ask<{ code: string }>('POST', `/sim/phones/${OPENID}/login-code`, {});
-    me = (await shop.post('/api/auth/wechat-login', { code })).json<MemberSession>();
+    me = (await shop.post('/api/auth/join', { code, noticeVersion: 1 })).json<MemberSession>();
     clerk = await shop.staff('clerk');
   });
   afterAll(async () => {

@@ -43,7 +43,7 @@ export class WechatShop {
 
   /** A session of who WeChat says this is. */
   async login(openid: string): Promise<MemberSession> {
-    return (await this.shop.post('/api/auth/wechat-login', { code: openid })).json<MemberSession>();
+    return (await this.shop.post('/api/auth/join', { code: openid, noticeVersion: 1 })).json<MemberSession>();
   }
 
   /** The number of a new order of the member. */

@@ -1,0 +1,2 @@
+/** The privacy notice in force. */
+export const currentNotice = { version: 1 } as const;
