@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ApprovalsModule } from './approvals/approvals.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { PaidUnionidsModule } from './auth/paid-unionids.module.js';
+import { BrowsingModule } from './browsing/browsing.module.js';
 import { CallbacksModule } from './callbacks/callbacks.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CampaignsWorkModule } from './campaigns/campaigns-work.module.js';
@@ -14,9 +15,11 @@ import { CouponsModule } from './coupons/coupons.module.js';
 import { DbModule } from './db/db.module.js';
 import { FactsModule } from './facts/facts.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
+import { GatheringsModule } from './gatherings/gatherings.module.js';
 import { HttpModule } from './http/http.module.js';
 import { CalendarModule } from './jobs/calendar.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { JoiningModule } from './joining/joining.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MeModule } from './me/me.module.js';
 import { MemberDeskModule } from './members/member-desk.module.js';
@@ -44,6 +47,7 @@ const features = [
   ...[
     ApprovalsModule,
     AuthModule,
+    BrowsingModule,
     CalendarModule,
     CallbacksModule,
     CampaignsModule,
@@ -55,8 +59,10 @@ const features = [
     DbModule,
     FactsModule,
     FeedbackModule,
+    GatheringsModule,
     HttpModule,
     JobsModule,
+    JoiningModule,
     LedgerModule,
     MeModule,
   ],
