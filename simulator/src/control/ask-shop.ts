@@ -5,17 +5,20 @@ import type { Platform } from '../platform.js';
 import { ControlError } from './control-error.js';
 
 const SessionSchema = z.looseObject({ token: z.string() });
+const ProgrammeSchema = z.looseObject({ noticeVersion: z.int() });
 const ToldSchema = z.looseObject({ message: z.string() });
 
-/** Logs in at the shop as the mini-program does. Returns the token of the session. */
+/** Joins at the shop as the mini-program does, or logs in again. Returns the token of the session. */
 export async function logInAtShop(platform: Platform, openid: string): Promise<string> {
-  const code = issueLoginCode(platform, openid);
-  return (await askShop(platform, SessionSchema, { path: '/api/auth/wechat-login', body: { code } })).token;
+  const { noticeVersion } = await askShop(platform, ProgrammeSchema, { path: '/api/programme/public' });
+  const body = { code: issueLoginCode(platform, openid), noticeVersion };
+  return (await askShop(platform, SessionSchema, { path: '/api/auth/join', body })).token;
 }
 
 export interface Question {
   readonly path: string;
-  readonly body: object;
+  /** Absent: only asks. */
+  readonly body?: object;
   readonly token?: string;
 }
 
@@ -23,12 +26,12 @@ export interface Question {
 export async function askShop<T>(platform: Platform, schema: z.ZodType<T>, question: Question): Promise<T> {
   const url = `${platform.merchantUrl}${question.path}`;
   const answer = await request(url, {
-    method: 'POST',
+    method: question.body === undefined ? 'GET' : 'POST',
     headers: {
-      'content-type': 'application/json',
+      ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(question.token === undefined ? {} : { authorization: `Bearer ${question.token}` }),
     },
-    body: JSON.stringify(question.body),
+    body: question.body === undefined ? null : JSON.stringify(question.body),
     signal: AbortSignal.timeout(15_000),
   }).then(
     async (response) => ({ status: response.statusCode, text: await response.body.text() }),
