@@ -4,8 +4,10 @@ import { ApiError } from './api-error';
 
 export interface RequestOptions {
   /** WeChat's own request knows no PATCH. */
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: object;
+  /** What the body is; JSON where nothing is said. */
+  readonly type?: string;
   readonly token?: string;
   /** Another origin than the product's server: the simulated WeChat of the demo. */
   readonly origin?: string;
@@ -20,7 +22,7 @@ async function send(url: string, options: RequestOptions) {
       method: options.method ?? 'GET',
       data: options.body,
       header: {
-        ...(options.body ? { 'content-type': 'application/json' } : {}),
+        ...(options.body ? { 'content-type': options.type ?? 'application/json' } : {}),
         ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
       },
       timeout: timeoutMs,

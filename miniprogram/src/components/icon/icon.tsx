@@ -30,7 +30,10 @@ export type IconName =
   | 'store'
   | 'points'
   | 'lock'
-  | 'calendar';
+  | 'calendar'
+  | 'book'
+  | 'camera'
+  | 'share';
 
 /** A line icon in the colour of the text around it; always beside a word. `size` in px. */
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: 14 | 16 | 18 | 20 | 24 | 40 }) {
