@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { BrowseReportService } from './browse-report.service.js';
+import { BrowsingController } from './browsing.controller.js';
+import { BrowsingQueries } from './browsing.queries.js';
+import { BrowsingRetentionJob } from './browsing-retention.job.js';
+import { BrowsingRetentionService } from './browsing-retention.service.js';
+import { BrowsingRowsModule } from './browsing-rows.module.js';
+import { BrowsingService } from './browsing.service.js';
+import { ConsentsQueries } from './consents.queries.js';
+import { InterestsQueries } from './interests.queries.js';
+import { MyBrowsingController } from './my-browsing.controller.js';
+import { UnwantedVisitsQueries } from './unwanted-visits.queries.js';
+
+/** Which pages members look at, as far as they agree. */
+@Module({
+  imports: [BrowsingRowsModule],
+  controllers: [BrowsingController, MyBrowsingController],
+  providers: [
+    ...[BrowseReportService, BrowsingQueries, BrowsingService, ConsentsQueries, InterestsQueries],
+    ...[BrowsingRetentionJob, BrowsingRetentionService, UnwantedVisitsQueries],
+  ],
+})
+export class BrowsingModule {}
