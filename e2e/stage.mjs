@@ -19,7 +19,7 @@ const flags = [
 ];
 
 /** Pictures go into docs/images with `--images`, else into a folder that git ignores. */
-const pictures = path.join(root, process.argv.includes('--images') ? 'docs/images' : 'e2e/artifacts');
+export const pictures = path.join(root, process.argv.includes('--images') ? 'docs/images' : 'e2e/artifacts');
 
 export async function openStage() {
   const executablePath = [

@@ -1,0 +1,57 @@
+// What a page needs to show something: the query in its address, or what is done to get there. A page without a line
+// here is opened as it is.
+const first = (list, what) => {
+  if (list.length === 0) throw new Error(`no ${what} to show`);
+  return list[0];
+};
+
+/** Opens the clerk's scanner and lets it read the member's code of now. */
+async function scan({ page, open, member }) {
+  const { codes, serverTime } = await member.get('/me/code');
+  const { qr } = codes.find(({ from, until }) => from <= serverTime && serverTime < until);
+  page.once('dialog', (dialog) => void dialog.accept(qr));
+  await open('packages/clerk/scan/index');
+  await page.locator('#clerk-scan').click();
+}
+
+async function type(page, figures) {
+  for (const key of figures) await page.locator(`#clerk-amount-${key}`).click();
+}
+
+async function checkout(way) {
+  await scan(way);
+  await way.page.locator('#clerk-tier').waitFor();
+  await type(way.page, '128');
+  await way.page.locator('#clerk-submit[aria-disabled="false"]').waitFor();
+}
+
+async function offlineBill({ page, ...way }) {
+  await page.route('**/api/till/**', (route) => route.abort());
+  await scan({ page, ...way });
+  await page.locator('#clerk-offline').waitFor();
+  await type(page, '36');
+}
+
+/** By route; `query` is what follows the `?`, `steps` replaces opening the page by its address. */
+export const ways = {
+  'pages/points/statement/index': { query: async () => `month=${new Date().toISOString().slice(0, 7)}` },
+  'packages/community/survey/index': {
+    query: async ({ get }) => `id=${first((await get('/me/surveys')).items, 'survey').id}`,
+  },
+  'packages/clerk/checkout/index': { steps: checkout },
+  'packages/clerk/done/index': {
+    steps: async (way) => {
+      await checkout(way);
+      await way.page.locator('#clerk-submit').click();
+      await way.page.locator('#clerk-done-title').waitFor();
+    },
+  },
+  'packages/clerk/refund/index': {
+    steps: async ({ page, open }) => {
+      await open('packages/clerk/receipts/index');
+      await page.locator('[id^="clerk-refund-"]').first().click();
+      await page.locator('#refund-amount, #refund-next').first().waitFor();
+    },
+  },
+  'packages/clerk/offline-bill/index': { steps: offlineBill },
+};
