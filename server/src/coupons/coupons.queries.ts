@@ -17,9 +17,12 @@ export interface CouponCounts {
   readonly expired: number;
 }
 
+/** Of `coupon`, with the present instant for `?`. */
+export const usableSql = "(state = 'locked' OR state = 'issued' AND expires_at > ?)";
+
 /** What cannot be used any more, called back by the shop or past its end, is one list. */
 const stateSql: Readonly<Record<keyof CouponCounts, string>> = {
-  usable: "(state = 'locked' OR state = 'issued' AND expires_at > ?)",
+  usable: usableSql,
   used: "state = 'redeemed' AND issued_at <= ?",
   expired: "(state = 'void' OR state = 'issued' AND expires_at <= ?)",
 };

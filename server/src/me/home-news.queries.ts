@@ -12,11 +12,11 @@ import { InboxQueries } from './inbox.queries.js';
 const OFFERS = 3;
 const DAY_MS = 86_400_000;
 
-export interface HomeNews extends Pick<Home, 'offers' | 'unread' | 'points'> {
+export interface HomeNews extends Pick<Home, 'offers' | 'points'> {
   readonly announcement: Announcement | null;
 }
 
-/** What the first page shows beside the tier: messages, new rules, points. */
+/** What the first page shows beside the tier: offers, new rules, points. */
 @Injectable()
 export class HomeNewsQueries {
   constructor(
@@ -27,14 +27,13 @@ export class HomeNewsQueries {
   ) {}
 
   async read(memberId: number, now: Instant): Promise<HomeNews> {
-    const [unread, offers, announcement, points] = await Promise.all([
-      this.inbox.countUnread(memberId),
+    const [offers, announcement, points] = await Promise.all([
       this.inbox.offers(memberId, OFFERS),
       this.announcements.find(now),
       this.pointsOf(memberId, now),
     ]);
     return {
-      ...{ unread, announcement, points },
+      ...{ announcement, points },
       offers: offers.map(({ id, title, body }) => ({ id: String(id), title, body, until: null })),
     };
   }

@@ -3,13 +3,14 @@ import type { Home } from '@jieti/shared/api/me';
 import type { PerkView } from '@jieti/shared/api/tiers';
 import { businessDayOf, formatDay } from '@jieti/shared/calendar';
 import type { Perk } from '@jieti/shared/model/programme';
+import { communityShare } from '@jieti/shared/rules/community/community-share';
 import type { MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { headlineFigure, keepProgress, nextProgress } from '@jieti/shared/rules/tier/progress';
 import { fullDayText } from '@jieti/shared/rules/tier/wording';
 import { progressView } from '../members/progress-view.js';
-import type { MemberPicture } from '../members/standings.queries.js';
 import { tierBadge } from '../members/tier-badge.js';
 import type { Announcement } from '../programmes/announcements.queries.js';
+import type { HomePicture } from './home-picture.queries.js';
 import { announcementView } from './announcement-view.js';
 import { overrideView, preUpgradeView } from './beside-tier-view.js';
 
@@ -24,7 +25,7 @@ export interface HomeExtras {
 }
 
 /** The first page of the mini-program, from one picture of the member. */
-export function homeView({ record, standing }: MemberPicture, extras: HomeExtras): Home {
+export function homeView({ record, standing }: Pick<HomePicture, 'record' | 'standing'>, extras: HomeExtras): Home {
   const { state, version, tier } = standing;
   const next = nextProgress(standing);
   const day = (value: number | null) => (value === null ? null : formatDay(value));
@@ -38,6 +39,7 @@ export function homeView({ record, standing }: MemberPicture, extras: HomeExtras
     headline: headlineView(standing),
     keep: keepView(standing),
     next: next && progressView(next),
+    community: communityView(standing),
     override: overrideView(standing),
     preUpgrade: preUpgradeView(standing),
     announcement: extras.announcement && announcementView(standing, extras.announcement),
@@ -57,6 +59,11 @@ export function perkView({ key, kind, title, note }: Perk): PerkView {
 
 export function joinedOn(standing: MemberStanding): string {
   return formatDay(standing.member.joinDay);
+}
+
+function communityView(standing: MemberStanding): Home['community'] {
+  const share = communityShare(standing);
+  return share && { sharePercent: share.sharePercent, growth: share.amount, sentence: share.sentence };
 }
 
 function headlineView(standing: MemberStanding): Home['headline'] {

@@ -18,6 +18,7 @@ import { Clock } from '../clock.js';
 import { CurrentCaller, MemberRoute, type MemberCaller } from '../http/access.js';
 import { readGrowthCursor } from './growth-cursor.js';
 import { GrowthQueries } from './growth.queries.js';
+import { HomeService } from './home.service.js';
 import { MeService } from './me.service.js';
 import { MyExplanationService } from './my-explanation.service.js';
 import { MyPerksService } from './my-perks.service.js';
@@ -29,6 +30,7 @@ import { MyPerksService } from './my-perks.service.js';
 @MemberRoute()
 export class MeController {
   constructor(
+    private readonly homes: HomeService,
     private readonly me: MeService,
     private readonly explanations: MyExplanationService,
     private readonly myPerks: MyPerksService,
@@ -39,7 +41,7 @@ export class MeController {
   @Get('home')
   @ApiOkResponse({ standardSchema: HomeSchema })
   home(@CurrentCaller() caller: MemberCaller): Promise<Home> {
-    return this.me.home(caller.memberId, this.clock.now());
+    return this.homes.home(caller.memberId, this.clock.now());
   }
 
   @Get('perks')

@@ -1,38 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Home, MyCoupons, Profile } from '@jieti/shared/api/me';
+import { Injectable } from '@nestjs/common';
+import type { MyCoupons, Profile } from '@jieti/shared/api/me';
 import type { Instant } from '@jieti/shared/model/time';
-import { CONFIG, type Config } from '../config.js';
 import { CouponsQueries } from '../coupons/coupons.queries.js';
 import { StandingsQueries } from '../members/standings.queries.js';
 import { CouponNewsQueries } from './coupon-news.queries.js';
-import { homeView, joinedOn } from './home-view.js';
-import { HomeNewsQueries } from './home-news.queries.js';
+import { joinedOn } from './home-view.js';
 
-/** The member's own pages, each from one picture of where they stand. */
+/** What members have and who they are to the shop. */
 @Injectable()
 export class MeService {
   constructor(
     private readonly standings: StandingsQueries,
     private readonly coupons: CouponsQueries,
-    private readonly news: HomeNewsQueries,
     private readonly couponNews: CouponNewsQueries,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'shopName'>,
   ) {}
-
-  async home(memberId: number, now: Instant): Promise<Home> {
-    const [picture, counts, usable, news] = await Promise.all([
-      this.standings.get(memberId, now),
-      this.coupons.countForMember(memberId, now),
-      this.coupons.listForMember(memberId, 'usable', now),
-      this.news.read(memberId, now),
-    ]);
-    return homeView(picture, {
-      shopName: this.config.shopName,
-      coupons: { usable: counts.usable, soonest: usable[0] ?? null },
-      ...news,
-      now,
-    });
-  }
 
   async myCoupons(memberId: number, state: keyof MyCoupons['counts'], now: Instant): Promise<MyCoupons> {
     const [counts, items] = await Promise.all([
