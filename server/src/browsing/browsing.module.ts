@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PrivacyRowsModule } from '../privacy/privacy-rows.module.js';
 import { BrowseReportService } from './browse-report.service.js';
 import { BrowsingController } from './browsing.controller.js';
 import { BrowsingQueries } from './browsing.queries.js';
@@ -6,17 +7,16 @@ import { BrowsingRetentionJob } from './browsing-retention.job.js';
 import { BrowsingRetentionService } from './browsing-retention.service.js';
 import { BrowsingRowsModule } from './browsing-rows.module.js';
 import { BrowsingService } from './browsing.service.js';
-import { ConsentsQueries } from './consents.queries.js';
 import { InterestsQueries } from './interests.queries.js';
 import { MyBrowsingController } from './my-browsing.controller.js';
 import { UnwantedVisitsQueries } from './unwanted-visits.queries.js';
 
 /** Which pages members look at, as far as they agree. */
 @Module({
-  imports: [BrowsingRowsModule],
+  imports: [BrowsingRowsModule, PrivacyRowsModule],
   controllers: [BrowsingController, MyBrowsingController],
   providers: [
-    ...[BrowseReportService, BrowsingQueries, BrowsingService, ConsentsQueries, InterestsQueries],
+    ...[BrowseReportService, BrowsingQueries, BrowsingService, InterestsQueries],
     ...[BrowsingRetentionJob, BrowsingRetentionService, UnwantedVisitsQueries],
   ],
 })

@@ -4,7 +4,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { timedVisit } from '@jieti/shared/rules/community/timed-visit';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
-import { ConsentsQueries } from './consents.queries.js';
+import { ConsentsQueries } from '../privacy/consents.queries.js';
 import { BrowsingRepository, type KeptVisit } from './browsing.repository.js';
 
 @Injectable()
