@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PrivacyRowsModule } from '../privacy/privacy-rows.module.js';
 import { JoiningsRepository } from './joinings.repository.js';
 
-@Module({ providers: [JoiningsRepository], exports: [JoiningsRepository] })
+@Module({ imports: [PrivacyRowsModule], providers: [JoiningsRepository], exports: [JoiningsRepository] })
 export class JoiningRowsModule {}

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PublicProgramme } from '@jieti/shared/api/joining';
+import { noticeVersion } from '@jieti/shared/rules/privacy/privacy-notice';
 import { programmeSentences } from '@jieti/shared/rules/programme/programme-sentences';
 import { entryText } from '@jieti/shared/rules/tier/explain';
 import { Clock } from '../clock.js';
@@ -8,7 +9,6 @@ import { GiftTitlesQueries } from '../me/gift-titles.queries.js';
 import { perkView } from '../me/home-view.js';
 import { tierBadge } from '../members/tier-badge.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
-import { currentNotice } from './current-notice.js';
 
 @Injectable()
 export class PublicProgrammeService {
@@ -25,7 +25,7 @@ export class PublicProgrammeService {
     const titles = await this.gifts.titles(version.tiers.flatMap((tier) => tier.gifts));
     return {
       shopName: this.config.shopName,
-      noticeVersion: currentNotice.version,
+      noticeVersion,
       rules: [...programmeSentences(version, 'member')],
       tiers: version.tiers.map(({ key, entry, perks, gifts }) => ({
         ...tierBadge(version, key),

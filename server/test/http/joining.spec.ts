@@ -72,6 +72,14 @@ test('D230 whoever has agreed is a member, and is signed in without being asked 
   expect(otherApp).toMatchObject({ memberId, isNew: false });
 });
 
+test('D230 the agreement is one word of the member’s, however often they join', async () => {
+  const { memberId } = await joined('o-agreed');
+  await joined('o-agreed');
+  expect(await shop.query('SELECT purpose, channel FROM privacy_consent WHERE member_id = ?', [memberId])).toEqual([
+    { purpose: 'notice', channel: 'miniProgram' },
+  ]);
+});
+
 test('D230 what was agreed to must be the notice in force', async () => {
   const answer = await join('o-late', {}, 99);
   expect([answer.status, answer.json<ErrorBody>().code]).toEqual([409, 'notice_changed']);
