@@ -32,6 +32,7 @@ import { PerksWorkModule } from './perks/perks-work.module.js';
 import { PlatformModule } from './platform.module.js';
 import { PointsModule } from './points/points.module.js';
 import { PointsWorkModule } from './points/points-work.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProgrammeDeskModule } from './programmes/programme-desk.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RuleNoticesModule } from './programmes/rule-notices.module.js';
@@ -77,6 +78,7 @@ const features = [
     PerksWorkModule,
     PointsModule,
     PointsWorkModule,
+    PrivacyModule,
     ProgrammeDeskModule,
     ProgrammesModule,
     ReportsModule,
