@@ -212,6 +212,7 @@ export function memberDetail(part: Partial<MemberDetail> = {}): MemberDetail {
         },
         next: null,
       },
+      community: { sharePercent: 18.4, sentence: '等级中 18.4% 来自社群' },
       nonChanges: ['没有降级：金卡有效到 2026 年 8 月 31 日，到期评定前不会降。'],
       contributions: [],
       leaving: [{ day: '2026-07-02', delta: -468, title: '安福路店消费' }],

@@ -2,6 +2,7 @@ import type { AdviceView, Explanation } from '@jieti/shared/api/tiers';
 import { formatDay } from '@jieti/shared/calendar';
 import type { Audience } from '@jieti/shared/rules/conditions/condition-kind';
 import type { WordedAdvice } from '@jieti/shared/rules/advice/worded-advice';
+import { communityShare } from '@jieti/shared/rules/community/community-share';
 import { explainTier } from '@jieti/shared/rules/tier/explain';
 import { factTitle } from './fact-title.js';
 import type { MemberPast } from './member-past.queries.js';
@@ -17,6 +18,7 @@ export function explanationView(picture: MemberPicture, past: MemberPast, audien
   const { state, version } = standing;
   const explanation = explainTier(standing, audience);
   const { sentence, readings, keep, next, leaving, advice } = explanation;
+  const share = communityShare(standing);
   const day = (value: number | null) => (value === null ? null : formatDay(value));
   return {
     tier: tierBadge(version, state.tier),
@@ -32,6 +34,7 @@ export function explanationView(picture: MemberPicture, past: MemberPast, audien
     advice: { keep: adviceView(advice.keep), next: adviceView(advice.next) },
     nonChanges: [...explanation.nonChanges],
     contributions: explanation.contributions.map((one) => one.sentence),
+    community: share && { sharePercent: share.sharePercent, sentence: share.sentence },
     leaving: leaving.map(({ fact, day: leavesOn, delta }) => ({
       day: formatDay(leavesOn),
       delta,

@@ -15,7 +15,7 @@ export function factNote(fact: Fact): string {
     case 'referral':
       return '好友首单过了退货期才计入';
     case 'reversal':
-      return '好友的首单已全额退款';
+      return fact.source === 'invite' ? '好友的首单已全额退款' : '门店核实后不计入';
     default:
       return fact satisfies never;
   }

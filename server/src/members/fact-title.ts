@@ -6,6 +6,14 @@ const activityNames: Readonly<Record<string, string>> = {
   survey: '填写问卷',
   share: '分享',
   review: '评价',
+  streak: '连续签到',
+  read: '读文章',
+  event: '参加活动',
+  feedback: '反馈',
+  groupVisit: '从群里来',
+  groupMember: '在会员群',
+  follow: '关注服务号',
+  oaClick: '服务号互动',
 };
 
 /** The part of a fact its title is made of. */
@@ -27,7 +35,7 @@ export function factTitle(fact: TitledFact, storeName: string | null): string {
     case 'referral':
       return '邀请的好友首单';
     case 'reversal':
-      return '邀请取消';
+      return fact.source === 'invite' ? '邀请取消' : '社群活动不计';
     default:
       return fact satisfies never;
   }

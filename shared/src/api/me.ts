@@ -21,6 +21,17 @@ export const HomeSchema = z
       leaving: z.number(),
     }).nullable(),
     next: TierProgressSchema.nullable(),
+    /** How much of what decides the tier comes from the community; null where neither growth nor a score decides. */
+    community: z
+      .object({
+        /** 0–100, one decimal. */
+        sharePercent: z.number(),
+        /** Growth within the window, or points where a score decides. */
+        growth: z.number(),
+        /** `等级中 18.4% 来自社群` */
+        sentence: z.string(),
+      })
+      .nullable(),
     /** A tier set by hand that counts now: what the shop gives beyond the computed tier. */
     override: z
       .object({ kind: z.enum(['floor', 'pin']), until: z.string().nullable(), sentence: z.string() })

@@ -178,6 +178,8 @@ export const ExplanationSchema = z
     nonChanges: z.array(z.string()),
     /** What each factor adds to the composite score; empty where the programme has none. */
     contributions: z.array(z.string()),
+    /** How much of what decides comes from the community (D251); null where neither growth nor a score decides. */
+    community: z.object({ sharePercent: z.number(), sentence: z.string() }).nullable(),
     /** What leaves the window before the review, oldest first. */
     leaving: z.array(z.object({ day: z.string(), delta: z.number(), title: z.string() })),
     timeline: z.array(TimelineItemSchema),

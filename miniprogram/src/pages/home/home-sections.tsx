@@ -59,6 +59,11 @@ export function HomeSections({ home }: { readonly home: Home }) {
       <Wallet home={home} />
       <StandingNotes home={home} />
       <ProgressPanel home={home} />
+      {(home.community?.sharePercent ?? 0) > 0 && (
+        <Text id="home-community" className={styles.community}>
+          {home.community?.sentence}
+        </Text>
+      )}
       <Hints home={home} />
       {notices.length > 0 && <SubscribeRow title="升级与到账提醒" items={notices} />}
       {home.perks.length > 0 && (

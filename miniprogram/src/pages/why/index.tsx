@@ -99,6 +99,11 @@ function Body({ why }: { readonly why: Explanation }) {
           {line}
         </Text>
       ))}
+      {why.community && (
+        <Text id="why-community" className={styles.contribution}>
+          {why.community.sentence}
+        </Text>
+      )}
       {advice.keep && <Advice id="why-keep" title="怎么保级" advice={advice.keep} />}
       {advice.next && <Advice id="why-next" title="怎么升级" advice={advice.next} />}
       <NonChanges sentences={why.nonChanges} />
