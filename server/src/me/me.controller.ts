@@ -2,12 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   GrowthPageSchema,
-  HomeSchema,
   MyCouponsQuerySchema,
   MyCouponsSchema,
   PerksPageSchema,
   type GrowthItem,
-  type Home,
   type MyCoupons,
   type MyCouponsQuery,
   type PerksPage,
@@ -18,7 +16,6 @@ import { Clock } from '../clock.js';
 import { CurrentCaller, MemberRoute, type MemberCaller } from '../http/access.js';
 import { readGrowthCursor } from './growth-cursor.js';
 import { GrowthQueries } from './growth.queries.js';
-import { HomeService } from './home.service.js';
 import { MeService } from './me.service.js';
 import { MyExplanationService } from './my-explanation.service.js';
 import { MyPerksService } from './my-perks.service.js';
@@ -30,19 +27,12 @@ import { MyPerksService } from './my-perks.service.js';
 @MemberRoute()
 export class MeController {
   constructor(
-    private readonly homes: HomeService,
     private readonly me: MeService,
     private readonly explanations: MyExplanationService,
     private readonly myPerks: MyPerksService,
     private readonly growth: GrowthQueries,
     private readonly clock: Clock,
   ) {}
-
-  @Get('home')
-  @ApiOkResponse({ standardSchema: HomeSchema })
-  home(@CurrentCaller() caller: MemberCaller): Promise<Home> {
-    return this.homes.home(caller.memberId, this.clock.now());
-  }
 
   @Get('perks')
   @ApiOkResponse({ standardSchema: PerksPageSchema })

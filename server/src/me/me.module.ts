@@ -24,6 +24,7 @@ import { MemberChoicesRepository } from './member-choices.repository.js';
 import { MyChoicesService } from './my-choices.service.js';
 import { MyCodeController } from './my-code.controller.js';
 import { MyCodeService } from './my-code.service.js';
+import { MyHomeController } from './my-home.controller.js';
 import { MyExplanationService } from './my-explanation.service.js';
 import { MyPerksService } from './my-perks.service.js';
 import { MyInboxController } from './my-inbox.controller.js';
@@ -42,7 +43,7 @@ import { MyProfileController } from './my-profile.controller.js';
     FactRowsModule,
     OverrideRowsModule,
   ],
-  controllers: [MeController, MyCodeController, MyInboxController, MyProfileController],
+  controllers: [MeController, MyCodeController, MyHomeController, MyInboxController, MyProfileController],
   providers: [
     AvatarsQueries,
     CouponNewsQueries,
