@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApprovalsModule } from './approvals/approvals.module.js';
+import { ArticlesModule } from './articles/articles.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { PaidUnionidsModule } from './auth/paid-unionids.module.js';
 import { BrowsingModule } from './browsing/browsing.module.js';
@@ -47,6 +48,7 @@ import { WhatIfDeskModule } from './what-if/what-if-desk.module.js';
 const features = [
   ...[
     ApprovalsModule,
+    ArticlesModule,
     AuthModule,
     BrowsingModule,
     CalendarModule,
