@@ -21,7 +21,21 @@ export default defineAppConfig({
     'pages/claims/index',
   ],
   subPackages: [
-    { root: 'packages/community', pages: ['tasks/index', 'survey/index', 'feedback/index'] },
+    {
+      root: 'packages/community',
+      pages: [
+        'tasks/index',
+        'survey/index',
+        'feedback/index',
+        'poster/index',
+        'invited/index',
+        'articles/index',
+        'article/index',
+        'gatherings/index',
+        'gathering/index',
+      ],
+    },
+    { root: 'packages/account', pages: ['join/index', 'profile/index', 'notices/index'] },
     {
       root: 'packages/clerk',
       pages: [
