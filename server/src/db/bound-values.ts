@@ -40,11 +40,24 @@ function bindNumber(value: number, index: number): number {
 
 const QUOTES: Readonly<Record<string, string>> = { "'": "'", '"': '"', '`': '`' };
 
+/** Statements are few and come again and again; those of long lists are not kept. */
+const COUNTED_LIMIT = 2000;
+const COUNTED_LENGTH = 4000;
+const counted = new Map<string, number>();
+
 /**
  * Number of `?` outside of quoted text and comments.
  * @throws TypeError for numbered and named parameters: only `?` is portable.
  */
 export function countPlaceholders(sql: string): number {
+  const known = counted.get(sql);
+  if (known !== undefined) return known;
+  const count = newlyCounted(sql);
+  if (sql.length <= COUNTED_LENGTH && counted.size < COUNTED_LIMIT) counted.set(sql, count);
+  return count;
+}
+
+function newlyCounted(sql: string): number {
   const stripped = /['"`]|--|\/\*/.test(sql) ? withoutQuotedText(sql) : sql;
   if (/\?\d|(^|[\s(,=<>])[:@$][A-Za-z]/.test(stripped)) throw new TypeError('only plain ? placeholders are portable');
   let count = 0;

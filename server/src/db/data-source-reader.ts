@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { bindValues, countPlaceholders } from './bound-values.js';
 import type { Dialect } from './dialect.js';
+import { driverQuery, isDriven } from './driver-query.js';
 import { Reader, type SqlValue } from './sql.js';
 
 const READING = /^\s*(SELECT|WITH|EXPLAIN)\b/i;
@@ -15,7 +16,9 @@ export class DataSourceReader extends Reader {
 
   async query<T>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
     if (!READING.test(sql)) throw new TypeError('a reader only reads; writing needs a transaction');
-    const values = this.dialect.kind === 'sqlite' ? [...params] : bindValues(params, countPlaceholders(sql));
-    return this.source.query<T[]>(sql, values);
+    if (this.dialect.kind === 'sqlite') return this.source.query<T[]>(sql, [...params]);
+    const { driver } = this.source;
+    if (!('pool' in driver) || !isDriven(driver.pool)) throw new Error('TypeORM holds no pool of the driver');
+    return (await driverQuery(driver.pool, sql, bindValues(params, countPlaceholders(sql)))) as T[];
   }
 }
