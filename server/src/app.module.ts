@@ -14,9 +14,11 @@ import { CommunityModule } from './community/community.module.js';
 import { CouponsDeskModule } from './coupons/coupons-desk.module.js';
 import { CouponsModule } from './coupons/coupons.module.js';
 import { DbModule } from './db/db.module.js';
+import { EngagementModule } from './engagement/engagement.module.js';
 import { FactsModule } from './facts/facts.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { GatheringsModule } from './gatherings/gatherings.module.js';
+import { GroupsModule } from './groups/groups.module.js';
 import { HttpModule } from './http/http.module.js';
 import { CalendarModule } from './jobs/calendar.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -60,9 +62,11 @@ const features = [
     CouponsDeskModule,
     CouponsModule,
     DbModule,
+    EngagementModule,
     FactsModule,
     FeedbackModule,
     GatheringsModule,
+    GroupsModule,
     HttpModule,
     JobsModule,
     JoiningModule,

@@ -3,13 +3,15 @@ import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
 
 export interface AuditEntry {
-  /** User name of the staff member; `wechat` where WeChat reported it. */
+  /** User name of the staff member; `wechat` where WeChat reported it, `member` where the member did it. */
   readonly actor: string;
   readonly action:
     | 'member.reveal'
     | 'member.export'
     | 'member.revokeData'
     | 'member.close'
+    | 'member.exportOwn'
+    | 'member.exportFor'
     | 'member.grantCoupon'
     | 'member.override'
     | 'member.revokeOverride'
@@ -38,6 +40,9 @@ export interface AuditEntry {
     | 'couponPack.create'
     | 'couponPack.switch'
     | 'till.limits'
+    | 'engagement.decide'
+    | 'invitation.decide'
+    | 'invitation.export'
     | 'wechatEvent.retry';
   /** What it was done to: `member:917`. */
   readonly subject: string;

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { ChannelErrorsModule } from '../channels/channel-errors.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { AccountEndingModule } from '../privacy/account-ending.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
 import { CallbackAnswersService } from './callback-answers.service.js';
 import { CallbackIntakeService } from './callback-intake.service.js';
@@ -27,7 +28,15 @@ import { WecomContactsRepository } from './wecom-contacts.repository.js';
 
 /** Where WeChat pushes to, and what is done with what it pushed. */
 @Module({
-  imports: [AuditModule, ChannelErrorsModule, JobsModule, MembersModule, WechatModule, WechatEventHandlersModule],
+  imports: [
+    AccountEndingModule,
+    AuditModule,
+    ChannelErrorsModule,
+    JobsModule,
+    MembersModule,
+    WechatModule,
+    WechatEventHandlersModule,
+  ],
   controllers: [CallbacksController, WechatEventsController],
   providers: [
     ...[CallbackAnswersService, CallbackIntakeService, RefusedCallbacks],

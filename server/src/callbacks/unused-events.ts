@@ -9,7 +9,6 @@ export const unusedEvents: ReadonlyMap<string, string> = new Map([
   ['view_miniprogram', 'no_effect'],
   ['SCAN', 'no_effect'],
   ['LOCATION', 'no_effect'],
-  // WeCom: tags are the staff's own; groups and their members are read when they are asked for.
+  // WeCom: tags are the staff's own.
   ['change_external_tag', 'not_used'],
-  ['change_external_chat', 'read_when_needed'],
 ]);

@@ -160,6 +160,26 @@ export class CouponsRepository {
     return { coupon, repeated: false };
   }
 
+  /** Calls back every coupon of a member that no open bill holds; how many. */
+  async voidAllOf(tx: Tx, memberId: number, { by, reason, now }: Omit<CouponVoiding, 'couponId'>): Promise<number> {
+    const rows = await tx.query<{ id: number; template_id: number }>(
+      `SELECT id, template_id FROM coupon WHERE member_id = ? AND state = 'issued' ORDER BY id${this.dialect.forUpdate}`,
+      [memberId],
+    );
+    const events: NewCouponEvent[] = [];
+    for (const { id, template_id: templateId } of rows) {
+      const { affectedRows } = await tx.execute(
+        "UPDATE coupon SET state = 'void', voided_at = ? WHERE id = ? AND state = 'issued'",
+        [now, id],
+      );
+      if (affectedRows === 0) continue;
+      const coupon = { couponId: Number(id), templateId: Number(templateId), memberId };
+      events.push({ ...coupon, kind: 'voided', actor: by, at: now, reason });
+    }
+    await insertCouponEvents(tx, events, this.config.timeZone);
+    return events.length;
+  }
+
   private log(
     tx: Tx,
     { id, templateId, memberId }: StoredCoupon,

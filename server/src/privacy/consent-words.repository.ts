@@ -75,7 +75,8 @@ export class ConsentWordsRepository {
     }
   }
 
-  private async lockActive(tx: Tx, memberId: number): Promise<boolean> {
+  /** Holds the member's row until the transaction ends; false when there is no such account any more. */
+  async lockActive(tx: Tx, memberId: number): Promise<boolean> {
     const rows = await tx.query(`SELECT id FROM member WHERE id = ? AND status = 'active'${this.dialect.forUpdate}`, [
       memberId,
     ]);

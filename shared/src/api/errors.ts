@@ -125,6 +125,7 @@ export const errorCodes = {
   invitation_own: { status: 409, sentence: '这是你自己的邀请，发给朋友才有用。' },
   invitation_late: { status: 409, sentence: '你已经是会员，邀请只对新朋友有效。' },
   invitation_taken: { status: 409, sentence: '你是另一位朋友邀请来的。' },
+  watch_decided: { status: 409, sentence: '这一条已经有人处理了，刷新看看结果。' },
   photo_unreadable: { status: 400, sentence: '这不是能用的照片，请换一张 JPG、PNG 或 WebP。' },
   photo_gone: { status: 409, sentence: '照片没有留住，请重新选一次。' },
   feedback_closed: { status: 409, sentence: '这条反馈已经处理完，请另写一条。' },

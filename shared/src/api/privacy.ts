@@ -67,8 +67,8 @@ export const NoticeAcceptanceSchema = z
   .meta({ id: 'NoticeAcceptance' });
 export type NoticeAcceptance = z.infer<typeof NoticeAcceptanceSchema>;
 
-/** How a column's raw value is read: instants in ms, days as numbers of the business calendar, money in fen. */
-export const exportColumnKinds = ['text', 'number', 'money', 'time', 'yesNo'] as const;
+/** How a column's raw value is read: instants in ms, money in fen, pictures as data addresses. */
+export const exportColumnKinds = ['text', 'number', 'money', 'time', 'yesNo', 'picture'] as const;
 const CellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const ExportSectionSchema = z.object({

@@ -67,7 +67,7 @@ export const dataInventory: readonly DataKind[] = [
     what: '打开的页面和停留时间',
     why: '改进页面和内容',
     basis: '你的同意，默认关闭',
-    howLong: '最长 90 天；关闭时随即删除',
+    howLong: '最长 180 天；关闭时随即删除',
   },
   {
     title: '社群',

@@ -1,7 +1,7 @@
 import { businessDayOf, formatDay, offsetAt } from '../../calendar.js';
 import { formatFen } from '../../money.js';
 
-export type ExportColumnKind = 'text' | 'number' | 'money' | 'time' | 'yesNo';
+export type ExportColumnKind = 'text' | 'number' | 'money' | 'time' | 'yesNo' | 'picture';
 export type ExportCell = string | number | boolean | null;
 
 /** A cell as people read it: money in yuan from fen, instants (ms) to the minute on the shop's clock; `—` for nothing. */
@@ -17,6 +17,8 @@ export function exportText(cell: ExportCell, kind: ExportColumnKind, timeZone: s
       return timeText(Number(cell), timeZone);
     case 'yesNo':
       return Number(cell) === 0 ? '否' : '是';
+    case 'picture':
+      return '图片在文件里';
     default:
       return kind satisfies never;
   }

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { consentChannels, type MemberPrivacy } from '@jieti/shared/api/privacy';
+import { purposeWording } from '@jieti/shared/rules/privacy/purpose-wording';
+import { Clock } from '../clock.js';
+import { Refusal } from '../http/refusal.js';
+import { MembersQueries } from '../members/members.queries.js';
+import { ConsentsQueries, type ConsentRecord } from './consents.queries.js';
+import { purposeChoices } from './purpose-choices.js';
+
+/** A member's consents as the shop may have to show them. */
+@Injectable()
+export class MemberPrivacyService {
+  constructor(
+    private readonly members: MembersQueries,
+    private readonly consents: ConsentsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Refuses with member_unknown. */
+  async read(memberId: number): Promise<MemberPrivacy> {
+    if (!(await this.members.find(memberId))) throw new Refusal('member_unknown');
+    const [words, history] = await Promise.all([this.consents.lastWords(memberId), this.consents.history(memberId)]);
+    const choices = purposeChoices(words, this.clock.now());
+    return {
+      purposes: choices.map(({ purpose, title, granted, changedAt }) => ({ purpose, title, granted, changedAt })),
+      history: history.map(historyRow),
+    };
+  }
+}
+
+function historyRow({ subject, channel, ...word }: ConsentRecord): MemberPrivacy['history'][number] {
+  const title = subject === 'notice' ? '隐私说明' : purposeWording[subject].title;
+  return { ...word, purpose: subject, title, channel: consentChannels.find((one) => one === channel) ?? 'desk' };
+}
