@@ -31,25 +31,12 @@ export class InboxQueries {
       read: read_at !== null,
     }));
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return { items, nextCursor: last ? String(last.id) : null, total: await this.count(memberId, '1 = 1') };
+    return { items, nextCursor: last ? String(last.id) : null, total: await this.count(memberId) };
   }
 
-  async countUnread(memberId: number): Promise<number> {
-    return this.count(memberId, 'read_at IS NULL');
-  }
-
-  /** The last campaigns a member was told of, for the home page. */
-  async offers(memberId: number, limit: number): Promise<readonly Pick<InboxItem, 'id' | 'title' | 'body'>[]> {
-    const rows = await this.reader.query<{ id: number; title: string; body: string }>(
-      "SELECT id, title, body FROM inbox_message WHERE member_id = ? AND kind = 'campaign' ORDER BY id DESC LIMIT ?",
-      [memberId, limit],
-    );
-    return rows.map(({ id, title, body }) => ({ id: Number(id), title, body }));
-  }
-
-  private async count(memberId: number, condition: string): Promise<number> {
+  private async count(memberId: number): Promise<number> {
     const [row] = await this.reader.query<{ n: number }>(
-      `SELECT COUNT(*) AS n FROM inbox_message WHERE member_id = ? AND ${condition}`,
+      'SELECT COUNT(*) AS n FROM inbox_message WHERE member_id = ?',
       [memberId],
     );
     return Number(row?.n ?? 0);
