@@ -105,8 +105,8 @@ function waysOf(standing: MemberStanding, trials: PlanTrials, { rules, version, 
     const recipes = planRecipes(standing, goal, some);
     const bought = smallestPurchases(trials, recipes.purchases);
     const found = options.onlyPurchase ? bought : [...bought, ...lowerAll(trials, recipes.single)];
-    const overshoots = found.every((plan) => trials.rankAfter(plan) > goal.rank);
-    const combined = overshoots && !options.onlyPurchase ? lowerAll(trials, recipes.combined) : [];
+    const overshoots = !options.onlyPurchase && found.every((plan) => trials.rankAfter(plan) > goal.rank);
+    const combined = overshoots ? lowerAll(trials, recipes.combined) : [];
     if (found.length + combined.length > 0) return [...found, ...combined];
   }
   return [];
