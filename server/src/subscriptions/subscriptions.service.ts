@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SubscriptionReport, Subscriptions } from '@jieti/shared/api/me';
+import { askAgainFrom } from '@jieti/shared/rules/ask-again';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { MessageTemplatesQueries } from '../outbox/message-templates.queries.js';
@@ -18,8 +19,12 @@ export class SubscriptionsService {
   ) {}
 
   async list(memberId: number): Promise<Subscriptions> {
-    const [templates, remaining] = await Promise.all([this.templates.list(), this.queries.remaining(memberId)]);
-    const items = templates.flatMap(({ subscription, title, wording, purpose }) =>
+    const [templates, remaining, refusals] = await Promise.all([
+      this.templates.list(),
+      this.queries.remaining(memberId),
+      this.queries.refusals(memberId),
+    ]);
+    const items = templates.flatMap(({ key, subscription, title, wording, purpose }) =>
       subscription
         ? [
             {
@@ -28,6 +33,8 @@ export class SubscriptionsService {
               wording,
               purpose,
               remaining: remaining.get(subscription.templateId) ?? 0,
+              key,
+              askAgainFrom: askAgainFrom(refusals.get(subscription.templateId) ?? null),
             },
           ]
         : [],
