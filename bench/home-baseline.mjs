@@ -4,8 +4,8 @@
 // than ours. Run as a process: DATABASE_URL, PORT, SESSION_SECRET.
 import 'reflect-metadata';
 import { createServer } from 'node:http';
-import { JwtService } from '@nestjs/jwt';
 import { DataSource, EntitySchema } from 'typeorm';
+import { SessionTokens } from '../server/dist/auth/session-tokens.js';
 
 const DAY_MS = 86_400_000;
 const id = { type: 'bigint', primary: true };
@@ -73,7 +73,8 @@ const source = new DataSource({
   ...{ relationLoadStrategy: 'query', supportBigNumbers: true, bigNumberStrings: false },
 });
 await source.initialize();
-const jwt = new JwtService({ secret: process.env.SESSION_SECRET });
+const secrets = { session: process.env.SESSION_SECRET };
+const tokens = new SessionTokens({ now: () => Date.now() }, { secrets });
 const relations = { store: true, facts: true, coupons: true, lots: true, messages: true };
 
 async function home(memberId, now) {
@@ -98,8 +99,8 @@ async function home(memberId, now) {
 }
 
 createServer((request, response) => {
-  const { sub } = jwt.verify(request.headers.authorization.slice(7), { audience: 'member' });
-  home(Number(sub), Date.now()).then(
+  const { id } = tokens.read(request.headers.authorization.slice(7));
+  home(id, Date.now()).then(
     (page) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(page)),
     (error) => response.writeHead(500).end(String(error)),
   );

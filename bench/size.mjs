@@ -17,16 +17,20 @@ export async function bench() {
     const owner = packages.find((name) => file.startsWith(name)) ?? 'main';
     sizes.set(owner, sizes.get(owner) + statSync(path.join(dist, file)).size);
   }
+  sizes.set(
+    'total',
+    [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0),
+  );
   for (const [name, bytes] of sizes) {
     const limit = name === 'main' ? 700 : 2048;
     measured({
       bench: 'size',
       engine: 'WeChat',
-      load: `package ${name}`,
+      load: name === 'total' ? 'all packages' : `package ${name}`,
       ours: { value: round(bytes / 1000), unit: 'kB' },
       baseline: null,
-      must: `< ${limit} kB`,
-      ok: bytes < limit * 1000,
+      must: `≤ ${limit} kB`,
+      ok: bytes <= limit * 1000,
     });
   }
 }
