@@ -19,6 +19,8 @@ export default defineAppConfig({
     'pages/points/index',
     'pages/points/statement/index',
     'pages/claims/index',
+    // For whoever builds pages: every component in every state, in a browser only.
+    ...(process.env.TARO_ENV === 'h5' ? ['pages/gallery/index'] : []),
   ],
   subPackages: [
     {
@@ -35,7 +37,18 @@ export default defineAppConfig({
         'gathering/index',
       ],
     },
-    { root: 'packages/account', pages: ['join/index', 'profile/index', 'notices/index'] },
+    {
+      root: 'packages/account',
+      pages: [
+        'join/index',
+        'profile/index',
+        'notices/index',
+        'privacy/index',
+        'notice/index',
+        'export/index',
+        'close/index',
+      ],
+    },
     {
       root: 'packages/clerk',
       pages: [

@@ -14,8 +14,8 @@ async function download(path: string, token: string) {
   }
 }
 
-/** A picture of the member's own, as a local address for images and canvases. Throws ApiError. */
-export async function memberFile(path: string): Promise<string> {
+/** A file of the member's own, as a local address; `problem` says what did not come. Throws ApiError. */
+export async function memberFile(path: string, problem = '图片没有加载出来，请再试一次。'): Promise<string> {
   const token = await memberToken();
   let { statusCode, tempFilePath } = await download(path, token);
   if (statusCode === 401) {
@@ -23,5 +23,5 @@ export async function memberFile(path: string): Promise<string> {
     ({ statusCode, tempFilePath } = await download(path, await memberToken()));
   }
   if (statusCode === 200) return tempFilePath;
-  throw new ApiError(statusCode === 404 ? 'not_found' : 'internal', '图片没有加载出来，请再试一次。');
+  throw new ApiError(statusCode === 404 ? 'not_found' : 'internal', problem);
 }
