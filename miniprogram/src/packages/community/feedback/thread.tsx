@@ -9,6 +9,7 @@ import { Panel } from '../../../components/section/panel';
 import { dayOfInstant } from '../../../format';
 import { toast } from '../../../toast';
 import styles from './feedback.module.scss';
+import { SentPhotos } from './sent-photos';
 
 const stateWords: Readonly<Record<FeedbackItem['state'], string>> = {
   open: '店里在看',
@@ -45,7 +46,7 @@ function ReplyField({ id }: { readonly id: number }) {
 
 /** What was written, and what came back, oldest first. */
 export function Thread({ item }: { readonly item: FeedbackItem }) {
-  const { id, body, createdAt, state, replies } = item;
+  const { id, body, createdAt, state, photos, replies } = item;
   return (
     <View className={styles.thread}>
       <Panel padded>
@@ -54,13 +55,18 @@ export function Thread({ item }: { readonly item: FeedbackItem }) {
           <Text className={state === 'open' ? styles.open : styles.done}>{stateWords[state]}</Text>
         </View>
         <Text className={styles.body}>{body}</Text>
+        <SentPhotos photos={photos} />
         {replies.map((reply, i) => (
           <View key={`${reply.at}-${i}`} className={reply.byMember ? styles.mine : styles.theirs}>
             <Text className={styles.who}>{reply.byMember ? '你' : '店里'}</Text>
             <Text className={styles.body}>{reply.body}</Text>
           </View>
         ))}
-        {state !== 'closed' && <ReplyField id={id} />}
+        {state === 'closed' ? (
+          <Text className={styles.end}>店里已经处理完，还有要说的请另写一条。</Text>
+        ) : (
+          <ReplyField id={id} />
+        )}
       </Panel>
     </View>
   );

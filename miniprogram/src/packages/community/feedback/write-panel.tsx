@@ -10,6 +10,8 @@ import { Panel } from '../../../components/section/panel';
 import { randomId } from '../../../random-id';
 import { toast } from '../../../toast';
 import styles from './feedback.module.scss';
+import { PhotoStrip } from './photo-strip';
+import { usePhotos } from './use-photos';
 
 const topics: readonly { readonly key: NewFeedback['topic']; readonly label: string }[] = [
   { key: 'product', label: '商品' },
@@ -24,17 +26,21 @@ export function WritePanel() {
   const [topic, setTopic] = useState<NewFeedback['topic']>('product');
   const [body, setBody] = useState('');
   const requestKey = useRef(randomId());
+  const attached = usePhotos();
   const queries = useQueryClient();
   const send = useMutation({
-    mutationFn: () => writeFeedback({ topic, body: body.trim(), requestKey: requestKey.current }),
+    mutationFn: () =>
+      writeFeedback({ topic, body: body.trim(), requestKey: requestKey.current, photos: [...attached.keys] }),
     onSuccess: () => {
       requestKey.current = randomId();
       setBody('');
+      attached.clear();
       toast('收到了，回复会发到消息里');
       void queries.invalidateQueries({ queryKey: ['feedback'] });
     },
   });
   const isEmpty = body.trim() === '';
+  const isBusy = send.isPending || !attached.isReady;
   return (
     <Panel padded>
       <View className={styles.write}>
@@ -47,11 +53,12 @@ export function WritePanel() {
           placeholder="哪里好，哪里不好，都可以说"
           onInput={(event) => setBody(event.detail.value)}
         />
+        <PhotoStrip attached={attached} />
         <View className={styles.foot}>
           <Text className={send.error ? styles.problem : styles.count}>
             {send.error ? sentenceOf(send.error) : `${[...body].length} / ${most}`}
           </Text>
-          <PillButton id="feedback-send" tone="solid" disabled={isEmpty || send.isPending} onTap={() => send.mutate()}>
+          <PillButton id="feedback-send" tone="solid" disabled={isEmpty || isBusy} onTap={() => send.mutate()}>
             {send.isPending ? '正在发送' : '发给店里'}
           </PillButton>
         </View>

@@ -11,6 +11,7 @@ import { ErrorState } from '../../../components/states/error-state';
 import { Skeleton } from '../../../components/states/skeleton';
 import { toast } from '../../../toast';
 import { monthBeside, monthGrid } from './month-grid';
+import { streakNote } from './streak-note';
 import styles from './tasks.module.scss';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
@@ -44,11 +45,6 @@ function Days({ calendar }: { readonly calendar: CheckInCalendar }) {
       ))}
     </View>
   );
-}
-
-function bonusNote({ untilBonus, bonusGrowth, current }: CheckInCalendar): string {
-  const row = current === 0 ? '还没有连续签到' : `已连续签到 ${current} 天`;
-  return bonusGrowth > 0 ? `${row}，再签 ${untilBonus} 天另得 ${bonusGrowth} 成长值` : row;
 }
 
 interface MonthProps {
@@ -112,7 +108,7 @@ export function CheckInPanel() {
           <Text id="check-in-streak" className={styles.checkInTitle}>
             {data.checkedInToday ? '今天已签到' : data.growth > 0 ? `签到得 ${data.growth} 成长值` : '今天还没签到'}
           </Text>
-          <Text className={styles.checkInNote}>{bonusNote(data)}</Text>
+          <Text className={styles.checkInNote}>{streakNote(data)}</Text>
         </View>
         <PillButton
           id="check-in"

@@ -1,51 +1,34 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Text, View } from '@tarojs/components';
-import { useShareAppMessage } from '@tarojs/taro';
 import type { MyInvitations } from '@jieti/shared/api/invitations';
-import { getInvitations } from '../../../api/community';
 import { ListRow } from '../../../components/section/list-row';
 import { Panel } from '../../../components/section/panel';
 import { Section } from '../../../components/section/section';
-import { dayOfInstant } from '../../../format';
+import { openPage } from '../../../open-page';
 import styles from './tasks.module.scss';
 
-type Friend = MyInvitations['items'][number];
-
-function stateWords({ state, settlesOn }: Friend): string {
-  if (state === 'joined') return '已加入，还没有消费';
-  if (state === 'credited' && settlesOn) return `已消费，${settlesOn.slice(5).replace('-', '.')} 起算数`;
-  return '已算数';
-}
-
-/** Brings a friend: the card to share, and what became of those who came. */
-export function InvitePanel() {
-  const { data } = useQuery({ queryKey: ['invitations'], queryFn: getInvitations });
-  useShareAppMessage(() => ({
-    title: '一起喝咖啡，加入会员有礼',
-    path: `pages/home/index?i=${data?.code ?? ''}`,
-  }));
-  if (!data) return null;
-  const { growth, returnWindowDays, joined, credited, items } = data;
-  const worth = growth > 0 ? `你得 ${growth} 成长值` : '你会收到通知';
+/** Brings a friend: the card to send, and the page with poster, rules and who came. */
+export function InvitePanel({ invitations }: { readonly invitations: MyInvitations | undefined }) {
+  if (!invitations) return null;
+  const { growth, returnWindowDays, joined, credited, code } = invitations;
+  const worth = growth > 0 ? `你得 ${growth} 成长值` : '会员规则目前不为它加成长值';
   return (
-    <Section title="邀请好友" note={joined > 0 ? `来了 ${joined} 位，${credited} 位已消费` : ''}>
+    <Section title="邀请朋友" note={joined > 0 ? `来了 ${joined} 位，${credited} 位已消费` : ''}>
       <Panel padded>
         <View className={styles.invite}>
           <Text className={styles.inviteNote}>
-            {`朋友第一次消费满 ${returnWindowDays} 天没有退货，${worth}。每位朋友只算一次。`}
+            {`朋友第一笔消费过了 ${returnWindowDays} 天退货期没有退掉，${worth}。每位只算一次，分享本身没有奖励。`}
           </Text>
-          <Button id="invite-share" className={styles.share} openType="share" disabled={!data.code}>
+          <Button id="invite-share" className={styles.share} openType="share" disabled={!code}>
             发给朋友
           </Button>
         </View>
-        {items.slice(0, 20).map((friend) => (
-          <ListRow
-            key={`${friend.joinedAt}${friend.name}`}
-            icon="person"
-            title={friend.name}
-            note={`${dayOfInstant(friend.joinedAt)}，${stateWords(friend)}`}
-          />
-        ))}
+        <ListRow
+          id="to-poster"
+          icon="share"
+          title="海报和完整规则"
+          note="存到相册，或看看谁来了"
+          onTap={() => openPage('packages/community/poster/index')}
+        />
       </Panel>
     </Section>
   );
