@@ -1,10 +1,17 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { followLaunch } from './launch/follow-launch';
+import { followPrivacy } from './launch/follow-privacy';
+import { followUpdates } from './launch/follow-updates';
 import { followWechat, queryClient } from './query-client';
 import './app.scss';
 
 followWechat();
+followUpdates();
+followPrivacy();
 
 export default function App({ children }: PropsWithChildren) {
+  useDidShow((options) => followLaunch(options));
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

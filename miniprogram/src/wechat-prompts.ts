@@ -8,13 +8,15 @@ export type WechatPrompt =
       readonly templates: readonly SubscribeTemplate[];
       readonly answer: (results: SubscribeResults) => void;
     }
-  | { readonly kind: 'pay'; readonly amountFen: number; readonly answer: (paid: boolean) => void };
+  | { readonly kind: 'pay'; readonly amountFen: number; readonly answer: (paid: boolean) => void }
+  | { readonly kind: 'phone'; readonly answer: (agreed: boolean) => void }
+  | { readonly kind: 'privacy'; readonly answer: (agreed: boolean) => void };
 
 interface PromptState {
   readonly prompt: WechatPrompt | null;
 }
 
-/** Only the H5 demo shows prompts; on WeChat they are WeChat's own. */
+/** In the H5 demo all prompts; on WeChat they are WeChat's own, but for the privacy guide's. */
 export const useWechatPrompt = create<PromptState>(() => ({ prompt: null }));
 
 /** Shows a sheet until it is answered. */

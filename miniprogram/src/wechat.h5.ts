@@ -39,6 +39,8 @@ async function act<T>(action: string, body: object): Promise<T> {
 export const wechat: WechatPort = {
   owner: () => chosenPhone() ?? 'first',
 
+  channel: 'h5',
+
   loginCode: async () => (await act<{ code: string }>('login-code', {})).code,
 
   subscribe: async (templates) => {
@@ -58,4 +60,19 @@ export const wechat: WechatPort = {
   scan: async () => window.prompt('把会员码的数字输在这里')?.trim() || undefined,
 
   brighten: () => () => undefined,
+
+  openPrivacyContract: () => undefined,
+
+  subscriptionSettings: async () => null,
+
+  openSettings: async () => undefined,
+
+  keepPicture: async (_tag, mime, image) => `data:${mime};base64,${image}`,
 };
+
+/** What the button for the telephone number says. */
+export async function askPhoneCode(): Promise<{ code?: string; errno?: number; errMsg: string }> {
+  const agreed = await askWechat<boolean>((answer) => ({ kind: 'phone', answer }));
+  if (!agreed) return { errMsg: 'getPhoneNumber:fail user deny' };
+  return act('phone-code', {});
+}

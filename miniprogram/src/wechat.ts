@@ -18,9 +18,25 @@ const cancelled = (error: unknown) => String((error as { errMsg?: string } | und
 /** A phone that does not let its screen be changed still shows the code. */
 const ignoringRefusal = (change: Promise<unknown>): void => void change.catch(() => undefined);
 
+/** Written into the phone's own folder: a picture in the page's data would slow every change of the page. */
+function keepFile(name: string, image: string): Promise<string> {
+  const path = `${Taro.env.USER_DATA_PATH}/${name}`;
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().writeFile({
+      filePath: path,
+      data: image,
+      encoding: 'base64',
+      success: () => resolve(path),
+      fail: reject,
+    });
+  });
+}
+
 /** WeChat itself. */
 export const wechat: WechatPort = {
   owner: () => 'self',
+
+  channel: 'miniProgram',
 
   loginCode: async () => (await Taro.login()).code,
 
@@ -65,4 +81,17 @@ export const wechat: WechatPort = {
       ignoringRefusal(Taro.setKeepScreenOn({ keepScreenOn: false }));
     };
   },
+
+  openPrivacyContract: () => Taro.openPrivacyContract({}),
+
+  subscriptionSettings: async () => {
+    const { subscriptionsSetting } = await Taro.getSetting({ withSubscriptions: true });
+    if (!subscriptionsSetting) return null;
+    const { mainSwitch, itemSettings } = subscriptionsSetting;
+    return { mainSwitch, remembered: { ...itemSettings } };
+  },
+
+  openSettings: async () => void (await Taro.openSetting({ withSubscriptions: true })),
+
+  keepPicture: (tag, mime, image) => keepFile(`avatar-${tag}.${mime.split('/')[1] ?? 'png'}`, image),
 };

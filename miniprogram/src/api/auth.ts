@@ -1,8 +1,13 @@
 import type { MemberSession, StaffSession } from '@jieti/shared/api/auth';
+import type { Join } from '@jieti/shared/api/joining';
 import { request } from './request';
 
 export function signInWithWechat(code: string): Promise<MemberSession> {
   return request('/auth/wechat-login', { method: 'POST', body: { code } });
+}
+
+export function joinWithWechat(body: Join): Promise<MemberSession> {
+  return request('/auth/join', { method: 'POST', body });
 }
 
 export function signInStaff(username: string, password: string): Promise<StaffSession> {

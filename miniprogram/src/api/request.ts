@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { ErrorBody } from '@jieti/shared/api/errors';
+import { learnServerTime, phoneNow } from '../clock';
 import { ApiError } from './api-error';
 
 export interface RequestOptions {
@@ -36,7 +37,14 @@ async function send(url: string, options: RequestOptions) {
 
 /** The answer's body; a refusal or a missing network is thrown as `ApiError`. Amounts are fen, times epoch milliseconds. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const asked = phoneNow();
   const answer = await send(`${options.origin ?? `${__API_BASE__}/api`}${path}`, options);
+  if (!options.origin) learnServerTime(dateOf(answer.header), asked);
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T;
   throw ApiError.refused(answer.data as Partial<ErrorBody> | undefined);
 }
+
+const dateOf = (header: unknown): unknown => {
+  const { date, Date: capital } = (header ?? {}) as { readonly date?: unknown; readonly Date?: unknown };
+  return date ?? capital;
+};

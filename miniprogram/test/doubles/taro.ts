@@ -19,11 +19,14 @@ export const phone = {
   calls: [] as string[],
   requests: [] as Request[],
   brightness: 0.4,
+  pages: [] as { route?: string; $taroPath?: string; options?: Record<string, unknown> }[],
+  params: {} as Record<string, string | undefined>,
   answer: (_request: Request): Answer | Error => ({ statusCode: 404, data: {} }),
   reset() {
     phone.calls.length = 0;
     phone.requests.length = 0;
     phone.brightness = 0.4;
+    phone.params = {};
     storage.clear();
   },
 };
@@ -32,6 +35,8 @@ const Taro = {
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
   removeStorageSync: (key: string) => void storage.delete(key),
+  reLaunch: async ({ url }: { readonly url: string }) => void phone.calls.push(`reLaunch ${url}`),
+  getCurrentPages: () => phone.pages,
   login: async () => ({ code: 'js-code' }),
   showToast: async () => undefined,
   getScreenBrightness: async () => ({ value: phone.brightness }),
@@ -50,6 +55,7 @@ const Taro = {
   },
 };
 
+export const useRouter = () => ({ params: phone.params });
 export const useDidShow = (work: () => void) => useEffect(work, []);
 export const useDidHide = () => undefined;
 export default Taro;

@@ -58,8 +58,36 @@ function PayPopup({ prompt }: { readonly prompt: Extract<WechatPrompt, { kind: '
   );
 }
 
+function PhonePopup({ prompt }: { readonly prompt: Extract<WechatPrompt, { kind: 'phone' }> }) {
+  return (
+    <View>
+      <Text className={styles.title}>申请获取并验证你的手机号</Text>
+      <Text className={styles.wording}>微信绑定的手机号</Text>
+      <Choice
+        refuse={{ id: 'phone-refuse', label: '不允许', onTap: () => prompt.answer(false) }}
+        accept={{ id: 'phone-allow', label: '允许', onTap: () => prompt.answer(true) }}
+      />
+    </View>
+  );
+}
+
+function Popup({ prompt }: { readonly prompt: WechatPrompt }) {
+  switch (prompt.kind) {
+    case 'pay':
+      return <PayPopup prompt={prompt} />;
+    case 'phone':
+      return <PhonePopup prompt={prompt} />;
+    case 'subscribe':
+      return <SubscribePopup prompt={prompt} />;
+    case 'privacy':
+      return null;
+    default:
+      return prompt satisfies never;
+  }
+}
+
 const dismissed = (prompt: WechatPrompt) => {
-  if (prompt.kind === 'pay') prompt.answer(false);
+  if (prompt.kind !== 'subscribe') prompt.answer(false);
   else prompt.answer(Object.fromEntries(prompt.templates.map((t) => [t.templateId, 'reject' as const])));
 };
 
@@ -69,7 +97,7 @@ export function WechatPopups() {
   if (!prompt) return null;
   return (
     <Sheet id="wechat-popup" label="微信" onClose={() => dismissed(prompt)}>
-      {prompt.kind === 'pay' ? <PayPopup prompt={prompt} /> : <SubscribePopup prompt={prompt} />}
+      <Popup prompt={prompt} />
     </Sheet>
   );
 }

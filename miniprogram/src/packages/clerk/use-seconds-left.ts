@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { phoneNow } from '../../clock';
+import { serverNow } from '../../clock';
 
 const secondMs = 1000;
 
 /** Whole seconds until `end`, never below 0, counted down on the screen. */
 export function useSecondsLeft(end: number): number {
-  const [now, setNow] = useState(phoneNow);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(phoneNow()), secondMs);
+    const timer = setInterval(() => setNow(serverNow()), secondMs);
     return () => clearInterval(timer);
   }, []);
   return Math.max(0, Math.floor((end - now) / secondMs));

@@ -3,6 +3,7 @@ import { groupThousands } from '@jieti/shared/money';
 import { useState } from 'react';
 import type { ClaimCentre, ClaimItem } from '@jieti/shared/api/claims';
 import { Icon } from '../../components/icon/icon';
+import { HarvestRow } from '../../components/subscribe-row/harvest-row';
 import { Screen } from '../../components/screen/screen';
 import { ErrorState } from '../../components/states/error-state';
 import { Notice } from '../../components/states/notice';
@@ -49,6 +50,9 @@ function Offers({ centre }: { readonly centre: ClaimCentre }) {
   );
   return (
     <>
+      {[...takings.values()].some(({ kind }) => kind === 'claimed') && (
+        <HarvestRow id="claims-notices" title="到期前提醒我用" keys={['coupon-expiring', 'coupon-granted']} />
+      )}
       {groups.now.map(offer)}
       {groups.tier.length > 0 && <Text className={styles.groupTitle}>其他等级可领</Text>}
       {groups.tier.map((item) => (

@@ -5,7 +5,10 @@ import { ListRow } from '../../components/section/list-row';
 import { Panel } from '../../components/section/panel';
 import { Section } from '../../components/section/section';
 import { SubscribeRow } from '../../components/subscribe-row/subscribe-row';
+import { serverNow } from '../../clock';
 import { spokenDay } from '../../format';
+import { mayAsk } from '../../hooks/due-notices';
+import { storedRefusals } from '../../hooks/stored-refusals';
 import { useSubscriptions } from '../../hooks/use-subscriptions';
 import { openPage } from '../../open-page';
 import { OfferCard } from './offer-card';
@@ -53,7 +56,8 @@ function Shortcuts({ home }: { readonly home: Home }) {
 /** Everything of the home page below the card. */
 export function HomeSections({ home }: { readonly home: Home }) {
   const subscriptions = useSubscriptions();
-  const notices = subscriptions.data?.items.filter((i) => i.purpose === 'service') ?? [];
+  const notices =
+    subscriptions.data?.items.filter((i) => i.purpose === 'service' && mayAsk(i, storedRefusals(), serverNow())) ?? [];
   return (
     <View>
       <Wallet home={home} />

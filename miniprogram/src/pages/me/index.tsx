@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import { groupThousands } from '@jieti/shared/money';
 import type { Home } from '@jieti/shared/api/me';
+import { getProfile } from '../../api/me';
+import { Avatar } from '../../components/avatar/avatar';
 import { BirthdayRow } from '../../components/birthday/birthday-row';
+import { Icon } from '../../components/icon/icon';
 import { Screen } from '../../components/screen/screen';
 import { ListRow } from '../../components/section/list-row';
 import { Panel } from '../../components/section/panel';
@@ -16,22 +20,28 @@ import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useTabBar } from '../../hooks/use-tab-bar';
 import { openPage } from '../../open-page';
 import { staffProfile } from '../../session';
-import { Notices } from './notices';
 import { OffersChoice } from './offers-choice';
 import styles from './me.module.scss';
 
 function Person({ home }: { readonly home: Home }) {
+  const { data } = useQuery({ queryKey: ['profile'], queryFn: getProfile });
   return (
-    <View className={styles.person}>
-      <View className={styles.avatar}>
-        <Text>{home.member.name.charAt(0) || '会'}</Text>
-      </View>
+    <View
+      id="me-profile"
+      className={styles.person}
+      role="button"
+      onClick={() => openPage('packages/account/profile/index')}
+    >
+      <Avatar name={home.member.name} tag={data?.avatarTag} />
       <View className={styles.who}>
         <Text id="me-name" className={styles.name}>
           {home.member.name || '还没有名字'}
         </Text>
         <Text className={styles.cardNo}>{`卡号 ${home.member.cardNo}`}</Text>
         <Text className={styles.cardNo}>{`${home.tier.name}，${dottedDay(home.member.joinedOn)} 入会`}</Text>
+      </View>
+      <View className={styles.arrow}>
+        <Icon name="right" size={16} />
       </View>
     </View>
   );
@@ -91,6 +101,13 @@ function Records({ unread }: { readonly unread: number }) {
           note={unread > 0 ? `${unread} 条未读` : undefined}
           onTap={() => openPage('pages/inbox/index')}
         />
+        <ListRow
+          id="me-notices"
+          icon="bell"
+          title="通知"
+          note="哪些会发到微信，还能收到几次"
+          onTap={() => openPage('packages/account/notices/index')}
+        />
         <ListRow id="me-pay" icon="pay" title="买单" onTap={() => openPage('pages/pay/index')} />
       </Panel>
     </Section>
@@ -117,7 +134,6 @@ export default function MePage() {
       {home && <Mine home={home} />}
       {home && <Community />}
       {home && <Records unread={home.unread} />}
-      <Notices />
       <OffersChoice />
       <Section title="店里的人">
         <Panel padded>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { formatFen } from '@jieti/shared/money';
 import { PillButton } from '../../components/pill-button/pill-button';
+import { HarvestRow } from '../../components/subscribe-row/harvest-row';
 import { TierCard } from '../../components/tier-card/tier-card';
 import { signed } from '../../format';
 import { openPage } from '../../open-page';
@@ -29,6 +30,7 @@ export function Paid({ result }: { readonly result: PaidState }) {
         </Text>
       )}
       {!rose && after.next && <Text className={styles.paidNote}>{after.next.sentence}</Text>}
+      <HarvestRow id="pay-notices" title="升级和到账时告诉我" keys={['tier-up', 'coupon-granted']} />
       <View className={styles.actions}>
         <PillButton id="pay-done" tone="solid" size="large" onTap={() => openPage('pages/home/index')}>
           回到会员卡

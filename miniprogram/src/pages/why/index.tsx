@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { getExplanation } from '../../api/me';
-import { phoneNow } from '../../clock';
+import { serverNow } from '../../clock';
 import { Icon } from '../../components/icon/icon';
 import { Screen } from '../../components/screen/screen';
 import { Panel } from '../../components/section/panel';
@@ -18,6 +18,7 @@ import { leavingByMonth } from './leaving-by-month';
 import { LeavingChart } from './leaving-chart';
 import { leavingSteps } from './leaving-steps';
 import { Readings } from './readings';
+import { HarvestRow } from '../../components/subscribe-row/harvest-row';
 import { Timeline } from './timeline';
 import styles from './why.module.scss';
 
@@ -53,7 +54,7 @@ function Ifs({ sentences }: { readonly sentences: readonly string[] }) {
 
 function Leaving({ why }: { readonly why: Explanation }) {
   const { leaving: items } = why;
-  const chart = leavingSteps(why, shopDay(phoneNow()));
+  const chart = leavingSteps(why, shopDay(serverNow()));
   if (items.length === 0) return null;
   return (
     <Section title="评定前会移出的记录">
@@ -106,6 +107,7 @@ function Body({ why }: { readonly why: Explanation }) {
       )}
       {advice.keep && <Advice id="why-keep" title="怎么保级" advice={advice.keep} />}
       {advice.next && <Advice id="why-next" title="怎么升级" advice={advice.next} />}
+      <HarvestRow id="why-notices" title="等级变化前提醒我" keys={['tier-up', 'tier-at-risk', 'tier-down']} />
       <NonChanges sentences={why.nonChanges} />
       <Section title="一步一步">
         <Timeline items={why.timeline} />

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { SecondPerson } from '@jieti/shared/api/bill-content';
 import type { Quote, Visit } from '@jieti/shared/api/till';
 import { recordPurchase, writeBill } from '../../../api/till';
-import { phoneNow } from '../../../clock';
+import { serverNow } from '../../../clock';
 import { randomId } from '../../../random-id';
 import { deviceId } from '../device-id';
 import { sendNow } from '../offline/send-now';
@@ -60,7 +60,7 @@ export function useBill(visit: Visit) {
     const { idempotencyKey } = keys.current;
     const outcome = await recordPurchase({ ...termsOf(visit, bill), ...keys.current, secondPerson });
     const { price, coach } = bill.quote;
-    const undoUntil = phoneNow() + undoMs;
+    const undoUntil = serverNow() + undoMs;
     await closeWith({
       ...{ kind: 'recorded', outcome, memberName: visit.member.name, price, coach },
       ...{ idempotencyKey, undoUntil },
