@@ -3,6 +3,7 @@ import { CallerResolver } from '../http/caller-resolver.js';
 import { JoiningRowsModule } from '../joining/joining-rows.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
+import { PrivacyRowsModule } from '../privacy/privacy-rows.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
 import { AuthController } from './auth.controller.js';
@@ -11,12 +12,13 @@ import { JoiningService } from './joining.service.js';
 import { MemberLoginService } from './member-login.service.js';
 import { MemberPhoneService } from './member-phone.service.js';
 import { RegistrationService } from './registration.service.js';
+import { SessionKeysService } from './session-keys.service.js';
 import { SessionTokens } from './session-tokens.js';
 import { StaffLoginService } from './staff-login.service.js';
 
 @Global()
 @Module({
-  imports: [JoiningRowsModule, LedgerModule, MembersModule, StaffModule, WechatModule],
+  imports: [JoiningRowsModule, LedgerModule, MembersModule, PrivacyRowsModule, StaffModule, WechatModule],
   controllers: [AuthController],
   providers: [
     CallersService,
@@ -24,6 +26,7 @@ import { StaffLoginService } from './staff-login.service.js';
     MemberLoginService,
     MemberPhoneService,
     RegistrationService,
+    SessionKeysService,
     SessionTokens,
     StaffLoginService,
     { provide: CallerResolver, useExisting: CallersService },

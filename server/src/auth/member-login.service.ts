@@ -4,6 +4,7 @@ import { Refusal } from '../http/refusal.js';
 import { MemberCallersQueries } from '../members/member-callers.queries.js';
 import { WechatLogin, type WechatIdentity } from '../wechat/wechat-login.js';
 import { RegistrationService, type Registration } from './registration.service.js';
+import { SessionKeysService } from './session-keys.service.js';
 import { SessionTokens } from './session-tokens.js';
 
 @Injectable()
@@ -15,6 +16,7 @@ export class MemberLoginService {
     private readonly members: MemberCallersQueries,
     private readonly registration: RegistrationService,
     private readonly tokens: SessionTokens,
+    private readonly sessionKeys: SessionKeysService,
   ) {}
 
   /**
@@ -22,7 +24,9 @@ export class MemberLoginService {
    * @throws Refusal `not_joined`, or as `WechatLogin.exchange` does.
    */
   async login(code: string): Promise<MemberSession> {
-    const { memberId, isNew } = await this.memberOf(await this.wechat.exchange(code));
+    const person = await this.wechat.exchange(code);
+    const { memberId, isNew } = await this.memberOf(person);
+    await this.sessionKeys.keep(memberId, person.sessionKey);
     this.logger.log({ event: 'wechat-login', outcome: isNew ? 'registered' : 'ok', memberId });
     return { ...this.tokens.issue('member', memberId), memberId, isNew };
   }

@@ -6,6 +6,7 @@ import { MembersQueries } from './members.queries.js';
 import { MembersRepository } from './members.repository.js';
 import { PersonalDataRepository } from './personal-data.repository.js';
 import { PersonalData } from './personal-data.js';
+import { SessionKeysRepository } from './session-keys.repository.js';
 import { TierClaims } from './tier-claims.js';
 
 const shared = [
@@ -16,6 +17,7 @@ const shared = [
   MembersRepository,
   PersonalData,
   PersonalDataRepository,
+  SessionKeysRepository,
   TierClaims,
 ];
 

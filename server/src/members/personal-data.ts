@@ -36,6 +36,11 @@ export class PersonalData {
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
   }
 
+  /** 64 hex digits by which a number of somebody else's is known again; equal numbers of different uses differ. */
+  keyedHash(use: 'group' | 'groupPerson', text: string): string {
+    return createHmac('sha256', this.hashKey).update(`${use}\n${text}`).digest('hex');
+  }
+
   /** 64 hex digits; equal numbers, however they are written, give equal hashes. */
   phoneHash(phone: string): string {
     return createHmac('sha256', this.hashKey).update(normalPhone(phone)).digest('hex');

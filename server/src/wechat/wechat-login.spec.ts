@@ -27,14 +27,14 @@ function exchange(code: string, changes: Parameters<typeof wechatSettings>[1] = 
 }
 
 test('a code becomes who is there, and nothing more', async () => {
-  expect(await exchange('a&b=c')).toEqual({ openid: 'o-lin', unionid: 'u-lin' });
+  expect(await exchange('a&b=c')).toEqual({ openid: 'o-lin', unionid: 'u-lin', sessionKey: null });
   const query = Object.fromEntries(server.seen[0]?.query ?? []);
   expect(query).toMatchObject({ js_code: 'a&b=c', grant_type: 'authorization_code', appid: 'wx2421b1c4370ec43b' });
 });
 
 test('there may be no unionid', async () => {
   answers = [saying({ errcode: 0, openid: 'o-lin' })];
-  expect(await exchange('code')).toEqual({ openid: 'o-lin', unionid: null });
+  expect(await exchange('code')).toEqual({ openid: 'o-lin', unionid: null, sessionKey: null });
 });
 
 test('what WeChat refuses is refused', async () => {
@@ -50,7 +50,7 @@ test('a shop without an account cannot be signed in to', async () => {
 
 test('a busy WeChat is asked again', async () => {
   answers.unshift(saying({ errcode: -1, errmsg: 'system error' }));
-  expect(await exchange('code')).toEqual({ openid: 'o-lin', unionid: 'u-lin' });
+  expect(await exchange('code')).toEqual({ openid: 'o-lin', unionid: 'u-lin', sessionKey: null });
   expect(server.seen).toHaveLength(2);
 });
 

@@ -11,9 +11,14 @@ import { WechatHttp } from './wechat-http.js';
 export interface WechatIdentity {
   readonly openid: string;
   readonly unionid: string | null;
+  /** What WeChat seals data for us with on this phone, in base64; never leaves the server. Null where it is none. */
+  readonly sessionKey: string | null;
 }
 
-/** Turns the code of `wx.login` into who is there. The session key stays here and is not kept. */
+/** Sixteen bytes. */
+const SESSION_KEY = /^[A-Za-z0-9+/]{22}==$/;
+
+/** Turns the code of `wx.login` into who is there. */
 @Injectable()
 export class WechatLogin {
   private readonly logger = new Logger('wechat');
@@ -33,9 +38,13 @@ export class WechatLogin {
     if (!credentials) throw new Refusal('wechat_settings_wrong');
     const reply = await this.ask(credentials, code);
     if (reply.kind !== 'ok') throw this.refusalOf(reply);
-    const { openid, unionid } = reply.json;
+    const { openid, unionid, session_key: key } = reply.json;
     if (typeof openid !== 'string' || openid === '' || openid.length > 128) throw new Refusal('wechat_unavailable');
-    return { openid, unionid: typeof unionid === 'string' && unionid !== '' ? unionid : null };
+    return {
+      openid,
+      unionid: typeof unionid === 'string' && unionid !== '' ? unionid : null,
+      sessionKey: typeof key === 'string' && SESSION_KEY.test(key) ? key : null,
+    };
   }
 
   /** A code can be taken once: only what WeChat did not do is asked again. */
