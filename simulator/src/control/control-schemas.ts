@@ -35,6 +35,9 @@ export const NotifyCodeSchema = z.strictObject({ notifyType: z.int() });
 
 export const OpenDataSchema = z.strictObject({ data: z.record(z.string(), z.unknown()) });
 
+/** Without `chatId` the first group the person is in. */
+export const GroupEntrySchema = z.strictObject({ chatId: z.string().max(64).optional() });
+
 export const WithdrawSchema = z.strictObject({ templateIds: z.array(z.string()).min(1) });
 
 /** The default is the phone number. */

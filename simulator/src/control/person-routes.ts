@@ -6,12 +6,16 @@ import { issueNotifyCode } from '../messages/user-notify.js';
 import { answerNotices, withdrawConsents } from '../phones/consents.js';
 import { blockOfficialAccount, cancelAccount, follow, modifyInfo, revokeAuthorization } from '../phones/person.js';
 import { changeSessionKey, noteVisit, openDataOf } from '../phones/session.js';
+import { customerOfPhone } from '../wecom/contacts.js';
+import { liveGroups, presentMembers } from '../wecom/groups.js';
+import type { Group } from '../wecom/wecom-state.js';
 import type { Platform } from '../platform.js';
 import type { Phone } from '../state/state.js';
 import { getOpenPhone, readBody } from './control-app.js';
 import { ControlError } from './control-error.js';
 import {
   FollowSchema,
+  GroupEntrySchema,
   NoticeConsentsSchema,
   NotifyCodeSchema,
   OpenDataSchema,
@@ -71,6 +75,10 @@ function addDeviceRoutes(app: FastifyInstance, platform: Platform, phoneOf: (req
   app.post('/sim/phones/:openid/open-data', async (request) =>
     openDataOf(platform, phoneOf(request), readBody(OpenDataSchema, request.body).data),
   );
+  app.post('/sim/phones/:openid/group-entry', async (request) => {
+    const phone = phoneOf(request);
+    return openDataOf(platform, phone, { openGId: groupOfEntry(platform, phone, request.body).openGid });
+  });
   app.post('/sim/phones/:openid/expire-session', async (request) => {
     changeSessionKey(platform, phoneOf(request));
     return {};
@@ -80,4 +88,14 @@ function addDeviceRoutes(app: FastifyInstance, platform: Platform, phoneOf: (req
     noteVisit(platform, phone);
     return { visitedAt: phone.visitedAt };
   });
+}
+
+/** What `wx.getGroupEnterInfo` seals: the group the mini-program was opened from, one the person is in. */
+function groupOfEntry(platform: Platform, phone: Phone, body: unknown): Group {
+  const { chatId } = readBody(GroupEntrySchema, body);
+  const id = customerOfPhone(platform, phone.openid)?.externalUserid;
+  const own = liveGroups(platform).filter((group) => presentMembers(group).some((member) => member.id === id));
+  const group = chatId === undefined ? own[0] : own.find((one) => one.chatId === chatId);
+  if (!group) throw new ControlError(409, 'not_in_group', '这个人不在群里，没法从群里打开。');
+  return group;
 }
