@@ -26,6 +26,7 @@ import { JoiningModule } from './joining/joining.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MeModule } from './me/me.module.js';
 import { MemberDeskModule } from './members/member-desk.module.js';
+import { OfficialAccountModule } from './official-account/official-account.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { OutboxWorkModule } from './outbox/outbox-work.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
@@ -75,6 +76,7 @@ const features = [
   ],
   ...[
     MemberDeskModule,
+    OfficialAccountModule,
     OutboxModule,
     OutboxWorkModule,
     OverridesModule,

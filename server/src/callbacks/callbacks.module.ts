@@ -4,6 +4,7 @@ import { ChannelErrorsModule } from '../channels/channel-errors.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { AccountEndingModule } from '../privacy/account-ending.module.js';
+import { OaInteractionRowsModule } from '../official-account/oa-interaction-rows.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
 import { CallbackAnswersService } from './callback-answers.service.js';
 import { CallbackIntakeService } from './callback-intake.service.js';
@@ -34,6 +35,7 @@ import { WecomContactsRepository } from './wecom-contacts.repository.js';
     ChannelErrorsModule,
     JobsModule,
     MembersModule,
+    OaInteractionRowsModule,
     WechatModule,
     WechatEventHandlersModule,
   ],

@@ -2,12 +2,8 @@
 export const unusedEvents: ReadonlyMap<string, string> = new Map([
   // Only names that members gave themselves are kept, and those they change here.
   ['user_info_modified', 'nothing_kept'],
-  // Somebody opened customer service or a menu: what follows comes as a message or a visit.
+  // Somebody opened customer service: what follows comes as a message or a visit.
   ['user_enter_tempsession', 'no_effect'],
-  ['CLICK', 'no_effect'],
-  ['VIEW', 'no_effect'],
-  ['view_miniprogram', 'no_effect'],
-  ['SCAN', 'no_effect'],
   ['LOCATION', 'no_effect'],
   // WeCom: tags are the staff's own.
   ['change_external_tag', 'not_used'],

@@ -164,6 +164,6 @@ describe('what WeChat tells about people', () => {
     expect(await change('edit_external_contact', now + 6)).toBe('ignored: no_effect');
     expect(await state()).toEqual([{ state: 'refused' }]);
     const chat = { FromUserName: 'sys', ChatId: 'wr1', ChangeType: 'update', UpdateDetail: 'add_member' };
-    expect(await told('change_external_chat', chat, wecom)).toBe('ignored: read_when_needed');
+    expect(await told('change_external_chat', chat, wecom)).toBe('handled');
   });
 });

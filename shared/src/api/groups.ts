@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** WeCom's number of a group. */
+export const ChatIdParamSchema = z.string().min(1).max(64);
+
 /** As `wx.getGroupEnterInfo` hands it over: sealed with the key of the member's login. */
 export const GroupEntrySchema = z
   .strictObject({ encryptedData: z.string().min(16).max(4096), iv: z.string().min(16).max(64) })

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { OaInteractionsRepository } from './oa-interactions.repository.js';
+
+@Module({ providers: [OaInteractionsRepository], exports: [OaInteractionsRepository] })
+export class OaInteractionRowsModule {}
