@@ -4,6 +4,7 @@ import { needClassOf, npsAnswerOf } from '@jieti/shared/rules/community/survey-a
 import { SurveysRepository } from '../community/surveys.repository.js';
 import type { Tx } from '../db/sql.js';
 import { FeedbackRepository } from '../feedback/feedback.repository.js';
+import { DemoContentRepository } from './demo-content.repository.js';
 import { demoAnswers, demoFeedback, demoSurvey } from './demo-community.js';
 
 const HOUR_MS = 3_600_000;
@@ -15,6 +16,7 @@ export class DemoCommunityRepository {
   constructor(
     private readonly surveys: SurveysRepository,
     private readonly feedback: FeedbackRepository,
+    private readonly content: DemoContentRepository,
   ) {}
 
   /** Once there are members. */
@@ -23,6 +25,7 @@ export class DemoCommunityRepository {
     const ids = members.map((row) => Number(row.id)).filter((_, i) => i % 6 === 4);
     await this.insertSurvey(tx, ids.slice(0, ANSWERS), now);
     await this.insertFeedback(tx, ids, now);
+    await this.content.insert(tx, now);
   }
 
   private async insertSurvey(tx: Tx, members: readonly number[], now: Instant): Promise<void> {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ArticleRowsModule } from '../articles/article-rows.module.js';
 import { CommunityRowsModule } from '../community/community-rows.module.js';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { FactsModule } from '../facts/facts.module.js';
 import { FeedbackRowsModule } from '../feedback/feedback-rows.module.js';
+import { GatheringRowsModule } from '../gatherings/gathering-rows.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { MessageTemplatesModule } from '../outbox/message-templates.module.js';
@@ -14,6 +16,7 @@ import { StaffModule } from '../staff/staff.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { DemoMembersService } from './demo-members.service.js';
 import { DemoCommunityRepository } from './demo-community.repository.js';
+import { DemoContentRepository } from './demo-content.repository.js';
 import { DemoCouponsRepository } from './demo-coupons.repository.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
 import { DemoShopRepository } from './demo-shop.repository.js';
@@ -23,10 +26,12 @@ import { DemoService } from './demo.service.js';
 
 @Module({
   imports: [
+    ArticleRowsModule,
     CommunityRowsModule,
     CouponsModule,
     FactsModule,
     FeedbackRowsModule,
+    GatheringRowsModule,
     LedgerModule,
     MembersModule,
     OverrideRowsModule,
@@ -42,6 +47,7 @@ import { DemoService } from './demo.service.js';
     DemoMembersService,
     DemoShopRepository,
     DemoCommunityRepository,
+    DemoContentRepository,
     DemoCouponsRepository,
     DemoProgrammesRepository,
     DemoRepository,
