@@ -15,7 +15,7 @@ const erasures: readonly string[] = [
   'UPDATE group_stay SET member_id = NULL, linked_at = NULL WHERE member_id = ?',
   'DELETE FROM wechat_session WHERE member_id = ?',
   'DELETE FROM member_device WHERE member_id = ?',
-  "UPDATE oa_interaction SET openid = '' WHERE member_id = ?",
+  'DELETE FROM oa_interaction WHERE member_id = ?',
   'DELETE FROM article_reading WHERE member_id = ?',
   'DELETE FROM survey_answer WHERE member_id = ?',
   'DELETE FROM feedback_photo WHERE member_id = ?',
