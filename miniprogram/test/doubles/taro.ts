@@ -13,6 +13,17 @@ interface Request {
 }
 
 const storage = new Map<string, unknown>();
+const hiders = new Set<() => void>();
+const showers = new Set<() => void>();
+const scrollers = new Set<() => void>();
+
+/** Calls `work` at every such moment of the page while it stands. */
+function useMoment(moment: Set<() => void>, work: () => void): void {
+  useEffect(() => {
+    moment.add(work);
+    return () => void moment.delete(work);
+  });
+}
 
 /** What the phone was asked to do, in order, and how it answers requests. */
 export const phone = {
@@ -22,6 +33,11 @@ export const phone = {
   pages: [] as { route?: string; $taroPath?: string; options?: Record<string, unknown> }[],
   params: {} as Record<string, string | undefined>,
   answer: (_request: Request): Answer | Error => ({ statusCode: 404, data: {} }),
+  /** Where the element that is asked for stands in the window, 700 px high. */
+  box: { top: 0, height: 0 },
+  hide: () => hiders.forEach((work) => work()),
+  show: () => showers.forEach((work) => work()),
+  scroll: () => scrollers.forEach((work) => work()),
   reset() {
     phone.calls.length = 0;
     phone.requests.length = 0;
@@ -49,6 +65,15 @@ const Taro = {
     if (answer instanceof Error) throw answer;
     return answer;
   },
+  getWindowInfo: () => ({ windowHeight: 700 }),
+  createSelectorQuery: () => {
+    const query = {
+      select: () => query,
+      boundingClientRect: () => query,
+      exec: (then: (found: readonly object[]) => void) => then([phone.box]),
+    };
+    return query;
+  },
   requestSubscribeMessage: async ({ tmplIds }: { readonly tmplIds: readonly string[] }) => {
     phone.calls.push('requestSubscribeMessage');
     return Object.fromEntries(tmplIds.map((id) => [id, 'accept']));
@@ -56,6 +81,10 @@ const Taro = {
 };
 
 export const useRouter = () => ({ params: phone.params });
-export const useDidShow = (work: () => void) => useEffect(work, []);
-export const useDidHide = () => undefined;
+export const useDidShow = (work: () => void) => {
+  useEffect(work, []);
+  useMoment(showers, work);
+};
+export const useDidHide = (work: () => void) => useMoment(hiders, work);
+export const usePageScroll = (work: () => void) => useMoment(scrollers, work);
 export default Taro;
