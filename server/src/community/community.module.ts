@@ -7,11 +7,15 @@ import { CheckInsController } from './check-ins.controller.js';
 import { CheckInsQueries } from './check-ins.queries.js';
 import { CheckInsService } from './check-ins.service.js';
 import { InvitationCodes } from './invitation-codes.js';
+import { InvitationDeskController } from './invitation-desk.controller.js';
+import { InvitationDeskService } from './invitation-desk.service.js';
+import { InvitationFunnelQueries } from './invitation-funnel.queries.js';
+import { InvitationOpeningsController } from './invitation-openings.controller.js';
 import { InvitationRoundsService } from './invitation-rounds.service.js';
 import { InvitationsJob } from './invitations.job.js';
 import { InvitationsQueries } from './invitations.queries.js';
-import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
+import { InvitersQueries } from './inviters.queries.js';
 import { MyInvitationsController } from './my-invitations.controller.js';
 import { MyInvitationsService } from './my-invitations.service.js';
 import { MySurveysController } from './my-surveys.controller.js';
@@ -24,16 +28,25 @@ import { SurveysService } from './surveys.service.js';
 /** What members do for the community, beside buying. */
 @Module({
   imports: [CommunityRowsModule, FactsModule, ProgrammesModule, WechatModule],
-  controllers: [CheckInsController, MyInvitationsController, MySurveysController, SurveysController],
+  controllers: [
+    CheckInsController,
+    InvitationDeskController,
+    InvitationOpeningsController,
+    MyInvitationsController,
+    MySurveysController,
+    SurveysController,
+  ],
   providers: [
     CheckInsQueries,
     CheckInsService,
     InvitationCodes,
+    InvitationDeskService,
+    InvitationFunnelQueries,
     InvitationRoundsService,
     InvitationsJob,
     InvitationsQueries,
-    InvitationsRepository,
     InvitationsService,
+    InvitersQueries,
     MyInvitationsService,
     MySurveysService,
     SurveyAnswersQueries,

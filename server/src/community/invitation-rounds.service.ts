@@ -37,10 +37,23 @@ export class InvitationRoundsService {
     for (const row of await this.queries.listDue(now, AT_ONCE)) {
       const orders = await this.queries.ordersOf(row.referee_id, Number(row.joined_at));
       const step = invitationStep(invitationOf(row), orders, { now, timeZone, returnWindowDays });
+      if (step.kind === 'credit' && (await this.isHeld(row, step, now))) continue;
       if (step.kind === 'wait') await this.lookAgain(row.referee_id, step.nextLookAt);
       else if (await this.take(row, step, now)) moved += 1;
     }
     return moved;
+  }
+
+  /** What looks like an invitation of oneself waits for a person before anything counts (D254). */
+  private async isHeld(row: InvitationRow, { order }: Due, now: Instant): Promise<boolean> {
+    if (row.decided_at !== null) return false;
+    const signs = await this.queries.signsOf({
+      inviterId: row.inviter_id,
+      refereeId: row.referee_id,
+      order,
+      now: null,
+    });
+    return signs.length > 0 && this.transactions.run((tx) => this.invitations.hold(tx, row.referee_id, signs, now));
   }
 
   private async lookAgain(refereeId: number, at: Instant): Promise<void> {
@@ -73,11 +86,11 @@ function invitationOf(row: InvitationRow) {
 function moveOf({ referee_id: refereeId }: InvitationRow, step: Due, now: Instant): InvitationMove {
   switch (step.kind) {
     case 'credit':
-      return { refereeId, from: 'joined', to: 'credited', order: step.order, nextLookAt: now + SOON_MS };
+      return { refereeId, from: 'joined', to: 'credited', order: step.order, nextLookAt: now + SOON_MS, now };
     case 'reverse':
-      return { refereeId, from: 'credited', to: 'joined', order: null, nextLookAt: now + SOON_MS };
+      return { refereeId, from: 'credited', to: 'joined', order: null, nextLookAt: now + SOON_MS, now: step.at };
     case 'settle':
-      return { refereeId, from: 'credited', to: 'settled', order: step.order, nextLookAt: NEVER };
+      return { refereeId, from: 'credited', to: 'settled', order: step.order, nextLookAt: NEVER, now: step.at };
     default:
       return step satisfies never;
   }

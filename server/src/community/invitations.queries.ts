@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { FactKey } from '@jieti/shared/model/fact';
 import type { Instant } from '@jieti/shared/model/time';
 import type { FriendOrder } from '@jieti/shared/rules/community/invitation-step';
 import { Reader } from '../db/sql.js';
-import type { InvitationRow, InvitationState } from './invitations.repository.js';
+import type { InvitationRow, InvitationSign, InvitationState } from './invitations.repository.js';
 
 const SHOWN = 100;
+/** More friends than this within the hour do not join by themselves. */
+const BURST_FRIENDS = 10;
+const BURST_MS = 3_600_000;
 /** Orders looked through for one of which something stays paid. */
 const ORDERS = 50;
 
@@ -20,13 +24,21 @@ export interface Newcomer {
   readonly orders: number;
 }
 
+export interface SignedInvitation {
+  readonly inviterId: number;
+  readonly refereeId: number;
+  readonly order: FactKey | null;
+  readonly now: Instant | null;
+}
+
 @Injectable()
 export class InvitationsQueries {
   constructor(private readonly reader: Reader) {}
 
   async listDue(now: Instant, limit: number): Promise<readonly InvitationRow[]> {
     return this.reader.query<InvitationRow>(
-      `SELECT referee_id, inviter_id, state, joined_at, order_source, order_external_id FROM invitation
+      `SELECT referee_id, inviter_id, state, joined_at, order_source, order_external_id,
+         decided_at FROM invitation
        WHERE state IN ('joined', 'credited') AND next_look_at <= ? ORDER BY next_look_at LIMIT ?`,
       [now, limit],
     );
@@ -78,6 +90,38 @@ export class InvitationsQueries {
       [memberId],
     );
     return row && { registeredAt: Number(row.registered_at), orders: Number(row.order_count) };
+  }
+
+  /** Whether both have the same telephone number: then it is one person. */
+  async sharePhone(oneId: number, otherId: number): Promise<boolean> {
+    const rows = await this.reader.query(
+      'SELECT a.id FROM member a JOIN member b ON b.phone_hash = a.phone_hash WHERE a.id = ? AND b.id = ?',
+      [oneId, otherId],
+    );
+    return rows.length > 0;
+  }
+
+  /** What speaks against an invitation; `order` is the friend's that would count, `now` the moment of joining. */
+  async signsOf({ inviterId, refereeId, order, now }: SignedInvitation): Promise<readonly InvitationSign[]> {
+    const devices = await this.reader.query(
+      `SELECT a.device_hash FROM member_device a JOIN member_device b ON b.device_hash = a.device_hash
+       WHERE a.member_id = ? AND b.member_id = ? LIMIT 1`,
+      [inviterId, refereeId],
+    );
+    const payers = await this.reader.query(
+      `SELECT p.out_trade_no FROM pay_order p JOIN member_identity i ON i.kind = 'openid' AND i.value = p.openid
+       WHERE p.transaction_id = ? AND i.member_id = ? LIMIT 1`,
+      [order?.source === 'wxpay' ? order.externalId : '', inviterId],
+    );
+    const [joined] = await this.reader.query<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM invitation WHERE inviter_id = ? AND joined_at > ?',
+      [inviterId, now === null ? Number.MAX_SAFE_INTEGER : now - BURST_MS],
+    );
+    return [
+      ...(devices.length > 0 ? (['device'] as const) : []),
+      ...(payers.length > 0 ? (['payer'] as const) : []),
+      ...(Number(joined?.n ?? 0) >= BURST_FRIENDS ? (['burst'] as const) : []),
+    ];
   }
 
   async inviterOf(refereeId: number): Promise<number | null> {

@@ -32,11 +32,11 @@ export class MyInvitationsController {
     return this.mine.show(caller.memberId);
   }
 
-  /** The picture for a poster: scanned, it opens the mini-program with the member's code as its scene. */
+  /** The picture for a poster: scanned, it opens the page of the invited with the member's code as its scene. */
   @Get('code.png')
   @Limited(20)
   async picture(@CurrentCaller() caller: MemberCaller): Promise<StreamableFile> {
-    const outcome = await this.links.code('pages/home/index', `i=${this.codes.codeOf(caller.memberId)}`);
+    const outcome = await this.links.code('packages/community/invited/index', `i=${this.codes.codeOf(caller.memberId)}`);
     if (outcome.kind === 'refused') throw new Refusal('wechat_unavailable');
     return new StreamableFile(outcome.value, { type: 'image/jpeg' });
   }

@@ -37,7 +37,12 @@ function friendView({ name, state, joined_at, ordered_at }: FriendRow, version: 
   const settles = state === 'credited' && ordered_at !== null;
   const day = settles ? businessDayOf(Number(ordered_at), version.timeZone) + windowOf(version) + 1 : null;
   return {
-    ...{ name: maskName(name), joinedAt: Number(joined_at), state },
+    ...{
+      name: maskName(name),
+      joinedAt: Number(joined_at),
+      state: state === 'held' || state === 'rejected' ? 'joined' : state,
+    },
+    note: state === 'held' ? '门店核实后计入' : state === 'rejected' ? '门店核实后不计入' : null,
     settlesOn: day === null ? null : formatDay(day),
   };
 }

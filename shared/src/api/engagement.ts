@@ -75,8 +75,9 @@ export const watchStates = ['open', 'kept', 'rejected'] as const;
 /** Community activity that looks made up, for a person to judge (D253–D255). */
 export const WatchItemSchema = z
   .object({
-    /** `invitation:12` (friend), `flag:3`. */
-    id: z.string(),
+    kind: z.enum(['invitation', 'flag']),
+    /** Of an invitation the friend's number. */
+    id: z.number().int(),
     /** `held`: it waits and has counted nothing; `counted`: it counts until somebody rejects it. */
     effect: z.enum(['held', 'counted']),
     signs: z.array(z.enum(['device', 'payer', 'phone', 'burst'])),
@@ -101,8 +102,6 @@ export const WatchQuerySchema = SearchPageQuerySchema.extend({
   state: z.enum([...watchStates, 'all']).default('open'),
 });
 export type WatchQuery = z.infer<typeof WatchQuerySchema>;
-
-export const WatchIdParamSchema = z.string().regex(/^(invitation|flag):[1-9]\d{0,15}$/);
 
 /** `keep`: it is fine, counts; `reject`: what counted is taken back, what waits never counts. */
 export const WatchDecisionSchema = z

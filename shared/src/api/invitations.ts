@@ -3,7 +3,7 @@ import { pageOf, SearchPageQuerySchema } from './paging.js';
 
 export const MyInvitationsSchema = z
   .object({
-    /** Goes into the share path, `pages/home/index?i=…`, and as the scene `i=…` into the code of the poster. */
+    /** Goes into the share path, `packages/community/invited/index?i=…`, and as the scene `i=…` into the code of the poster. */
     code: z.string(),
     joined: z.number().int(),
     /** Friends whose first order stayed paid beyond its return window, or is on the way there. */
@@ -19,6 +19,8 @@ export const MyInvitationsSchema = z
         state: z.enum(['joined', 'credited', 'settled']),
         /** For `credited`: when it counts for good, if nothing comes back. */
         settlesOn: z.string().nullable(),
+        /** What else there is to say: `门店核实后计入`. */
+        note: z.string().nullable(),
       }),
     ),
   })
