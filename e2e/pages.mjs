@@ -35,6 +35,9 @@ const problems = [];
 try {
   const who = await people(stage);
   const all = await allPages();
+  const spare = [who.silver, who.platinum];
+  const others = () => spare.push(spare.shift()) && spare[0];
+  const common = { browser, folder, others, staff: who.staff, merchantUrl, problems };
   const targets = all.filter(({ name }) => !only || only.includes(name));
   const visitors = ['long', 'fresh', 'silver', 'platinum'].map((name) => ({ name, member: who[name] }));
   const visits = visitors.flatMap((person) =>
@@ -43,7 +46,7 @@ try {
   await inParallel(
     visits.map(({ target, person }) => async () => {
       try {
-        const seen = await visit(target, { browser, folder, person, staff: who.staff, merchantUrl, problems });
+        const seen = await visit(target, { ...common, person });
         shots.push(...seen.shots.map((shot) => ({ ...shot, order: all.indexOf(target) })));
         problems.push(...seen.faults);
         console.log(`${seen.faults.length === 0 ? 'ok    ' : 'FAULTS'} ${target.name} (${person.name})`);

@@ -5,7 +5,7 @@ export function markTaps() {
   const { EventTarget, HTMLElement } = window;
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function mark(type, ...rest) {
-    if (type === 'click' && this instanceof HTMLElement && this.tagName.startsWith('TARO-')) this.dataset.taps = '';
+    if (type === 'click' && this instanceof HTMLElement && this.tagName.startsWith('TARO-')) this.listensToTaps = true;
     return addEventListener.call(this, type, ...rest);
   };
 }
@@ -24,7 +24,7 @@ export function faults({ reach, least, least2 }) {
   };
   const styleOf = (element) => getComputedStyle(element);
   const said = (element) => (element.textContent ?? '').trim().slice(0, 24) || element.id || element.className;
-  const scrolls = (element) => /auto|scroll/.test(styleOf(element).overflowX + styleOf(element).overflowY);
+  const scrolls = (element) => element.tagName === 'TARO-SCROLL-VIEW-CORE';
 
   const texts = [];
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
@@ -35,15 +35,20 @@ export function faults({ reach, least, least2 }) {
     if (style.visibility === 'hidden' || style.opacity === '0') continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const box of range.getClientRects())
-      if (box.width > 0) texts.push({ host, box, text: node.data.trim().slice(0, 24) });
+    const lines = [...range.getClientRects()].filter((box) => box.width > 0);
+    const text = node.data.trim().slice(0, 24);
+    for (const box of lines) texts.push({ host, box, text });
+    const widest = Math.max(...lines.map((box) => box.width));
+    if (lines.length > 2 && widest < parseFloat(style.fontSize) * 2.5) found.add(`squeezed: ${text}`);
   }
 
-  if (document.documentElement.scrollWidth > width + 1)
-    found.add(`the page is ${document.documentElement.scrollWidth} px wide`);
+  for (const one of ancestors(page))
+    if (one.scrollWidth > one.clientWidth + 1) found.add(`the page is ${one.scrollWidth} px wide`);
 
   for (const { host, box, text } of texts) {
     for (const one of ancestors(host)) {
+      if (one === page && (box.right > width + 1 || box.left < -1)) found.add(`beside the screen: ${text}`);
+      if (one === page) break;
       const style = styleOf(one);
       const clip = one.getBoundingClientRect();
       if (scrolls(one)) break;
@@ -55,7 +60,6 @@ export function faults({ reach, least, least2 }) {
         found.add(`cut below: ${text}`);
         break;
       }
-      if (one === page && (box.right > width + 1 || box.left < -1)) found.add(`beside the screen: ${text}`);
     }
   }
 
@@ -99,7 +103,8 @@ export function faults({ reach, least, least2 }) {
   }
 
   if (reach > 0)
-    for (const element of page.querySelectorAll('[data-taps], [role="button"], [role="tab"], input, textarea')) {
+    for (const element of page.querySelectorAll('*')) {
+      if (!element.listensToTaps && !element.matches('[role="button"], [role="tab"], input, textarea')) continue;
       const role = element.getAttribute('role');
       if (role === 'dialog' || element.getAttribute('aria-disabled') === 'true') continue;
       if (element.closest('taro-input-core, taro-textarea-core') && !/^TARO-/.test(element.tagName)) continue;
@@ -121,6 +126,6 @@ export function faults({ reach, least, least2 }) {
       const high = run(0, 1) + run(0, -1);
       if (wide < reach - 1 || high < reach - 1) found.add(`a finger reaches ${wide} × ${high}: ${said(element)}`);
     }
-  window.scrollTo(0, 0);
+  for (const one of [...page.querySelectorAll('*'), ...ancestors(page)]) one.scrollTo(0, 0);
   return [...found];
 }

@@ -13,10 +13,12 @@ async function ask(address, { token, ...options } = {}) {
   return body;
 }
 
+/** Agrees to the notice of the day and joins; who is a member already is signed in. */
 async function signIn({ merchantUrl, simulatorUrl }, openid) {
   const { code } = await ask(`${simulatorUrl}/sim/phones/${openid}/login-code`, { method: 'POST', body: '{}' });
-  const body = JSON.stringify({ code });
-  const { token } = await ask(`${merchantUrl}/api/auth/wechat-login`, { method: 'POST', body });
+  const { noticeVersion } = await ask(`${merchantUrl}/api/programme/public`);
+  const body = JSON.stringify({ code, noticeVersion, channel: 'h5' });
+  const { token } = await ask(`${merchantUrl}/api/auth/join`, { method: 'POST', body });
   return token;
 }
 

@@ -58,22 +58,27 @@ function opener(page, merchantUrl, openid) {
   };
 }
 
-async function arrive(page, { route }, { member, merchantUrl, name }) {
+async function arrive(page, { route }, { member, merchantUrl, name, others }) {
   const open = opener(page, merchantUrl, member.openid);
   const { query, steps } = ways[route] ?? {};
-  if (steps && name === 'long') await steps({ page, open, member, get: member.get });
+  if (steps && name === 'long') await steps({ page, open, member, others });
   else await open(route, query && (await query({ get: member.get }).catch(() => '')));
   await settle(page);
 }
 
+/** The page at its full height, up to what fits on a sheet; some pages scroll inside themselves. */
 async function shoot(page) {
-  const full = await page.evaluate(() => {
-    const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.getClientRects().length > 0);
-    return Math.max(document.documentElement.scrollHeight, shown.at(-1)?.scrollHeight ?? 0);
-  });
   const { width } = page.viewportSize();
-  const clip = { x: 0, y: 0, width, height: Math.min(tallest, Math.max(height, full)) };
-  return page.screenshot({ type: 'jpeg', quality: 82, fullPage: true, clip, animations: 'disabled' });
+  const full = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.getClientRects().length > 0).at(-1);
+    const bar = document.querySelector('.taro-tabbar__tabbar')?.getBoundingClientRect().height ?? 0;
+    return Math.max(document.documentElement.scrollHeight, (shown?.scrollHeight ?? 0) + bar);
+  });
+  await page.setViewportSize({ width, height: Math.min(tallest, Math.max(height, full)) });
+  await page.waitForTimeout(60);
+  const image = await page.screenshot({ type: 'jpeg', quality: 82, animations: 'disabled' });
+  await page.setViewportSize({ width, height });
+  return image;
 }
 
 function keep(folder, look, name, image) {
@@ -92,10 +97,10 @@ async function wayHome(page, { isTab }) {
 }
 
 /** @returns {Promise<{ shots: { look: string, name: string, image: Buffer }[], faults: string[] }>} */
-export async function visit(target, { browser, folder, person, staff, merchantUrl, problems }) {
+export async function visit(target, { browser, folder, person, others, staff, merchantUrl, problems }) {
   const shots = [];
   const found = [];
-  const here = { member: person.member, merchantUrl, name: person.name };
+  const here = { member: person.member, merchantUrl, name: person.name, others };
   const name = `${target.name} (${person.name})`;
   const say = (where, list) => found.push(...list.map((fault) => `${name} ${where}: ${fault}`));
   const take = async (page, look) => {

@@ -6,11 +6,13 @@ const first = (list, what) => {
 };
 
 /** Opens the clerk's scanner and lets it read the member's code of now. */
-async function scan({ page, open, member }) {
+async function scan({ page, open, member }, { offline = false } = {}) {
+  await open('packages/clerk/scan/index');
+  await page.waitForLoadState('networkidle');
   const { codes, serverTime } = await member.get('/me/code');
   const { qr } = codes.find(({ from, until }) => from <= serverTime && serverTime < until);
   page.once('dialog', (dialog) => void dialog.accept(qr));
-  await open('packages/clerk/scan/index');
+  if (offline) await page.route('**/api/till/**', (route) => route.abort());
   await page.locator('#clerk-scan').click();
 }
 
@@ -22,14 +24,7 @@ async function checkout(way) {
   await scan(way);
   await way.page.locator('#clerk-tier').waitFor();
   await type(way.page, '128');
-  await way.page.locator('#clerk-submit[aria-disabled="false"]').waitFor();
-}
-
-async function offlineBill({ page, ...way }) {
-  await page.route('**/api/till/**', (route) => route.abort());
-  await scan({ page, ...way });
-  await page.locator('#clerk-offline').waitFor();
-  await type(page, '36');
+  await way.page.locator('#clerk-submit:not([aria-disabled="true"])').waitFor();
 }
 
 /** By route; `query` is what follows the `?`, `steps` replaces opening the page by its address. */
@@ -41,7 +36,8 @@ export const ways = {
   'packages/clerk/checkout/index': { steps: checkout },
   'packages/clerk/done/index': {
     steps: async (way) => {
-      await checkout(way);
+      // A code counts once, and the member's own is being shown to other pages.
+      await checkout({ ...way, member: way.others() });
       await way.page.locator('#clerk-submit').click();
       await way.page.locator('#clerk-done-title').waitFor();
     },
@@ -53,5 +49,11 @@ export const ways = {
       await page.locator('#refund-amount, #refund-next').first().waitFor();
     },
   },
-  'packages/clerk/offline-bill/index': { steps: offlineBill },
+  'packages/clerk/offline-bill/index': {
+    steps: async (way) => {
+      await scan(way, { offline: true });
+      await way.page.locator('#clerk-offline').waitFor();
+      await type(way.page, '36');
+    },
+  },
 };

@@ -1,16 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import type { MyPoints } from '@jieti/shared/api/points';
 import { getPoints } from '../api/me';
-import { wechat } from '../wechat';
+import { keepAnswer, keptAnswer } from './kept-answer';
 
-const storageKey = () => `last-points-${wechat.owner()}`;
-
-async function loadPoints() {
-  const points = await getPoints();
-  Taro.setStorageSync(storageKey(), points);
-  return points;
-}
+const loadPoints = async () => keepAnswer('points', await getPoints());
 
 /** The member's points; `stored` are the last this phone saw, for the moments without a network. */
 export function usePoints() {
@@ -18,6 +12,6 @@ export function usePoints() {
   useDidShow(() => {
     if (query.isStale) void query.refetch();
   });
-  const stored = query.data ? undefined : Taro.getStorageSync<MyPoints | ''>(storageKey()) || undefined;
+  const stored = query.data ? undefined : keptAnswer<MyPoints>('points');
   return { ...query, stored };
 }

@@ -121,7 +121,7 @@ async function couponsSurviveTheNetwork({ dist }) {
   for (const [key, value] of phone.state.storage) next.wx.setStorageSync(key, value);
   server.goOffline();
   next.launch('pages/coupons/index');
-  await next.says('coupons-stored', /上次看到的券/);
+  await next.says('coupons-stored', /券是.+的，点这里再试/);
   await next.says('coupon-item-7', /豆子与器物券/);
 }
 

@@ -4,17 +4,20 @@ import { PillButton } from '../pill-button/pill-button';
 import styles from './states.module.scss';
 
 interface ListEndProps {
-  readonly list: {
-    readonly hasNextPage: boolean;
-    readonly isFetchNextPageError: boolean;
-    readonly error: unknown;
-    readonly fetchNextPage: () => Promise<unknown>;
-  };
+  readonly list:
+    | {
+        readonly hasNextPage: boolean;
+        readonly isFetchNextPageError: boolean;
+        readonly error: unknown;
+        readonly fetchNextPage: () => Promise<unknown>;
+      }
+    /** Nothing that can fail: the rest is there, only not drawn yet. */
+    | { readonly hasNextPage: boolean };
 }
 
 /** The foot of a list that loads on: more is coming, what failed with its retry, or that this is all. */
 export function ListEnd({ list }: ListEndProps) {
-  if (list.isFetchNextPageError) {
+  if ('error' in list && list.isFetchNextPageError) {
     return (
       <View className={styles.end}>
         <Text className={styles.endText}>{sentenceOf(list.error)}</Text>

@@ -1,19 +1,21 @@
-import { Text, View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import type { CouponView } from '@jieti/shared/api/coupons';
+import type { MyCoupons } from '@jieti/shared/api/me';
 import { getCoupons, type CouponTab } from '../../api/me';
 import { phoneNow } from '../../clock';
 import { Chips } from '../../components/chips/chips';
-import { Icon } from '../../components/icon/icon';
 import { Screen } from '../../components/screen/screen';
 import { ErrorState } from '../../components/states/error-state';
 import { Notice } from '../../components/states/notice';
 import { Skeleton } from '../../components/states/skeleton';
+import { ListEnd } from '../../components/states/list-end';
+import { StaleNote } from '../../components/states/stale-note';
 import { Ticket } from '../../components/ticket/ticket';
 import { TopBar } from '../../components/top-bar/top-bar';
-import { storeCoupons, storedCoupons } from '../../hooks/stored-coupons';
+import { keepAnswer, keptAnswer } from '../../hooks/kept-answer';
+import { useFirstFew } from '../../hooks/use-first-few';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useTabBar } from '../../hooks/use-tab-bar';
@@ -23,7 +25,6 @@ import { ClaimsDoor } from './claims-door';
 import { CouponSheet } from './coupon-sheet';
 import { Packs } from './packs';
 import { Tabs } from './tabs';
-import styles from './coupons.module.scss';
 
 function Empty({ tab }: { readonly tab: CouponTab }) {
   if (tab !== 'usable') return <Notice icon="ticket" title={tab === 'used' ? '还没有用过券' : '没有过期的券'} />;
@@ -38,15 +39,6 @@ function Empty({ tab }: { readonly tab: CouponTab }) {
   );
 }
 
-function StoredNote({ onRetry }: { readonly onRetry: () => void }) {
-  return (
-    <View id="coupons-stored" className={styles.stored} role="button" onClick={onRetry}>
-      <Icon name="clock" size={14} />
-      <Text>没有刷新成功，这是上次看到的券，点这里再试</Text>
-    </View>
-  );
-}
-
 /** Gifts of a tier say so in their origin: `升级金卡的礼物`. */
 const fromTier = (coupon: CouponView) => coupon.origin.includes('升级') || coupon.origin.includes('等级');
 
@@ -56,10 +48,11 @@ function Coupons({ coupons, tab }: { readonly coupons: readonly CouponView[]; re
   const [chosen, setChosen] = useState<CouponView>();
   const choices = tab === 'usable' ? categoryChoices(coupons) : [];
   const current = choices.some(({ key }) => key === category) ? category : everyCategory;
+  const { shown, hasMore } = useFirstFew(ofCategory(coupons, current));
   return (
     <>
       {choices.length > 0 && <Chips name="coupons-category" choices={choices} current={current} onPick={setCategory} />}
-      {ofCategory(coupons, current).map((coupon) => (
+      {shown.map((coupon) => (
         <Ticket
           key={coupon.id}
           coupon={coupon}
@@ -68,6 +61,7 @@ function Coupons({ coupons, tab }: { readonly coupons: readonly CouponView[]; re
           onUse={() => setChosen(coupon)}
         />
       ))}
+      {hasMore && <ListEnd list={{ hasNextPage: true }} />}
       {chosen && <CouponSheet coupon={chosen} onClose={() => setChosen(undefined)} />}
     </>
   );
@@ -75,8 +69,7 @@ function Coupons({ coupons, tab }: { readonly coupons: readonly CouponView[]; re
 
 async function loadCoupons(tab: CouponTab) {
   const coupons = await getCoupons(tab);
-  if (tab === 'usable') storeCoupons(coupons);
-  return coupons;
+  return tab === 'usable' ? keepAnswer('coupons', coupons) : coupons;
 }
 
 export default function CouponsPage() {
@@ -91,19 +84,19 @@ export default function CouponsPage() {
   useDidShow(() => void coupons.refetch());
   usePullToRefresh(coupons.refetch);
   const { data, error, isPlaceholderData } = coupons;
-  const stored = !data && error && tab === 'usable' ? storedCoupons() : undefined;
-  const items = isPlaceholderData ? undefined : (data ?? stored)?.items;
+  const stored = !data && error && tab === 'usable' ? keptAnswer<MyCoupons>('coupons') : undefined;
+  const items = isPlaceholderData ? undefined : (data ?? stored?.value)?.items;
   return (
     <Screen palette={palette} top={<TopBar kind="plain" title="优惠券" />}>
-      <Tabs current={tab} counts={(data ?? stored)?.counts} onPick={setTab} />
+      <Tabs current={tab} counts={(data ?? stored?.value)?.counts} onPick={setTab} />
       {tab === 'usable' && <ClaimsDoor />}
       {!data && !error && <Skeleton panels={3} />}
-      {stored && <StoredNote onRetry={() => void coupons.refetch()} />}
+      {stored && <StaleNote id="coupons-stored" at={stored.at} what="券" onRetry={() => void coupons.refetch()} />}
       {!data && !stored && error && (
         <ErrorState title="券没有加载出来" error={error} onRetry={() => void coupons.refetch()} />
       )}
       {items?.length === 0 && <Empty tab={tab} />}
-      {items && <Coupons coupons={items} tab={tab} />}
+      {items && <Coupons key={tab} coupons={items} tab={tab} />}
       {tab === 'usable' && <Packs />}
     </Screen>
   );

@@ -4,6 +4,7 @@ import { Screen } from '../../components/screen/screen';
 import { ListRow } from '../../components/section/list-row';
 import { Panel } from '../../components/section/panel';
 import { ErrorState } from '../../components/states/error-state';
+import { ListEnd } from '../../components/states/list-end';
 import { Notice } from '../../components/states/notice';
 import { Skeleton } from '../../components/states/skeleton';
 import { TopBar } from '../../components/top-bar/top-bar';
@@ -13,7 +14,8 @@ import { usePalette } from '../../hooks/use-palette';
 
 export default function GrowthPage() {
   const palette = usePalette();
-  const { items, error, refetch, hasNextPage } = usePages('growth', listGrowth);
+  const list = usePages('growth', listGrowth);
+  const { items, error, refetch } = list;
   return (
     <Screen palette={palette} top={<TopBar kind="back" title="成长值明细" />}>
       {!items && !error && <Skeleton panels={3} />}
@@ -37,7 +39,7 @@ export default function GrowthPage() {
           ))}
         </Panel>
       )}
-      {hasNextPage && <Skeleton panels={1} />}
+      {items && items.length > 0 && <ListEnd list={list} />}
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import type { Home } from '@jieti/shared/api/me';
 import { ErrorState } from '../../components/states/error-state';
 import { CardSkeleton } from '../../components/states/card-skeleton';
 import { Skeleton } from '../../components/states/skeleton';
+import { StaleNote } from '../../components/states/stale-note';
 import { Screen } from '../../components/screen/screen';
 import { Panel } from '../../components/section/panel';
 import { TierCard } from '../../components/tier-card/tier-card';
@@ -14,7 +15,6 @@ import { useTabBar } from '../../hooks/use-tab-bar';
 import { openPage } from '../../open-page';
 import { BillNotice } from './bill-notice';
 import { HomeSections } from './home-sections';
-import { StaleNote } from './stale-note';
 
 const Card = ({ home }: { readonly home: Home }) => (
   <TierCard home={home} onWhy={() => openPage('pages/why/index')} onCode={() => openPage('pages/code/index')} />
@@ -27,7 +27,7 @@ function Body({ home }: { readonly home: ReturnType<typeof useHome> }) {
       <>
         <BillNotice />
         <Card home={data} />
-        {error && <StaleNote at={data.asOf} />}
+        {error && <StaleNote id="home-stale" at={data.asOf} what="卡面" onRetry={() => void refetch()} />}
         <HomeSections home={data} />
       </>
     );
@@ -52,7 +52,7 @@ function Body({ home }: { readonly home: ReturnType<typeof useHome> }) {
           onRetry={() => void refetch()}
         />
       </Panel>
-      {stored && <StaleNote at={stored.asOf} />}
+      {stored && <StaleNote id="home-stale" at={stored.asOf} what="卡面" onRetry={() => void refetch()} />}
     </>
   );
 }

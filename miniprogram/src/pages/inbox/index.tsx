@@ -5,6 +5,7 @@ import { listInbox, markRead } from '../../api/me';
 import { Icon, type IconName } from '../../components/icon/icon';
 import { Screen } from '../../components/screen/screen';
 import { ErrorState } from '../../components/states/error-state';
+import { ListEnd } from '../../components/states/list-end';
 import { Notice } from '../../components/states/notice';
 import { Skeleton } from '../../components/states/skeleton';
 import { TopBar } from '../../components/top-bar/top-bar';
@@ -48,7 +49,8 @@ function Message({ item, onOpen }: { readonly item: InboxItem; readonly onOpen: 
 export default function InboxPage() {
   const palette = usePalette();
   const queries = useQueryClient();
-  const { items, error, refetch } = usePages('inbox', listInbox);
+  const list = usePages('inbox', listInbox);
+  const { items, error, refetch } = list;
   const open = async (item: InboxItem) => {
     openPage(item.page);
     if (item.read) return;
@@ -64,6 +66,7 @@ export default function InboxPage() {
       {items?.map((item) => (
         <Message key={item.id} item={item} onOpen={() => void open(item)} />
       ))}
+      {items && items.length > 0 && <ListEnd list={list} />}
     </Screen>
   );
 }

@@ -4,8 +4,8 @@ import { Panel } from '../../components/section/panel';
 import { ListRow } from '../../components/section/list-row';
 import { Section } from '../../components/section/section';
 import { ErrorState } from '../../components/states/error-state';
-import { Notice } from '../../components/states/notice';
 import { Skeleton } from '../../components/states/skeleton';
+import { StaleNote } from '../../components/states/stale-note';
 import { TopBar } from '../../components/top-bar/top-bar';
 import { useHome } from '../../hooks/use-home';
 import { usePalette } from '../../hooks/use-palette';
@@ -33,30 +33,18 @@ function Earning({ sentences }: { readonly sentences: readonly string[] }) {
   );
 }
 
-function Offline({ onRetry }: { readonly onRetry: () => void }) {
-  return (
-    <View className={styles.offline}>
-      <Notice
-        title="积分没有刷新成功"
-        note="上面是上次看到的积分，能用多少以收银台为准。"
-        action={{ label: '再试一次', onTap: onRetry }}
-      />
-    </View>
-  );
-}
-
 export default function PointsPage() {
   const palette = usePalette();
   const home = useHome();
   const points = usePoints();
   const { data, stored, error, refetch } = points;
-  const shown = data ?? stored;
+  const shown = data ?? stored?.value;
   return (
     <Screen palette={palette} top={<TopBar kind="back" title="积分" />}>
       {!shown && !error && <Skeleton panels={2} />}
       {!shown && error && <ErrorState title="积分没有加载出来" error={error} onRetry={() => void refetch()} />}
       {shown && <Balance points={shown} />}
-      {!data && stored && error && <Offline onRetry={() => void refetch()} />}
+      {stored && error && <StaleNote id="points-stale" at={stored.at} what="这里" onRetry={() => void refetch()} />}
       {shown && (
         <>
           <BesideGrowth home={home.data ?? home.stored} />
