@@ -8,7 +8,6 @@ import { Panel } from '../../components/panel';
 import { QueryView } from '../../components/query-view';
 import { useOwnCrumb } from '../../lib/crumb';
 import { useTitle } from '../../lib/use-title';
-import { Consents } from './consents';
 import { LadderCard } from './ladder-card';
 import { MemberCoupons } from './member-coupons';
 import { MemberHeader } from './member-header';
@@ -17,6 +16,7 @@ import { MemberPerks } from './member-perks';
 import { OtherLadders } from './other-ladders';
 import { OverrideCard } from './override-card';
 import { PointsPanel } from './points-panel';
+import { PrivacyPanel } from './privacy-panel';
 import { Quotas } from './quotas';
 import { recordsOf } from './records';
 import { Timeline } from './timeline';
@@ -53,7 +53,7 @@ function Sheet({ member }: { readonly member: MemberDetail }) {
         <div className={styles.aside}>
           <OverrideCard memberId={id} />
           <Quotas quotas={member.quotas} />
-          <Consents consents={member.consents} />
+          <PrivacyPanel memberId={id} />
           <MemberCoupons memberId={id} coupons={member.coupons} />
           <MemberPerks memberId={id} />
           <MemberMessages messages={member.messages} />
