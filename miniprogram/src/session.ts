@@ -77,6 +77,12 @@ export function dropMemberSession(token: string): void {
   if (stored && stored.token === token) Taro.removeStorageSync(memberKey);
 }
 
+/** Signs in anew, for what WeChat seals with the key of the last login. */
+export async function renewMemberSession(): Promise<void> {
+  dropMemberSession(await memberToken());
+  await memberToken();
+}
+
 function storedStaff(): StaffSession | undefined {
   const stored = Taro.getStorageSync<StaffSession | ''>(staffKey);
   return stored && stored.expiresAt > serverNow() ? stored : undefined;

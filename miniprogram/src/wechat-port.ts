@@ -1,3 +1,4 @@
+import type { GroupEntry } from '@jieti/shared/api/groups';
 import type { OrderPayment, SubscriptionReport } from '@jieti/shared/api/me';
 
 export type SubscribeResults = SubscriptionReport['results'];
@@ -29,6 +30,8 @@ export interface WechatPort {
   subscriptionSettings(): Promise<SubscriptionSettings | null>;
   /** WeChat's settings page of the mini-program; resolves when the person is back. */
   openSettings(): Promise<void>;
+  /** The group the mini-program was opened from, sealed for the server; undefined where `scene` is of no group. */
+  groupEntry(scene: number): Promise<GroupEntry | undefined>;
   /** Makes a picture of base64 something an `Image` shows; the same tag is written once. */
   keepPicture(tag: string, mime: string, image: string): Promise<string>;
 }

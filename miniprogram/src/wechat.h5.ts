@@ -1,3 +1,4 @@
+import type { GroupEntry } from '@jieti/shared/api/groups';
 import type { DemoInfo } from '@jieti/shared/api/reports';
 import { getDemo } from './api/demo';
 import { request } from './api/request';
@@ -17,9 +18,14 @@ const getDemoOnce = () => {
   return demo;
 };
 
-function chosenPhone(): string | null {
+/** What the simulated WeChat opened the page with. */
+function fromAddress(name: string): string | null {
   const query = `${window.location.search}&${window.location.hash.split('?')[1] ?? ''}`;
-  const named = new URLSearchParams(query).get('phone');
+  return new URLSearchParams(query).get(name);
+}
+
+function chosenPhone(): string | null {
+  const named = fromAddress('phone');
   if (named) window.localStorage.setItem(phoneKey, named);
   return window.localStorage.getItem(phoneKey);
 }
@@ -58,6 +64,13 @@ export const wechat: WechatPort = {
   },
 
   scan: async () => window.prompt('把会员码的数字输在这里')?.trim() || undefined,
+
+  groupEntry: async () => {
+    const chatId = fromAddress('group');
+    if (!chatId) return undefined;
+    const { encryptedData, iv } = await act<GroupEntry>('group-entry', { chatId });
+    return { encryptedData, iv };
+  },
 
   brighten: () => () => undefined,
 

@@ -32,6 +32,9 @@ function keepFile(name: string, image: string): Promise<string> {
   });
 }
 
+/** Chats of groups, cards shared there, and codes seen there; elsewhere WeChat has no group to tell. */
+const groupScenes: readonly number[] = [1008, 1044, 1158, 1160, 1185];
+
 /** WeChat itself. */
 export const wechat: WechatPort = {
   owner: () => 'self',
@@ -62,6 +65,15 @@ export const wechat: WechatPort = {
       if (cancelled(error)) return undefined;
       throw error;
     }
+  },
+
+  groupEntry: async (scene) => {
+    if (!groupScenes.includes(scene)) return undefined;
+    const answer = await Taro.getGroupEnterInfo({}).catch(() => ({}));
+    // Taro's type of the answer leaves out what is in it.
+    const sealed = new Map<string, unknown>(Object.entries(answer));
+    const [encryptedData, iv] = [sealed.get('encryptedData'), sealed.get('iv')];
+    return typeof encryptedData === 'string' && typeof iv === 'string' ? { encryptedData, iv } : undefined;
   },
 
   brighten: () => {

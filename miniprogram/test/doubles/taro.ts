@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 interface Answer {
   readonly statusCode: number;
   readonly data: unknown;
+  readonly header?: Readonly<Record<string, string>>;
 }
 
 interface Request {
@@ -16,6 +17,8 @@ const storage = new Map<string, unknown>();
 const hiders = new Set<() => void>();
 const showers = new Set<() => void>();
 const scrollers = new Set<() => void>();
+const appShowers = new Set<() => void>();
+const appHiders = new Set<() => void>();
 
 /** Calls `work` at every such moment of the page while it stands. */
 function useMoment(moment: Set<() => void>, work: () => void): void {
@@ -37,6 +40,10 @@ export const phone = {
   box: { top: 0, height: 0 },
   hide: () => hiders.forEach((work) => work()),
   show: () => showers.forEach((work) => work()),
+  appShow: () => appShowers.forEach((work) => work()),
+  appHide: () => appHiders.forEach((work) => work()),
+  stored: (key: string): unknown => storage.get(key),
+  store: (key: string, value: unknown) => void storage.set(key, value),
   scroll: () => scrollers.forEach((work) => work()),
   reset() {
     phone.calls.length = 0;
@@ -48,6 +55,8 @@ export const phone = {
 };
 
 const Taro = {
+  onAppShow: (work: () => void) => void appShowers.add(work),
+  onAppHide: (work: () => void) => void appHiders.add(work),
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
   removeStorageSync: (key: string) => void storage.delete(key),

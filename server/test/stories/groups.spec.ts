@@ -48,7 +48,6 @@ describe('groups of WeCom', () => {
     await shop.close();
     await simulator.stop();
   });
-
   const act = <T>(at: string, body: object = {}) => simulator.ask<T>('POST', at, body);
   const enter = (openids: readonly string[], scene: number) =>
     act(`/sim/wecom/groups/${chatId}/join`, { openids, scene });
