@@ -2,6 +2,7 @@
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { subscribeFirst } from './lint/subscribe-first.js';
 
 const clock = [
   {
@@ -86,6 +87,12 @@ export default tseslint.config(
       ...reactHooks.configs['recommended-latest'].rules,
       'max-lines-per-function': ['error', { max: 120, skipBlankLines: true }],
     },
+  },
+  {
+    files: ['miniprogram/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.h5.ts', '**/*.h5.tsx', '**/*.spec.tsx'],
+    plugins: { jieti: { rules: { 'subscribe-first': subscribeFirst } } },
+    rules: { 'jieti/subscribe-first': 'error' },
   },
   {
     files: ['server/src/**/*.ts'],

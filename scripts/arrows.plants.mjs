@@ -117,6 +117,11 @@ export const allowedArrows = [
 const syntax = 'no-restricted-syntax';
 
 /** Each breaks exactly `rule`. */
+const lintPlaces = {
+  rules: (index) => `shared/src/rules/planted-${index}.ts`,
+  phone: (index) => `miniprogram/src/planted-${index}.ts`,
+};
+
 export const lints = [
   { text: 'export const x = Date.now();', rule: syntax, says: 'clock.ts' },
   { text: 'export const x = new Date();', rule: syntax, says: 'clock.ts' },
@@ -170,10 +175,22 @@ export const lints = [
   { text: 'export const f = (x: string) => x as unknown as number;', in: 'rules', rule: syntax, says: 'as unknown as' },
   { text: 'export const f = (x: any) => x;', in: 'rules', rule: '@typescript-eslint/no-explicit-any' },
   { text: '// @ts-ignore\nexport const f = 1;', in: 'rules', rule: '@typescript-eslint/ban-ts-comment' },
+  {
+    text: 'export const f = (subscribe: () => void, set: (on: boolean) => void) => () => { set(true); subscribe(); };',
+    in: 'phone',
+    rule: 'jieti/subscribe-first',
+    says: '第一件事',
+  },
+  {
+    text: 'export const f = (subscribe: () => void, load: Promise<void>) => () => void load.then(() => subscribe());',
+    in: 'phone',
+    rule: 'jieti/subscribe-first',
+    says: 'then',
+  },
   { text: `export const x = [\n${'1,\n'.repeat(260)}];`, in: 'rules', rule: 'max-lines' },
   { text: `export function f() {\n${'f();\n'.repeat(45)}}`, in: 'rules', rule: 'max-lines-per-function' },
 ].map(({ text, in: place = 'service', rule, says }, index) => ({
-  file: place === 'rules' ? `shared/src/rules/planted-${index}.ts` : `server/src/planted/lint-${index}.${place}.ts`,
+  file: lintPlaces[place]?.(index) ?? `server/src/planted/lint-${index}.${place}.ts`,
   text,
   rule,
   says,

@@ -18,7 +18,7 @@ let compiled;
 
 before(async () => {
   copy = mkdtempSync(path.join(tmpdir(), 'arrows-'));
-  const wanted = /^(shared|server|miniprogram|console|simulator)\/.*\.(ts|tsx|json)$|^[^/]+\.(json|js|cjs)$/;
+  const wanted = /^(shared|server|miniprogram|console|simulator)\/.*\.(ts|tsx|json)$|^(lint\/)?[^/]+\.(json|js|cjs)$/;
   for (const file of listFiles())
     if (wanted.test(file) && existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(copy, file));
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));

@@ -24,7 +24,12 @@ const checks = [
   },
   {
     name: 'arrows are real (planted violations)',
-    run: () => run(process.execPath, ['--test', '--test-reporter=tap', 'scripts/arrows.test.mjs'], quiet),
+    run: () =>
+      run(
+        process.execPath,
+        ['--test', '--test-reporter=tap', 'scripts/arrows.test.mjs', 'scripts/subscribe-first.test.mjs'],
+        quiet,
+      ),
   },
   { name: 'names', run: () => run(process.execPath, ['scripts/names.mjs'], quiet) },
   { name: 'format', run: () => runBin('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'], quiet) },
