@@ -1,5 +1,7 @@
 import type { MemberSession, StaffSession } from '@jieti/shared/api/auth';
 import type { Join } from '@jieti/shared/api/joining';
+import { deviceName } from '../device-name';
+import { randomId } from '../random-id';
 import { request } from './request';
 
 export function signInWithWechat(code: string): Promise<MemberSession> {
@@ -16,5 +18,10 @@ export function signInStaff(username: string, password: string): Promise<StaffSe
 
 /** Tells who brought a new member; the session is new, so it is given along. */
 export function acceptInvitation(token: string, code: string): Promise<unknown> {
-  return request('/me/invitations/accept', { method: 'POST', body: { code }, token });
+  return request('/me/invitations/accept', { method: 'POST', body: { code }, token, device: deviceName() });
+}
+
+/** A friend's link was opened; whoever opens it stays unknown, so the phone says a name of this moment only. */
+export function tellOpenedInvitation(code: string): Promise<unknown> {
+  return request('/invitation-openings', { method: 'POST', body: { code }, device: randomId(16) });
 }

@@ -10,6 +10,8 @@ export interface RequestOptions {
   /** What the body is; JSON where nothing is said. */
   readonly type?: string;
   readonly token?: string;
+  /** What the phone calls itself. */
+  readonly device?: string;
   /** Another origin than the product's server: the simulated WeChat of the demo. */
   readonly origin?: string;
 }
@@ -25,6 +27,7 @@ async function send(url: string, options: RequestOptions) {
       header: {
         ...(options.body ? { 'content-type': options.type ?? 'application/json' } : {}),
         ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+        ...(options.device ? { 'x-device': options.device } : {}),
       },
       timeout: timeoutMs,
     });

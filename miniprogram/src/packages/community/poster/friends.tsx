@@ -5,7 +5,8 @@ import { Section } from '../../../components/section/section';
 import { Notice } from '../../../components/states/notice';
 import { dayOfInstant, spokenDay } from '../../../format';
 
-function stateWords({ state, settlesOn }: MyInvitations['items'][number]): string {
+function stateWords({ state, settlesOn, note }: MyInvitations['items'][number]): string {
+  if (note) return note;
   if (state === 'joined') return '已加入，还没有消费';
   if (state === 'credited' && settlesOn) return `已消费，${spokenDay(settlesOn)}起算数`;
   return '已算数';
