@@ -134,6 +134,18 @@ describe('marketing', () => {
     expect([world.sends().length, await world.inboxCount()]).toEqual([0, 0]);
   });
 
+  test('D223: what was chosen by what is known of a member is not sent once they opted out of that; the rest is', async () => {
+    await world.addMembers([{ id: 1, personalisation: false }, { id: 2 }], { 'sub-campaign': 1 });
+    const chosen = (id: number) => aCampaignMessage(id, { isTargeted: true, dedupeKey: `chosen:${id}` });
+    await world.enqueue([chosen(1), chosen(2), aCampaignMessage(1)]);
+    await world.dispatcher().drain();
+    expect(await world.rows()).toMatchObject([
+      { state: 'suppressed', reason: 'not_personalised' },
+      { state: 'sent', channel: 'subscription' },
+      { state: 'sent', channel: 'subscription' },
+    ]);
+  });
+
   test('service messages still reach whoever opted out of marketing', async () => {
     await world.addMembers([{ id: 1, marketing: false }], { 'sub-tier': 1 });
     await world.enqueue([aTierMessage(1)]);

@@ -95,6 +95,43 @@ describe('recipients', () => {
   });
 });
 
+describe('who opted out of being chosen (M5, D223)', () => {
+  const everybody = ['plain', 'silver', 'gold', 'platinum'];
+
+  it('D223: gets no offer made for a tier, no coupon of it, and is counted with the reason before and after', async () => {
+    const templateId = await desk.template({ key: 'cash', stockTotal: 2 });
+    await desk.members([{ id: 1, tier: 'gold', personalisation: false }, ...range(2, 3, { tier: 'gold' })]);
+    const offers = [offer('gold', templateId)];
+    const drafted = await desk.here.service.create(draft({ offers }), '周岚');
+    expect((await desk.here.forecasts.forecast(drafted)).suppressed).toEqual([
+      { reason: 'not_personalised', label: '关闭了个性化推荐', count: 1 },
+    ]);
+    const id = await desk.launched({ offers });
+    await desk.planAll(id, 50);
+    const dropped = await desk.here.reads.listRecipients(id, { limit: 50, reason: 'not_personalised' });
+    expect(dropped.items.map((r) => r.memberId)).toEqual([1]);
+    const holders = await desk.database.reader.query<{ member_id: number }>(
+      'SELECT member_id FROM coupon ORDER BY member_id',
+    );
+    expect(holders.map((row) => Number(row.member_id))).toEqual([2, 3]);
+  });
+
+  it('D223: gets what is the same for everybody, in the tier they stand in', async () => {
+    await desk.members([{ id: 1, tier: 'gold', personalisation: false }]);
+    const id = await desk.launched({ offers: everybody.map((tier) => offer(tier)) });
+    await desk.planAll(id, 50);
+    const { items } = await desk.here.reads.listRecipients(id, { limit: 50 });
+    expect(items).toMatchObject([{ memberId: 1, state: 'planned', tier: { key: 'gold' } }]);
+  });
+
+  it('M5: who takes no offers at all is counted as that, whatever else they said', async () => {
+    await desk.members([{ id: 1, tier: 'gold', personalisation: false, marketing: false }]);
+    const id = await desk.launched();
+    await desk.planAll(id, 50);
+    expect((await desk.here.reads.listRecipients(id, { limit: 5 })).items).toMatchObject([{ reason: 'opted_out' }]);
+  });
+});
+
 describe('the forecast', () => {
   it('counts who has a consent left, and what the coupons can cost at most', async () => {
     await desk.members([...range(1, 4, { tier: 'gold' }), ...range(5, 7, { tier: 'silver' })]);

@@ -6,6 +6,7 @@ export interface MemberSeed {
   readonly tier?: string;
   readonly status?: 'active' | 'closed';
   readonly marketing?: boolean;
+  readonly personalisation?: boolean;
 }
 
 const memberColumns = [
@@ -14,6 +15,7 @@ const memberColumns = [
   'name',
   'status',
   'marketing',
+  'personalisation',
   'registered_at',
   'joined_at',
   'tier',
@@ -34,6 +36,7 @@ export function insertMemberRows(tx: Tx, members: readonly MemberSeed[]): Promis
     `林知夏${m.id}`,
     m.status ?? 'active',
     m.marketing ?? true,
+    m.personalisation ?? true,
     1,
     1,
     m.tier ?? 'plain',
