@@ -44,9 +44,9 @@ async function newPage(browser, { staff, rootPx, problems, name }) {
 }
 
 /** Waits until nothing is loading and nothing moves. */
-async function settle(page) {
+async function settle(page, { isLoading = false } = {}) {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('#skeleton, #code-loading'));
+  if (!isLoading) await page.waitForFunction(() => !document.querySelector('#skeleton, #code-loading'));
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(250);
 }
@@ -63,7 +63,7 @@ async function arrive(page, { route }, { member, merchantUrl, name, others }) {
   const { query, steps } = ways[route] ?? {};
   if (steps && name === 'long') await steps({ page, open, member, others });
   else await open(route, query && (await query({ get: member.get }).catch(() => '')));
-  await settle(page);
+  await settle(page, ways[route]);
 }
 
 /** The page at its full height, up to what fits on a sheet; some pages scroll inside themselves. */
@@ -117,6 +117,7 @@ export async function visit(target, { browser, folder, person, others, staff, me
       await page.waitForTimeout(60);
       const reach = theme === 'light' && width === 320 ? 44 : 0;
       say(`${width} ${theme}`, await page.evaluate(faults, { reach, ...contrast }));
+      say(`${width} ${theme}`, (await ways[target.route]?.faults?.(page)) ?? []);
       await take(page, `${person.name}-${width}-${theme}`);
     }
   }

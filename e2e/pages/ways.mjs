@@ -1,5 +1,7 @@
 // What a page needs to show something: the query in its address, or what is done to get there. A page without a line
 // here is opened as it is.
+import { codeFaults } from './code-faults.mjs';
+
 const first = (list, what) => {
   if (list.length === 0) throw new Error(`no ${what} to show`);
   return list[0];
@@ -27,8 +29,13 @@ async function checkout(way) {
   await way.page.locator('#clerk-submit:not([aria-disabled="true"])').waitFor();
 }
 
-/** By route; `query` is what follows the `?`, `steps` replaces opening the page by its address. */
+/**
+ * By route; `query` is what follows the `?`, `steps` replaces opening the page by its address, `faults` is looked for
+ * besides what every page is looked at for, `isLoading` shows the blocks of loading for good.
+ */
 export const ways = {
+  'pages/code/index': { faults: codeFaults },
+  'pages/gallery/index': { isLoading: true },
   'pages/points/statement/index': { query: async () => `month=${new Date().toISOString().slice(0, 7)}` },
   'packages/community/survey/index': {
     query: async ({ get }) => `id=${first((await get('/me/surveys')).items, 'survey').id}`,
