@@ -18,6 +18,12 @@ export const routes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/till/till-page')).TillPage }),
   },
   {
+    path: '/gatherings/:id/code',
+    HydrateFallback: Loading,
+    ErrorBoundary: RouteFailure,
+    lazy: async () => ({ Component: (await import('../features/gatherings/code-page')).CodePage }),
+  },
+  {
     path: '/',
     Component: Shell,
     HydrateFallback: Loading,
@@ -44,6 +50,21 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/feedback/feedback-page')).FeedbackPage }),
       },
       {
+        path: 'browsing',
+        handle: { crumbs: ['浏览分析'] },
+        lazy: async () => ({ Component: (await import('../features/browsing/browsing-page')).BrowsingPage }),
+      },
+      {
+        path: 'groups',
+        handle: { crumbs: ['会员群'] },
+        lazy: async () => ({ Component: (await import('../features/groups/groups-page')).GroupsPage }),
+      },
+      {
+        path: 'groups/:chatId',
+        handle: { crumbs: ['会员群'], parent: '/groups' },
+        lazy: async () => ({ Component: (await import('../features/groups/group-page')).GroupPage }),
+      },
+      {
         path: 'surveys',
         handle: { crumbs: ['问卷'] },
         lazy: async () => ({ Component: (await import('../features/surveys/surveys-page')).SurveysPage }),
@@ -52,6 +73,26 @@ export const routes: RouteObject[] = [
         path: 'surveys/:id',
         handle: { crumbs: ['问卷'], parent: '/surveys' },
         lazy: async () => ({ Component: (await import('../features/surveys/survey-page')).SurveyPage }),
+      },
+      {
+        path: 'articles',
+        handle: { crumbs: ['文章'] },
+        lazy: async () => ({ Component: (await import('../features/articles/articles-page')).ArticlesPage }),
+      },
+      {
+        path: 'articles/:id',
+        handle: { crumbs: ['文章'], parent: '/articles' },
+        lazy: async () => ({ Component: (await import('../features/articles/article-page')).ArticlePage }),
+      },
+      {
+        path: 'gatherings',
+        handle: { crumbs: ['线下活动'] },
+        lazy: async () => ({ Component: (await import('../features/gatherings/gatherings-page')).GatheringsPage }),
+      },
+      {
+        path: 'gatherings/:id',
+        handle: { crumbs: ['线下活动'], parent: '/gatherings' },
+        lazy: async () => ({ Component: (await import('../features/gatherings/gathering-page')).GatheringPage }),
       },
       { path: 'programme', element: <Navigate to="/programmes" replace /> },
       {

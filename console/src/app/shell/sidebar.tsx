@@ -41,8 +41,12 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
   {
     title: '社群',
     entries: [
+      { key: 'articles', to: '/articles', title: '文章', icon: 'edit' },
+      { key: 'gatherings', to: '/gatherings', title: '线下活动', icon: 'calendar' },
       { key: 'surveys', to: '/surveys', title: '问卷', icon: 'receipt' },
       { key: 'feedback', to: '/feedback', title: '反馈', icon: 'members' },
+      { key: 'groups', to: '/groups', title: '会员群', icon: 'members' },
+      { key: 'browsing', to: '/browsing', title: '浏览分析', icon: 'search' },
     ],
   },
   {
