@@ -10,8 +10,8 @@ import { Notice } from '../../../components/states/notice';
 import { Skeleton } from '../../../components/states/skeleton';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { usePalette } from '../../../hooks/use-palette';
+import { launchEntry } from '../../../launch/launch-entry';
 import { openPage } from '../../../open-page';
-import { invitationCode } from './invitation-code';
 import { invitedNotice, type InvitedOutcome } from './invited-notice';
 
 /** What the shop says of the code; refusals are outcomes here, failures are thrown. */
@@ -39,7 +39,7 @@ async function outcomeOf(code: string | undefined): Promise<InvitedOutcome> {
 /** Where a friend's card or poster leads: whether the invitation was noted, or why not, and the way on. */
 export default function InvitedPage() {
   const { params } = useRouter();
-  const code = invitationCode(params);
+  const code = launchEntry({ query: params }).entry.invitation;
   const { data, error, refetch } = useQuery({
     queryKey: ['invited', code],
     queryFn: () => outcomeOf(code),
