@@ -1,0 +1,42 @@
+import { Area, AreaChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import type { GroupReport } from '@jieti/shared/api/groups';
+import { dateField, dateWords } from '../../lib/dates';
+import { useText } from '../../lib/use-text';
+
+const axis = { fontSize: 11, fill: '#6C6E67' } as const;
+const HEIGHT = 240;
+
+/** The share of people in groups who said something on a day, as WeCom counts it over all owners. */
+export function ActivePlot({ days }: Pick<GroupReport, 'days'>) {
+  const t = useText();
+  const rows = days.map(({ day, counted }) => ({
+    day,
+    active: counted && counted.members > 0 ? (counted.activeMembers / counted.members) * 100 : null,
+  }));
+  return (
+    <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
+      <AreaChart data={rows} margin={{ top: 8, right: 4, bottom: 0, left: 0 }}>
+        <XAxis
+          dataKey="day"
+          tick={axis}
+          tickLine={false}
+          axisLine={{ stroke: '#EAE8E3' }}
+          tickFormatter={(day: string) => dateField(day).slice(5)}
+          minTickGap={36}
+        />
+        <YAxis
+          width={40}
+          tick={axis}
+          tickLine={false}
+          axisLine={false}
+          tickFormatter={(percent: number) => `${Math.round(percent)}%`}
+        />
+        <Tooltip
+          labelFormatter={(day) => dateWords(String(day))}
+          formatter={(value) => [`${Number(value).toFixed(1)}%`, t('当天说过话的')]}
+        />
+        <Area dataKey="active" stroke="#855410" fill="#EBD9BD" isAnimationActive={false} />
+      </AreaChart>
+    </ResponsiveContainer>
+  );
+}
