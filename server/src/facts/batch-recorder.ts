@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode } from '@jieti/shared/api/errors';
-import type { Instant } from '@jieti/shared/model/time';
-import { factId } from '@jieti/shared/rules/fact-id';
 import { Clock } from '../clock.js';
-import type { Tx } from '../db/sql.js';
 import { Transactions } from '../db/transactions.js';
 import { groupBy } from '../group-by.js';
 import { Refusal } from '../http/refusal.js';
 import type { LockedMember } from '../ledger/ledger.repository.js';
 import { memberRefKey } from '../members/member-ref.js';
 import { MembersRepository } from '../members/members.repository.js';
+import { answerRecorded, candidatesOf, refuse, tierOf, type Batch, type Named } from './batch.js';
 import { isLinkedRefund, type Candidate } from './candidate.js';
 import { factFault } from './fact-content.js';
-import { FactEffectsRepository, type FactEffects } from './fact-effects.repository.js';
+import { FactEffectsRepository } from './fact-effects.repository.js';
 import { FactKeyTaken, FactsRepository } from './facts.repository.js';
 import { OrderBalance, ordersOf } from './order-balance.js';
 import type { NewFact, RecordOptions, RecordOutcome } from './record.js';
@@ -26,21 +24,15 @@ export interface RecordedBatch {
   readonly messagesQueued: boolean;
 }
 
+/** Nothing else was reported with it, so nothing is to be kept. */
+class RefusedAlone extends Error {
+  constructor(readonly code: ErrorCode) {
+    super(code);
+  }
+}
+
 /** What `withinBatch` threw: the batch is given up as a whole. */
 export class BatchAbandoned extends Error {}
-
-interface Batch {
-  readonly tx: Tx;
-  readonly now: Instant;
-  readonly options: RecordOptions;
-  readonly outcomes: (RecordOutcome | undefined)[];
-}
-
-/** How a report names its member, and why it cannot be taken whoever that is. */
-interface Named {
-  readonly key: string;
-  readonly fault: ErrorCode | null;
-}
 
 /** Records a batch of facts in one transaction: lock, look for repeats, insert, settle, store what follows. */
 @Injectable()
@@ -56,10 +48,13 @@ export class BatchRecorder {
   /** A key that another transaction took for another member at this moment is found by the next attempt. */
   async record(reports: readonly NewFact[], options: RecordOptions): Promise<RecordedBatch> {
     const now = this.clock.now();
+    const isAlone = reports.length === 1 && !options.withinBatch;
     for (let race = 1; ; race += 1) {
       try {
-        return await this.transactions.run((tx) => this.within({ tx, now, options, outcomes: [] }, reports));
+        return await this.transactions.run((tx) => this.within({ tx, now, options, isAlone, outcomes: [] }, reports));
       } catch (error) {
+        if (error instanceof RefusedAlone)
+          return { outcomes: [{ kind: 'refused', code: error.code }], messagesQueued: false };
         if (!(error instanceof FactKeyTaken) || race === MAX_RACES) throw error;
       }
     }
@@ -75,8 +70,11 @@ export class BatchRecorder {
     const { tx, now, options } = batch;
     const named = reports.map(({ member, fact }) => ({ key: memberRefKey(member), fault: factFault(fact, now) }));
     const { ids, created } = await this.resolve(batch, reports, named);
-    const candidates = candidatesOf(batch, reports, { named, ids });
-    const locked = await this.effects.lock(tx, [...new Set([...created, ...candidates.map((c) => c.memberId)])]);
+    const claimed = candidatesOf(batch, reports, { named, ids });
+    const locked = await this.effects.lock(tx, [...new Set([...created, ...claimed.map((c) => c.memberId)])]);
+    const candidates = claimed.filter(
+      ({ index, memberId }) => locked.has(memberId) || refuse(batch, index, 'member_unknown'),
+    );
     const sorted = await this.sort(batch, candidates);
     const accepted = await this.accept(batch, sorted.fresh);
     const fresh = groupBy(accepted, (candidate) => candidate.memberId);
@@ -102,7 +100,12 @@ export class BatchRecorder {
   /** Ids by `memberRefKey`; of somebody nobody knows only what can be taken makes a member. */
   private async resolve({ tx, now, options }: Batch, reports: readonly NewFact[], named: readonly Named[]) {
     const refs = new Map(reports.map(({ member }, i) => [named[i]!.key, member]));
-    const ids = await this.members.resolve(tx, [...refs.values()]);
+    const ids = await this.members.resolve(
+      tx,
+      [...refs.values()].filter((ref) => ref.kind !== 'id'),
+    );
+    // Whether there is such a member shows when the row is locked.
+    for (const [key, ref] of refs) if (ref.kind === 'id') ids.set(key, ref.id);
     if (!options.createMembers) return { ids, created: [] };
     const welcome = new Set(named.filter(({ key, fault }) => fault === null && !ids.has(key)).map(({ key }) => key));
     const contacts = [...welcome].flatMap((key) => {
@@ -145,15 +148,18 @@ export class BatchRecorder {
     return accepted;
   }
 
-  private async passes({ tx, now, outcomes }: Batch, { report, index, memberId }: Candidate): Promise<boolean> {
+  /** Of several, a refused one takes its own part back; one that is alone takes the whole transaction with it. */
+  private async passes(batch: Batch, { report, index, memberId }: Candidate): Promise<boolean> {
+    const { tx, now, isAlone } = batch;
     const { within } = report;
     if (!within) return true;
     try {
-      await tx.attempt(() => within(tx, memberId, now));
+      await (isAlone ? within(tx, memberId, now) : tx.attempt(() => within(tx, memberId, now)));
       return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      outcomes[index] = { kind: 'refused', code: error.code };
+      if (isAlone) throw new RefusedAlone(error.code);
+      refuse(batch, index, error.code);
       return false;
     }
   }
@@ -181,58 +187,10 @@ export class BatchRecorder {
   }
 }
 
-function candidatesOf(
-  batch: Batch,
-  reports: readonly NewFact[],
-  { named, ids }: { readonly named: readonly Named[]; readonly ids: ReadonlyMap<string, number> },
-): Candidate[] {
-  const candidates: Candidate[] = [];
-  reports.forEach((report, index) => {
-    const { key, fault } = named[index]!;
-    const memberId = ids.get(key);
-    if (fault !== null || memberId === undefined) return refuse(batch, index, fault ?? 'member_unknown');
-    const occurredAt = Math.min(report.fact.occurredAt, batch.now);
-    const fact = { ...report.fact, occurredAt, recordedAt: batch.now };
-    candidates.push({ index, id: factId(fact), memberId, fact, report });
-  });
-  return candidates;
-}
-
-function refuse({ outcomes }: Batch, index: number, code: ErrorCode): void {
-  outcomes[index] = { kind: 'refused', code };
-}
-
 async function tellAfter({ tx, now, outcomes }: Batch, accepted: readonly Candidate[]): Promise<void> {
   for (const { index, report } of accepted) {
     const outcome = outcomes[index];
     if (report.after && outcome?.kind === 'recorded') await report.after(tx, outcome, now);
-  }
-}
-
-/** The tier a member ended in when this batch also recorded something new of theirs. */
-function tierOf(outcomes: readonly (RecordOutcome | undefined)[], memberId: number): string | undefined {
-  const recorded = outcomes.find((o) => o?.kind === 'recorded' && o.memberId === memberId);
-  return recorded?.kind === 'recorded' ? recorded.tierAfter : undefined;
-}
-
-function answerRecorded(
-  { outcomes }: Batch,
-  accepted: readonly Candidate[],
-  { locked, settled }: { locked: ReadonlyMap<number, LockedMember>; settled: FactEffects },
-): void {
-  const moved = new Map<string, number>();
-  const tipped = new Set<string | null>();
-  for (const { entries, added } of settled.settlements.values()) {
-    for (const { fact, delta } of entries) moved.set(factId(fact), delta);
-    for (const { kind, trigger } of added) if (kind === 'upgrade') tipped.add(trigger);
-  }
-  for (const { index, id, memberId } of accepted) {
-    const { state } = settled.settlements.get(memberId)!;
-    const tierBefore = locked.get(memberId)!.standing.tier || state.history[0]!.to;
-    const gifts = tipped.has(id) ? (settled.gifts.get(memberId) ?? []) : [];
-    const growth = moved.get(id) ?? 0;
-    const points = settled.points.get(id) ?? 0;
-    outcomes[index] = { kind: 'recorded', memberId, growth, points, tierBefore, tierAfter: state.tier, gifts };
   }
 }
 

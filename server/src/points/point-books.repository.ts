@@ -40,6 +40,18 @@ export class PointBooksRepository {
     return new Map(memberIds.map((id) => [id, bookOf(id, accounts.get(id), lots.get(id) ?? [])]));
   }
 
+  /** The book of one member whom the caller holds locked, with every open lot. */
+  async openOne(tx: Tx, memberId: number): Promise<PointBook> {
+    const rows = await tx.query<AccountRow & (LotRow | { readonly id: null })>(
+      `SELECT a.balance, a.debt, a.entries, l.id, a.member_id, l.earned, l.remaining, l.available_at, l.expires_at
+       FROM point_account a LEFT JOIN point_lot l ON l.member_id = a.member_id AND l.remaining > 0
+       WHERE a.member_id = ?`,
+      [memberId],
+    );
+    const lots = rows.flatMap((row) => (row.id === null ? [] : [lotOfRow(row)]));
+    return bookOf(memberId, rows[0], lots);
+  }
+
   /** The entry with this cause; one that `kind` and cause name is there once for ever. */
   async findEntry(tx: Tx, kind: PointsEntryKind, cause: PointsCause): Promise<EntryFound | null> {
     const [row] = await tx.query<{ id: number; member_id: number; delta: number; note: string | null }>(

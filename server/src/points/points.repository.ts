@@ -57,7 +57,7 @@ export class PointsRepository {
   /** All or nothing. Refuses with points_short, idempotency_conflict (the cause moved other points). */
   async spend(tx: Tx, { memberId, points, cause, title, now }: Spending): Promise<'spent' | 'repeated'> {
     if (await this.isRepeated(tx, 'spend', { cause, memberId, delta: -points })) return 'repeated';
-    const book = (await this.books.open(tx, [memberId], { members: [memberId], lots: [] })).get(memberId)!;
+    const book = await this.books.openOne(tx, memberId);
     const rulesVersion = (await this.rulesAt(now))?.version ?? 0;
     book.sweep(now, rulesVersion);
     const outcome = spendPoints(book.account, points, now);
@@ -77,7 +77,7 @@ export class PointsRepository {
   async adjust(tx: Tx, { memberId, delta, cause, now, ...text }: Adjustment): Promise<'moved' | 'repeated'> {
     if (await this.isRepeated(tx, 'adjust', { cause, memberId, delta })) return 'repeated';
     const rules = await this.rulesAt(now);
-    const book = (await this.books.open(tx, [memberId], { members: [memberId], lots: [] })).get(memberId)!;
+    const book = await this.books.openOne(tx, memberId);
     const rulesVersion = rules?.version ?? 0;
     book.sweep(now, rulesVersion);
     const kept = rules ?? { expiry: { kind: 'never' } as const, timeZone: this.config.timeZone };

@@ -25,10 +25,12 @@ export class TillRepliesService {
    */
   async find<T extends { readonly repeated: boolean }>(asked: AskedAction): Promise<T | null> {
     const { storeId, idemKey, isKeyed, subject } = asked;
-    const byKey = await this.actions.findByKey(storeId, idemKey);
+    const { byKey, bySubject } =
+      subject === null
+        ? { byKey: await this.actions.findByKey(storeId, idemKey), bySubject: null }
+        : await this.actions.findByKeyOrSubject(storeId, idemKey, subject);
     if (byKey) return replyOf<T>(byKey, asked, isKeyed ? 'idempotency_conflict' : 'receipt_repeated');
-    const same = subject === null ? null : await this.actions.findBySubject(subject);
-    return same ? replyOf<T>(same, asked, 'receipt_repeated') : null;
+    return bySubject ? replyOf<T>(bySubject, asked, 'receipt_repeated') : null;
   }
 
   /** Does new work, or tells what another call with the same content has done in the meantime. */
