@@ -25,6 +25,8 @@ export interface Config {
   readonly pointsApprovalAbove?: number;
   /** Threads that share a walk over all members; 0 or absent: one per core, at most four. */
   readonly walkThreads?: number;
+  /** Processes that serve the port together; 0 or absent: one. The embedded engine has one writer, so it takes no more. */
+  readonly processes?: number;
   /** How old, or how far ahead, a pushed message may be signed; absent: five minutes. */
   readonly callbackWindowMs?: number;
   readonly secrets: Secrets;
@@ -83,6 +85,7 @@ export function readConfig(env: Env = process.env): Config {
     approvalAbove: countOf(env, 'APPROVAL_ABOVE', { fallback: 500, most: 1_000_000_000 }),
     pointsApprovalAbove: countOf(env, 'POINTS_APPROVAL_ABOVE', { fallback: 5000, most: 1_000_000_000 }),
     walkThreads: countOf(env, 'WALK_THREADS', { fallback: 0, most: 64 }),
+    processes: processesOf(env),
     callbackWindowMs: countOf(env, 'CALLBACK_WINDOW_SECONDS', { fallback: 300, most: 86_400 }) * 1000,
     secrets: secretsOf(env, dataDir),
     wechat: wechatOf(env, port),
@@ -105,6 +108,13 @@ function countOf(env: Env, name: string, { fallback, most }: { fallback: number;
   const count = text === undefined || text === '' ? fallback : Number(text);
   if (!Number.isInteger(count) || count < 0 || count > most)
     throw new ConfigError(`${name} 要是 0–${most} 的整数，现在是 ${text}。`);
+  return count;
+}
+
+function processesOf(env: Env): number {
+  const count = countOf(env, 'PROCESSES', { fallback: 1, most: 64 });
+  if (count > 1 && databaseUrlOf(env['DATABASE_URL']) === null)
+    throw new ConfigError('PROCESSES 大于 1 要有 DATABASE_URL：内置数据库只由一个进程写。');
   return count;
 }
 

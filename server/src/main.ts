@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import cluster from 'node:cluster';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import { SystemClock } from './clock.js';
@@ -7,6 +8,7 @@ import { openDoors } from './http/doors.js';
 import { httpApp } from './http/http-app.js';
 import { JsonLogger } from './http/json-logger.js';
 import { startupFault } from './http/startup-fault.js';
+import { runProcesses } from './processes.js';
 import { FirstProgrammeService } from './programmes/first-programme.service.js';
 
 const DRAIN_MS = 10_000;
@@ -39,7 +41,8 @@ async function start(config: Config): Promise<void> {
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
-  Logger.log({ event: 'listening', port: config.port, engine: config.databaseUrl ? 'mysql' : 'sqlite' }, 'main');
+  const engine = config.databaseUrl ? 'mysql' : 'sqlite';
+  Logger.log({ event: 'listening', port: config.port, engine, pid: process.pid }, 'main');
 }
 
 /** Ends with one sentence where a person can put it right, with a stack only where we must. */
@@ -53,6 +56,8 @@ let port: number | null = null;
 try {
   const config = readConfig();
   port = config.port;
+  if (config.processes !== undefined && config.processes > 1 && cluster.isPrimary)
+    process.exit(await runProcesses(config.processes));
   await start(config);
 } catch (error) {
   fail(error, port);
