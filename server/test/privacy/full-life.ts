@@ -18,6 +18,26 @@ function rowsOf(id: number, mark: string): readonly (readonly [string, Row])[] {
       'member_joining',
       { ...member, notice_version: '1', channel: 'miniProgram', scene: 1001, campaign: `c-${mark}`, at: AT },
     ],
+    ['member_identity', { kind: 'oaOpenid', value: `oaopen-${mark}`, ...member, created_at: AT }],
+    [
+      'oa_follower',
+      { openid: `oaopen-${mark}`, following: true, changed_at: AT, unionid: '', ...member, next_ask_at: AT },
+    ],
+    [
+      'coupon_event',
+      { coupon_id: id, template_id: 1, ...member, kind: 'issued', day: 1, at: AT, actor: '活动', reason: `步${mark}` },
+    ],
+    [
+      'ladder_standing',
+      {
+        ...{ programme: `ladder-${mark}`, ...member, tier: `band-${mark}`, tier_rank: 0, since: 1 },
+        ...{ programme_version: 1, updated_at: AT },
+      },
+    ],
+    [
+      'point_lot',
+      { id: id * 1_000_000 + 900_000, ...member, earned: 5, remaining: 0, available_at: AT, expires_at: AT },
+    ],
     ['subscription_quota', { ...member, template_id: 'sub', remaining: 1, updated_at: AT }],
     ['consent_entry', { ...member, template_id: 'sub', delta: 1, cause: 'accepted', ref: 'report:1', at: AT }],
     [

@@ -27,6 +27,20 @@ export const moneyParts: readonly ExportPart[] = [
     ],
   },
   {
+    key: 'pointLots',
+    title: '积分的有效期',
+    note: '每一批积分得到多少、还剩多少、什么时候到期。',
+    from: 'point_lot',
+    where: 'member_id = ?',
+    order: ['id'],
+    columns: [
+      column('earned', '得到', 'number'),
+      column('remaining', '还剩', 'number'),
+      column('availableAt', '可用', 'time', 'available_at'),
+      column('expiresAt', '到期', 'time', 'expires_at'),
+    ],
+  },
+  {
     key: 'coupons',
     title: '券',
     note: '领到过的券，用掉、过期和作废的也在。',
@@ -45,6 +59,27 @@ export const moneyParts: readonly ExportPart[] = [
       column('expiresAt', '到期', 'time', 'c.expires_at'),
       column('redeemedAt', '用掉', 'time', 'c.redeemed_at'),
       column('store', '用券门店', 'text', 's.name'),
+    ],
+  },
+  {
+    key: 'couponSteps',
+    title: '券的每一步',
+    note: '发出、领取、占用、用掉、退回和作废。',
+    from: 'coupon_event e LEFT JOIN coupon c ON c.id = e.coupon_id LEFT JOIN store s ON s.id = e.store_id',
+    where: 'e.member_id = ?',
+    order: ['e.id'],
+    columns: [
+      column('at', '时间', 'time', 'e.at'),
+      column('code', '券码', 'text', 'c.code'),
+      wordColumn(
+        { key: 'kind', title: '做了什么', sql: 'e.kind' },
+        {
+          ...{ issued: '发出', claimed: '领取', locked: '账单占用', released: '放回', redeemed: '用掉' },
+          ...{ reversed: '退回', extended: '退回并延期', forfeited: '不退', voided: '作废' },
+        },
+      ),
+      column('store', '门店', 'text', 's.name'),
+      column('reason', '理由', 'text', 'e.reason'),
     ],
   },
   {

@@ -94,6 +94,15 @@ export const standingParts: readonly ExportPart[] = [
     ],
   },
   {
+    key: 'ladderStandings',
+    title: '现在在哪个分级',
+    note: '本店用来挑选活动的分级，不影响权益。',
+    from: 'ladder_standing',
+    where: 'member_id = ?',
+    order: ['programme'],
+    columns: [column('ladder', '分级', 'text', 'programme'), column('tier', '位置', 'text')],
+  },
+  {
     key: 'facts',
     title: '消费与互动',
     note: '等级由这些记录算出。',
