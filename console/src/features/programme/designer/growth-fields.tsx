@@ -1,7 +1,6 @@
 import { InputNumber } from 'antd';
 import { FormField } from '../../../components/form-field';
 import { useText } from '../../../lib/use-text';
-import { ActivityRows } from './activity-rows';
 import { problemsAt, useDesk } from './desk';
 import styles from './designer.module.css';
 
@@ -25,18 +24,7 @@ export function GrowthFields() {
           />
         )}
       </FormField>
-      <ActivityRows
-        title={t('社群活动')}
-        amount={t('成长值')}
-        field="growth.engagement"
-        rows={growth.engagement.map(({ activity, growth: amount, dailyCap }) => ({ activity, amount, dailyCap }))}
-        onChange={(rows) =>
-          set(
-            { engagement: rows.map(({ activity, amount, dailyCap }) => ({ activity, growth: amount, dailyCap })) },
-            'engagement',
-          )
-        }
-      />
+      <p className={styles.hint}>{t('社群活动各值多少成长值，在“社群活动”里定。')}</p>
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { Drawer, Input, InputNumber, Segmented, Tabs } from 'antd';
 import type { ProgrammeVersion, RefundPolicy } from '@jieti/shared/model/programme';
+import { useState } from 'react';
 import { FormField } from '../../../components/form-field';
 import { useText } from '../../../lib/use-text';
 import type { Definition } from '../model/definition';
 import { CompositeFields } from './composite-fields';
 import { problemsAt, useDesk } from './desk';
+import { EngagementFields } from './engagement-fields';
 import { GrowthFields } from './growth-fields';
 import { MappingFields } from './mapping-fields';
-import { ScoreFields } from './score-fields';
 import styles from './designer.module.css';
 
 interface ProgrammeDrawerProps {
@@ -19,14 +20,16 @@ interface ProgrammeDrawerProps {
 export function ProgrammeDrawer({ open, onClose }: ProgrammeDrawerProps) {
   const t = useText();
   const { readOnly } = useDesk();
+  const [wide, setWide] = useState(false);
   return (
-    <Drawer open={open} onClose={onClose} size={520} title={t('全局规则')} destroyOnHidden>
+    <Drawer open={open} onClose={onClose} size={wide ? 860 : 520} title={t('全局规则')} destroyOnHidden>
       <fieldset className={styles.plain} disabled={readOnly}>
         <Tabs
+          onChange={(tab) => setWide(tab === 'engagement')}
           items={[
             { key: 'growth', label: t('成长值'), children: <GrowthFields /> },
+            { key: 'engagement', label: t('社群活动'), children: <EngagementFields /> },
             { key: 'refund', label: t('退货与发布'), children: <RefundFields /> },
-            { key: 'score', label: t('互动分'), children: <ScoreFields /> },
             { key: 'composite', label: t('综合分'), children: <CompositeFields /> },
           ]}
         />
