@@ -1,3 +1,4 @@
+import { communityWords } from './community';
 import { couponTexts } from './coupons';
 import { designerWords } from './designer';
 import { manualTier } from './manual-tier';
@@ -12,6 +13,7 @@ import { words } from './words';
 
 /** English of the screens, by their Chinese text. */
 export const english: Readonly<Record<string, string>> = {
+  ...communityWords,
   ...words,
   ...members,
   ...offers,
