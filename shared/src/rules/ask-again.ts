@@ -1,7 +1,7 @@
 import type { Instant } from '../model/time.js';
 
 /** How long the phone does not ask by itself after a refusal. */
-export const COOL_DOWN_DAYS = 30;
+const COOL_DOWN_DAYS = 30;
 
 /** From when the phone may ask again for what was refused at `refusedAt`; null: it was not. */
 export function askAgainFrom(refusedAt: Instant | null): Instant | null {

@@ -1,12 +1,17 @@
-import { Button } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { AgreeButtonProps } from './agree-button';
 import styles from './agree-button.module.scss';
 
 /** In a browser there is no WeChat to tell. */
 export function AgreeButton({ id, disabled = false, onAgree, children }: AgreeButtonProps) {
   return (
-    <Button id={id} className={styles.agree} disabled={disabled} onClick={onAgree}>
+    <View
+      id={id}
+      className={`${styles.agree} ${disabled ? styles.waiting : ''}`}
+      role="button"
+      onClick={disabled ? undefined : onAgree}
+    >
       {children}
-    </Button>
+    </View>
   );
 }

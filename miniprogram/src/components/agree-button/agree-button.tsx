@@ -14,7 +14,7 @@ export function AgreeButton({ id, disabled = false, onAgree, children }: AgreeBu
   return (
     <Button
       id={id}
-      className={styles.agree}
+      className={`${styles.agree} ${disabled ? styles.waiting : ''}`}
       hoverClass="none"
       disabled={disabled}
       openType="agreePrivacyAuthorization"

@@ -13,7 +13,11 @@ function Step({ tier }: { readonly tier: Tier }) {
         <Text className={styles.tierName}>{tier.name}</Text>
         <Text className={styles.tierNeed}>{tier.requirement}</Text>
       </View>
-      {tier.perks.length > 0 && <PerkStrip perks={tier.perks} />}
+      {tier.perks.length > 0 && (
+        <View className={styles.perks}>
+          <PerkStrip perks={tier.perks} />
+        </View>
+      )}
       {tier.gifts.length > 0 && <Text className={styles.gifts}>{`升到这一级送 ${tier.gifts.join('、')}`}</Text>}
       {tier.perks.length === 0 && tier.gifts.length === 0 && <Text className={styles.gifts}>从这里开始攒成长值</Text>}
     </View>

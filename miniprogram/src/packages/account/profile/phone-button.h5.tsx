@@ -1,10 +1,9 @@
-import { Button } from '@tarojs/components';
 import { sentenceOf } from '../../../api/sentence-of';
+import { PillButton } from '../../../components/pill-button/pill-button';
 import { toast } from '../../../toast';
 import { askPhoneCode } from '../../../wechat.h5';
 import { phoneAnswer } from './phone-answer';
 import type { PhoneButtonProps } from './phone-button';
-import styles from './profile.module.scss';
 
 /** The simulated WeChat of the demo shop asks, and gives the code. */
 export function PhoneButton({ label, disabled, onAnswer }: PhoneButtonProps) {
@@ -15,8 +14,8 @@ export function PhoneButton({ label, disabled, onAnswer }: PhoneButtonProps) {
     );
   };
   return (
-    <Button id="profile-phone" className={styles.small} disabled={disabled} onClick={ask}>
+    <PillButton id="profile-phone" disabled={disabled} onTap={ask}>
       {label}
-    </Button>
+    </PillButton>
   );
 }
