@@ -36,7 +36,10 @@ export function WritePanel() {
       setBody('');
       attached.clear();
       toast('收到了，回复会发到消息里');
-      void queries.invalidateQueries({ queryKey: ['feedback'] });
+      // A list that was asked for before this was written would come without it, and stay.
+      void queries
+        .cancelQueries({ queryKey: ['feedback'] })
+        .then(() => queries.invalidateQueries({ queryKey: ['feedback'] }));
     },
   });
   const isEmpty = body.trim() === '';

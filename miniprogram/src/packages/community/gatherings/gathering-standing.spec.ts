@@ -19,11 +19,14 @@ const open: MyGathering = {
 };
 
 describe('how a gathering stands', () => {
+  beforeEach(() => jest.useFakeTimers({ now: Date.UTC(2026, 10, 22) }));
+  afterEach(() => jest.useRealTimers());
+
   it.each<[string, string, Partial<MyGathering>]>([
     ['还有 3 个名额，共 12 个', 'open', {}],
     ['名额满了，可以候补', 'open', { left: 0, isWaitingOpen: true }],
     ['名额和候补都满了', 'shut', { left: 0, state: 'full' }],
-    ['2026.11.24 10:00 开始报名', 'shut', { state: 'soon', signUpFromAt: Date.UTC(2026, 10, 24, 2) }],
+    ['11 月 24 日 10:00 开始报名', 'shut', { state: 'soon', signUpFromAt: Date.UTC(2026, 10, 24, 2) }],
     ['给金卡、铂金', 'shut', { isLocked: true, tiers: ['金卡', '铂金'] }],
     ['已报名', 'mine', { mine: 'signedUp' }],
     ['候补第 2 位', 'mine', { mine: 'waiting', waitingPlace: 2, left: 0 }],

@@ -1,5 +1,6 @@
 import type { MyGathering } from '@jieti/shared/api/gatherings';
-import { dayOfInstant, timeOfInstant } from '../../../format';
+import { formatDay } from '@jieti/shared/calendar';
+import { shopDay, spokenDay, timeOfInstant } from '../../../format';
 
 export interface GatheringStanding {
   /** In one line, for the list. */
@@ -45,7 +46,8 @@ export function gatheringStanding(facts: Facts): GatheringStanding {
   const { isLocked, tiers, state, signUpFromAt, isWaitingOpen, left, capacity } = facts;
   if (isLocked) return standing(`给${tiers.join('、')}`, 'shut', '升到那一级就能报名。');
   if (state === 'soon') {
-    const from = signUpFromAt === null ? '' : `${dayOfInstant(signUpFromAt)} ${timeOfInstant(signUpFromAt)} `;
+    const from =
+      signUpFromAt === null ? '' : `${spokenDay(formatDay(shopDay(signUpFromAt)))} ${timeOfInstant(signUpFromAt)} `;
     return standing(`${from}开始报名`, 'shut', '到时再来。');
   }
   if (state === 'full') return standing('名额和候补都满了', 'shut', '有人退出会空出来，晚些再看，或看看别的活动。');

@@ -10,6 +10,7 @@ import { Notice } from '../../../components/states/notice';
 import { Skeleton } from '../../../components/states/skeleton';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { usePalette } from '../../../hooks/use-palette';
+import { currentEntry } from '../../../launch/current-entry';
 import { launchEntry } from '../../../launch/launch-entry';
 import { openPage } from '../../../open-page';
 import { invitedNotice, type InvitedOutcome } from './invited-notice';
@@ -39,7 +40,8 @@ async function outcomeOf(code: string | undefined): Promise<InvitedOutcome> {
 /** Where a friend's card or poster leads: whether the invitation was noted, or why not, and the way on. */
 export default function InvitedPage() {
   const { params } = useRouter();
-  const code = launchEntry({ query: params }).entry.invitation;
+  // Whoever joined on the way here comes back without the query.
+  const code = launchEntry({ query: params }).entry.invitation ?? currentEntry().entry.invitation;
   const { data, error, refetch } = useQuery({
     queryKey: ['invited', code],
     queryFn: () => outcomeOf(code),

@@ -36,7 +36,7 @@ export function PosterPanel({ picture: { data, error, refetch } }: PosterPanelPr
   return (
     <View>
       <View className={styles.frame}>
-        {data && <Image id="poster" className={styles.poster} mode="widthFix" src={data} showMenuByLongpress />}
+        {data && <Image id="poster" className={styles.poster} mode="aspectFit" src={data} showMenuByLongpress />}
         {!data && !error && <View className={styles.waiting} aria-label="正在画海报" />}
         {!data && Boolean(error) && (
           <View className={styles.failed}>

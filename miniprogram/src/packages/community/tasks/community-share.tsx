@@ -13,9 +13,11 @@ export function CommunityShare({ community }: { readonly community: NonNullable<
         <Text className={styles.fractionText}>{sentence}</Text>
         <Icon name="right" size={16} />
       </View>
-      <View className={styles.track}>
-        <View className={styles.bar} style={{ width: `${Math.min(100, sharePercent)}%` }} />
-      </View>
+      {sharePercent > 0 && (
+        <View className={styles.track}>
+          <View className={styles.bar} style={{ width: `${Math.min(100, sharePercent)}%` }} />
+        </View>
+      )}
     </View>
   );
 }

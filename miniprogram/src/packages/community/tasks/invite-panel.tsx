@@ -18,7 +18,7 @@ export function InvitePanel({ invitations }: { readonly invitations: MyInvitatio
           <Text className={styles.inviteNote}>
             {`朋友第一笔消费过了 ${returnWindowDays} 天退货期没有退掉，${worth}。每位只算一次，分享本身没有奖励。`}
           </Text>
-          <Button id="invite-share" className={styles.share} openType="share" disabled={!code}>
+          <Button id="invite-share" className={styles.share} openType="share" disabled={code ? undefined : true}>
             发给朋友
           </Button>
         </View>
