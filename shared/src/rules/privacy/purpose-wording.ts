@@ -16,7 +16,7 @@ export const purposeWording: Readonly<Record<Purpose, PurposeWording>> = {
   marketing: {
     title: '活动与优惠推送',
     wording: '本店可以用订阅消息和消息页，告诉你活动与优惠。',
-    without: '不再发任何活动消息，排好还没发的也不发。等级、积分、券到期这类服务通知照常。',
+    without: '不发任何活动消息，排好还没发的也不发。等级、积分、券到期这类服务通知照常。',
     fromTheStart: true,
     since: 1,
   },
@@ -30,14 +30,14 @@ export const purposeWording: Readonly<Record<Purpose, PurposeWording>> = {
   browsing: {
     title: '浏览记录',
     wording: '本店可以记下你在小程序里打开了哪些页面、停留多久，用来改进页面和内容。',
-    without: '不再记录，已记下的随即删除。会员卡的功能都照常用。',
+    without: '不记录，记过的随即删除。会员卡的功能都照常用。',
     fromTheStart: false,
     since: 1,
   },
   groups: {
     title: '社群互动',
     wording: '本店可以把你加入本店微信群、从群里打开小程序，算作互动。群里的聊天内容不读取。',
-    without: '不再关联你和群，已记下的随即删除。已得的成长值不变。',
+    without: '不关联你和群，记过的随即删除。已得的成长值不变。',
     fromTheStart: false,
     since: 1,
   },

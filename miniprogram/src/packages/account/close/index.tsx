@@ -81,13 +81,13 @@ function Confirm({ busy, onClose }: ConfirmProps) {
     <Section title="确认">
       <Panel padded>
         <View className={styles.confirm}>
-          <Text className={styles.ask}>输入卡号的末四位</Text>
+          <Text className={styles.ask}>输入卡号的末四位，卡号在“我的”页</Text>
           <Input
             id="close-digits"
             className={styles.input}
             type="number"
             maxlength={4}
-            placeholder="在“我的”页卡号的最后四位"
+            placeholder="四位数字"
             value={typed}
             onInput={({ detail }) => setTyped(detail.value)}
           />

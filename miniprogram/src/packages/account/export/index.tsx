@@ -18,6 +18,8 @@ import styles from './export.module.scss';
 export default function ExportPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['privacy', 'export'], queryFn: getMyExport, staleTime: 0 });
   usePullToRefresh(refetch);
+  const kept = data?.sections.filter(({ rows }) => rows.length > 0) ?? [];
+  const empty = data?.sections.filter(({ rows }) => rows.length === 0) ?? [];
   const at = data && exportText(data.generatedAt, 'time', data.timeZone);
   return (
     <Screen palette={usePalette()} top={<TopBar kind="back" title="导出我的数据" />}>
@@ -37,9 +39,15 @@ export default function ExportPage() {
             <FilePanel day={at?.slice(0, 10) ?? ''} />
           </Section>
           <Section title="在这里看">
-            {data.sections.map((section) => (
+            {kept.map((section) => (
               <SectionPanel key={section.key} section={section} timeZone={data.timeZone} />
             ))}
+            {empty.length > 0 && (
+              <Text
+                id="export-empty"
+                className={styles.lead}
+              >{`没有记录：${empty.map(({ title }) => title).join('、')}`}</Text>
+            )}
           </Section>
         </>
       )}

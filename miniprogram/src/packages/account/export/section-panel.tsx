@@ -34,35 +34,29 @@ function Rows({ section, timeZone }: SectionPanelProps) {
   );
 }
 
-const countOf = ({ rows, more }: ExportSection): string => {
-  if (rows.length === 0) return '没有';
-  return more ? `${rows.length} 条以上` : `${rows.length} 条`;
-};
+const countOf = ({ rows, more }: ExportSection): string => (more ? `${rows.length} 条以上` : `${rows.length} 条`);
 
 /** One kind of data, folded until it is asked for. */
 export function SectionPanel({ section, timeZone }: SectionPanelProps) {
   const [open, setOpen] = useState(false);
-  const empty = section.rows.length === 0;
   return (
     <View className={styles.section}>
       <Panel padded>
         <View
           id={`export-${section.key}`}
           className={styles.head}
-          role={empty ? undefined : 'button'}
+          role="button"
           aria-expanded={open}
-          onClick={empty ? undefined : () => setOpen(!open)}
+          onClick={() => setOpen(!open)}
         >
           <View className={styles.fileText}>
             <Text className={styles.fileTitle}>{section.title}</Text>
             <Text className={styles.fileNote}>{section.note}</Text>
           </View>
           <Text className={styles.count}>{countOf(section)}</Text>
-          {!empty && (
-            <View className={open ? styles.up : styles.down}>
-              <Icon name="down" size={16} />
-            </View>
-          )}
+          <View className={open ? styles.up : styles.down}>
+            <Icon name="down" size={16} />
+          </View>
         </View>
         {open && <Rows section={section} timeZone={timeZone} />}
       </Panel>

@@ -27,7 +27,8 @@ function ChoiceRow({ choice, busy, onChange }: ChoiceRowProps) {
     <View className={styles.choice}>
       <View className={styles.words}>
         <Text className={styles.title}>{title}</Text>
-        <Text className={styles.note}>{granted ? wording : without}</Text>
+        <Text className={styles.note}>{wording}</Text>
+        {!granted && <Text className={styles.off}>{`已关闭：${without}`}</Text>}
       </View>
       <Toggle id={`privacy-${purpose}`} label={title} on={granted} disabled={busy} onChange={onChange} />
     </View>
