@@ -175,6 +175,16 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/liability/liability-page')).LiabilityPage }),
       },
       {
+        path: 'invitations',
+        handle: { crumbs: ['邀请'] },
+        lazy: async () => ({ Component: (await import('../features/invitations/invitations-page')).InvitationsPage }),
+      },
+      {
+        path: 'engagement-watch',
+        handle: { crumbs: ['可疑互动'] },
+        lazy: async () => ({ Component: (await import('../features/engagement-watch/watch-page')).WatchPage }),
+      },
+      {
         path: 'farming',
         handle: { crumbs: ['套利提示'] },
         lazy: async () => ({ Component: (await import('../features/farming/farming-page')).FarmingPage }),

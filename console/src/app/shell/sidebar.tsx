@@ -44,6 +44,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { key: 'articles', to: '/articles', title: '文章', icon: 'edit' },
       { key: 'gatherings', to: '/gatherings', title: '线下活动', icon: 'calendar' },
       { key: 'surveys', to: '/surveys', title: '问卷', icon: 'receipt' },
+      { key: 'invitations', to: '/invitations', title: '邀请', icon: 'forward' },
       { key: 'feedback', to: '/feedback', title: '反馈', icon: 'members' },
       { key: 'groups', to: '/groups', title: '会员群', icon: 'members' },
       { key: 'browsing', to: '/browsing', title: '浏览分析', icon: 'search' },
@@ -53,6 +54,7 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
     title: '治理',
     entries: [
       { key: 'approvals', to: '/approvals', title: '待复核', icon: 'shield' },
+      { key: 'engagement-watch', to: '/engagement-watch', title: '可疑互动', icon: 'eye' },
       { key: 'farming', to: '/farming', title: '套利提示', icon: 'warning' },
       { key: 'jobs', to: '/jobs', title: '任务', icon: 'pulse' },
       { key: 'settings', to: '/settings/wechat', title: '微信设置', icon: 'settings' },

@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel';
 import { QueryView } from '../../components/query-view';
 import { useOwnCrumb } from '../../lib/crumb';
 import { useTitle } from '../../lib/use-title';
+import { EngagementPanel } from './engagement-panel';
 import { LadderCard } from './ladder-card';
 import { MemberCoupons } from './member-coupons';
 import { MemberHeader } from './member-header';
@@ -48,6 +49,7 @@ function Sheet({ member }: { readonly member: MemberDetail }) {
       </div>
       <WhyPanel member={member} records={records} />
       <PointsPanel memberId={id} />
+      <EngagementPanel memberId={id} />
       <div className={styles.columns}>
         <Timeline items={explanation.timeline} records={records} />
         <div className={styles.aside}>
