@@ -4,6 +4,7 @@ import { DistFiles } from './dist-files.mjs';
 import { offlineChecks } from './offline-checks.mjs';
 import { memberChecks } from './member-checks.mjs';
 import { Phone } from './phone.mjs';
+import { schemaChecks } from './schema-checks.mjs';
 import { ShopServer } from './shop-server.mjs';
 import { asked, started } from './started.mjs';
 
@@ -94,4 +95,5 @@ export const checks = {
   ...memberChecks,
   ...clerkChecks,
   ...offlineChecks,
+  ...schemaChecks,
 };

@@ -96,7 +96,7 @@ const granted = ['showToast', 'hideToast', 'setTabBarStyle', 'setTabBarItem', 's
 function navigation(phone) {
   return {
     navigateTo: (o) => (phone.open(o.url), succeed(o)),
-    redirectTo: (o) => (phone.close(), phone.open(o.url), succeed(o)),
+    redirectTo: (o) => (phone.replace(o.url), succeed(o)),
     navigateBack: (o) => (phone.close(), succeed(o)),
     reLaunch: (o) => (phone.closeAll(), phone.open(o.url), succeed(o)),
     switchTab: (o) => {
@@ -118,7 +118,7 @@ function network(server, faults) {
       queueMicrotask(async () => {
         const answer = await server.answer(o.method ?? 'GET', new URL(o.url), o.data, o.header);
         if (!answer) o.fail?.({ errMsg: 'request:fail ' });
-        else o.success?.({ statusCode: answer.status ?? 200, data: copyOf(answer.body), header: {} });
+        else o.success?.({ statusCode: answer.status ?? 200, data: copyOf(answer.body), header: answer.header ?? {} });
         o.complete?.({});
       });
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} };
@@ -126,9 +126,25 @@ function network(server, faults) {
   };
 }
 
-function wechat(state) {
+/** Answers once `result` is there. */
+function succeedWith(options = {}, result) {
+  const answered = result.then((value) => ({ errMsg: 'ok', ...value }));
+  answered.then(
+    (answer) => options.success?.(answer),
+    (error) => options.fail?.({ errMsg: `fail ${error.message}` }),
+  );
+  return options.success ? undefined : answered;
+}
+
+function wechat(state, server) {
   return {
-    login: (o) => succeed(o, { code: 'js-code' }),
+    login: (o) =>
+      server.loginCode
+        ? succeedWith(
+            o,
+            server.loginCode().then((code) => ({ code })),
+          )
+        : succeed(o, { code: 'js-code' }),
     scanCode: (o) =>
       state.cameraRefused
         ? void o.fail?.({ errMsg: 'scanCode:fail auth deny' })
@@ -142,7 +158,7 @@ export function createWx({ phone, server, calls, faults, state }) {
   const fakes = {
     ...device(state),
     ...storage(state.storage),
-    ...wechat(state),
+    ...wechat(state, server),
     ...navigation(phone),
     ...network(server, faults),
     ...Object.fromEntries(events.map((name) => [name, () => undefined])),

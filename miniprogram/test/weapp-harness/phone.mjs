@@ -4,6 +4,9 @@ import { DistFiles } from './dist-files.mjs';
 import { createWx } from './fake-wx.mjs';
 import { ScriptRealm } from './script-realm.mjs';
 
+/** Every page that any phone of this process opened. */
+export const openedPages = new Set();
+
 const pageStackMax = 10;
 /** How long a page may take to draw what is waited for; a loaded machine needs seconds. */
 const patienceMs = 20_000;
@@ -25,11 +28,13 @@ function ownTypes(properties) {
 export class Phone {
   constructor(dist, server) {
     this.files = new DistFiles(dist);
-    this.report = audit(this.files);
+    ({ report: this.report, groups: this.groups } = examined(this.files));
     this.stack = [];
     this.calls = [];
     this.faults = [];
     this.dataSizes = [];
+    /** Characters of the first data of each page that was opened. */
+    this.firstData = new Map();
     this.state = { storage: new Map() };
     this.wx = createWx({ phone: this, server, calls: this.calls, faults: this.faults, state: this.state });
     this.realm = new ScriptRealm(this.files, {
@@ -54,12 +59,11 @@ export class Phone {
       return prepared;
     };
     this.backend = environment.associateBackend();
-    const groups = compiledTemplates(this.report.templates);
     for (const name of this.files.ending('.json').filter((n) => n !== 'app.json' && n !== 'theme.json')) {
       this.space.addComponentStaticConfig(name.slice(0, -5), this.files.json(name));
     }
     for (const name of this.files.ending('.wxml').map((n) => n.slice(0, -5))) {
-      const template = { groupList: groups, content: groups[name], fallbackListenerOnNativeNode: true };
+      const template = { groupList: this.groups, content: this.groups[name], fallbackListenerOnNativeNode: true };
       this.space.addCompiledTemplate(name, template);
     }
     this.registered = new Set();
@@ -83,19 +87,21 @@ export class Phone {
     if (count === 0) throw new Error(`${name}.js registered nothing`);
   }
 
-  launch(page = this.files.pages[0]) {
+  launch(url = this.files.pages[0]) {
     this.realm.require('app.js');
     this.app = Object.assign(Object.create(null), this.appOptions);
-    const options = { path: page, query: {}, scene: 1001, referrerInfo: {} };
+    const [path, query = ''] = url.split('?');
+    const options = { path, query: Object.fromEntries(new URLSearchParams(query)), scene: 1001, referrerInfo: {} };
     this.app.onLaunch?.call(this.app, options);
     this.app.onShow?.call(this.app, options);
-    this.open(page);
+    this.open(url);
   }
 
   open(url) {
     const [page, query = ''] = url.replace(/^\//, '').split('?');
     if (!this.files.pages.includes(page)) throw new Error(`page ${page} is not in app.json`);
     if (this.stack.length >= pageStackMax) throw new Error('more than ten pages are open');
+    openedPages.add(page);
     this.stack.at(-1)?.instance.onHide?.();
     this.register(page);
     const root = this.backend.createRoot('page', this.space, page);
@@ -106,7 +112,7 @@ export class Phone {
       is: page,
       options: Object.fromEntries(new URLSearchParams(query)),
     });
-    this.watchSetData(instance);
+    this.watchSetData(instance, page);
     const host = document.createElement('div');
     const placeholder = document.createElement('div');
     host.append(placeholder);
@@ -118,11 +124,12 @@ export class Phone {
     instance.onReady?.();
   }
 
-  watchSetData(instance) {
+  watchSetData(instance, page) {
     const real = instance.setData.bind(instance);
     instance.setData = (data, done) => {
       const { length } = JSON.stringify(data);
       this.dataSizes.push(length);
+      if (!this.firstData.has(page)) this.firstData.set(page, length);
       if (length > setDataMax) this.faults.push(`setData of ${length} characters`);
       real(data);
       if (done) setTimeout(done, 0);
@@ -130,11 +137,24 @@ export class Phone {
   }
 
   close() {
+    this.#leave();
+    this.stack.at(-1)?.instance.onShow?.();
+  }
+
+  /** Another page in place of this one: the page below is not shown in between. */
+  replace(url) {
+    const below = this.stack.slice(0, -1);
+    this.#leave();
+    this.stack = [];
+    this.open(url);
+    this.stack = [...below, ...this.stack];
+  }
+
+  #leave() {
     const page = this.stack.pop();
     page.instance.onUnload?.();
     page.root.release();
     page.host.remove();
-    this.stack.at(-1)?.instance.onShow?.();
   }
 
   closeAll() {
@@ -172,6 +192,21 @@ export class Phone {
 
   node(id) {
     return this.until(`#${id}`, () => this.#find(id));
+  }
+
+  /** Now, without waiting: for what must not be there. */
+  isThere(id) {
+    return isEnabled(this.#find(id));
+  }
+
+  isShowing(pattern) {
+    return matches(this.#shown, pattern);
+  }
+
+  /** Ids of what says just that, now. */
+  idsSaying(pattern) {
+    const nodes = [...(this.stack.at(-1)?.host.querySelectorAll('[id]') ?? [])];
+    return nodes.filter((node) => !node.id.startsWith('_') && pattern.test(node.textContent)).map(({ id }) => id);
   }
 
   /** The text of a node, once it is as expected: a text, or a pattern. */
@@ -235,6 +270,17 @@ function treeOf(node, indent) {
     if (!id || id.startsWith('_')) return treeOf(child, indent);
     return [`${indent}#${id}`, ...treeOf(child, `${indent}  `)];
   });
+}
+
+const examinedRoots = new Map();
+
+/** What the audit says of an output, and its templates: the same for every phone it is put on. */
+function examined(files) {
+  if (!examinedRoots.has(files.root)) {
+    const report = audit(files);
+    examinedRoots.set(files.root, { report, groups: compiledTemplates(report.templates) });
+  }
+  return examinedRoots.get(files.root);
 }
 
 /** The template compiler's output is source text; WeChat's view layer evaluates it in the same way. */

@@ -99,9 +99,33 @@ async function queueArrivesOnce({ dist, shop }) {
   assert.deepEqual(phone.faults, []);
 }
 
+async function billIsSentToThePhone({ dist, shop }) {
+  const member = await shop.signIn('王书意');
+  const phone = await signedInAt(shop, dist);
+  await scan(phone, (await shop.codeOf(member)).qr);
+  await phone.onPage('packages/clerk/checkout/index');
+  await phone.tap('clerk-member-head');
+  await phone.onPage('packages/clerk/member/index');
+  await phone.shows(/权益[^]*优惠券/);
+  phone.close();
+  await keys(phone, '20');
+  await phone.says('clerk-payable', /^¥\d+\.\d\d$/);
+  await phone.tap('clerk-send-bill');
+  await phone.onPage('packages/clerk/bill/index');
+  await phone.node('clerk-bill');
+  await phone.tap('clerk-cancel-bill');
+  await phone.says('clerk-bill-title', /取消|作废/);
+  phone.closeAll();
+  phone.open('packages/clerk/actions/index');
+  await phone.shows(/操作记录/);
+  phone.closeAll();
+  assert.deepEqual(phone.faults, []);
+}
+
 /** The compiled clerk pages against the shop's own server, by name; a member each: a code spends once in its 30 s. */
 export const realChecks = {
   'at a real till a bill is priced, recorded with coupon and points, and undone': billIsClosedAndUndone,
   'at a real till one of two lines is given back': partIsGivenBack,
   'at a real till a purchase whose answer was lost arrives once': queueArrivesOnce,
+  'at a real till a bill is sent to the member’s phone and called back': billIsSentToThePhone,
 };

@@ -51,13 +51,24 @@ export class RealShop {
     const body = typeof data === 'string' ? JSON.parse(data) : data;
     this.asked.push({ route: `${method} ${url.pathname}`, body });
     if (this.network === 'down') return undefined;
+    const answer = await this.reach(method, url, body, header);
+    return this.network === 'deaf' ? undefined : answer;
+  }
+
+  /** The server's own answer. */
+  async reach(method, url, body, header) {
     const reply = await fetch(`${this.stack.merchantUrl}${url.pathname}${url.search}`, {
       method,
       headers: header,
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const answer = { status: reply.status, body: await reply.json() };
-    return this.network === 'deaf' ? undefined : answer;
+    const text = await reply.text();
+    const isJson = reply.headers.get('content-type')?.includes('json');
+    return {
+      status: reply.status,
+      header: { Date: reply.headers.get('date') },
+      body: isJson ? JSON.parse(text) : text,
+    };
   }
 
   bodiesOf(route) {
@@ -66,12 +77,21 @@ export class RealShop {
 
   /** The token of a demo member, by name. */
   async signIn(name) {
+    const body = JSON.stringify({ code: await this.loginCodeOf(name) });
+    return (await ask(`${this.stack.merchantUrl}/api/auth/wechat-login`, { method: 'POST', body })).token;
+  }
+
+  /** What `wx.login` gives on the phone of a demo member. */
+  async loginCodeOf(name) {
     const { merchantUrl, simulatorUrl } = this.stack;
-    const { phones } = await ask(`${merchantUrl}/api/demo`);
-    const { openid } = phones.find((phone) => phone.name === name);
-    const { code } = await ask(`${simulatorUrl}/sim/phones/${openid}/login-code`, { method: 'POST', body: '{}' });
-    const body = JSON.stringify({ code });
-    return (await ask(`${merchantUrl}/api/auth/wechat-login`, { method: 'POST', body })).token;
+    this.phones ??= (await ask(`${merchantUrl}/api/demo`)).phones;
+    const { openid } = this.phones.find((phone) => phone.name === name);
+    return (await ask(`${simulatorUrl}/sim/phones/${openid}/login-code`, { method: 'POST', body: '{}' })).code;
+  }
+
+  /** What a member reads there, e.g. `articles`. */
+  get(token, path) {
+    return ask(`${this.stack.merchantUrl}/api/me/${path}`, { token });
   }
 
   /** What the member's phone shows the clerk now: `{ code, qr }`. */

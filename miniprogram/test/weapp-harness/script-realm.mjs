@@ -1,8 +1,21 @@
+import path from 'node:path';
 import vm from 'node:vm';
 
 /** Names WeChat hides from a mini-program's scripts. */
 const hidden =
   'window,document,frames,self,location,navigator,localStorage,history,caches,screen,alert,confirm,prompt,XMLHttpRequest,WebSocket';
+
+const compiled = new Map();
+
+/** Compiled once however many phones run it. */
+function scriptOf(files, name) {
+  const key = path.join(files.root, name);
+  if (!compiled.has(key)) {
+    const source = `(function (require, module, exports, ${hidden}) {${files.text(name)}\n})`;
+    compiled.set(key, new vm.Script(source, { filename: name }));
+  }
+  return compiled.get(key);
+}
 
 /** Runs the compiled scripts the way WeChat does: no browser globals, no eval, CommonJS between files. */
 export class ScriptRealm {
@@ -32,13 +45,22 @@ export class ScriptRealm {
     this.context[name] = value;
   }
 
+  /** The phone’s clock goes wrong by so much, from now on. */
+  setClockWrong(byMs) {
+    vm.runInContext(
+      `{ const Real = globalThis.Date; globalThis.Date = class extends Real {
+           constructor(...given) { super(...(given.length === 0 ? [Real.now() + ${byMs}] : given)); }
+           static now() { return Real.now() + ${byMs}; } }; }`,
+      this.context,
+    );
+  }
+
   require(name) {
     const loaded = this.modules.get(name);
     if (loaded) return loaded.exports;
     const module = { exports: {} };
     this.modules.set(name, module);
-    const source = `(function (require, module, exports, ${hidden}) {${this.files.text(name)}\n})`;
-    const run = vm.runInContext(source, this.context, { filename: name });
+    const run = scriptOf(this.files, name).runInContext(this.context);
     const requireFrom = (target) => {
       const found = this.files.resolve(name, target);
       if (!found) throw new Error(`module '${target}' is not defined, required by ${name}`);
