@@ -98,8 +98,11 @@ export function CheckInPanel() {
     },
     onError: (error) => toast(sentenceOf(error)),
   });
-  const { data, error, refetch } = calendar;
-  if (!data && error) return <ErrorState title="签到没有加载出来" error={error} onRetry={() => void refetch()} />;
+  const { data, error } = calendar;
+  // What failed beside the calendar shows nothing of its own: one button asks for all of it again.
+  const retry = () =>
+    void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+  if (!data && error) return <ErrorState title="签到没有加载出来" error={error} onRetry={retry} />;
   if (!data) return <Skeleton panels={1} />;
   return (
     <Panel padded>
