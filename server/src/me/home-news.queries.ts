@@ -39,7 +39,7 @@ const BESIDE = `SELECT 'account' AS part, NULL AS id, member_id, NULL AS earned,
   FROM point_lot WHERE member_id = ? AND remaining > 0
   UNION ALL SELECT 'offer', id, member_id, NULL, NULL, NULL, NULL, NULL, title, body FROM
     (SELECT id, member_id, title, body FROM inbox_message WHERE member_id = ? AND kind = 'campaign'
-     ORDER BY id DESC LIMIT ?) latest`;
+     AND (SELECT marketing FROM member WHERE id = ?) = 1 ORDER BY id DESC LIMIT ?) latest`;
 
 /** What the first page shows beside the tier: offers, new rules, points. */
 @Injectable()
@@ -52,7 +52,7 @@ export class HomeNewsQueries {
 
   async read(memberId: number, now: Instant): Promise<HomeNews> {
     const [rows, announcement] = await Promise.all([
-      this.reader.query<Row>(BESIDE, [memberId, memberId, memberId, OFFERS]),
+      this.reader.query<Row>(BESIDE, [memberId, memberId, memberId, memberId, OFFERS]),
       this.announcements.find(now),
     ]);
     return { announcement, points: this.pointsOf(rows, now), offers: offersOf(rows) };
@@ -67,7 +67,7 @@ export class HomeNewsQueries {
   }
 }
 
-/** The last campaigns the member was told of, newest first. */
+/** The last campaigns the member was told of, newest first; none once they take no offers. */
 function offersOf(rows: readonly Row[]): Home['offers'] {
   return rows
     .flatMap((row) => (row.part === 'offer' ? [row] : []))

@@ -53,7 +53,8 @@ describe('opting out keeps the tier (C-V5)', () => {
       expect.stringMatching(/^sent /),
       'suppressed opted_out',
     ]);
-    const { tier, perks, until } = await home(id);
+    const { tier, perks, until, offers } = await home(id);
+    expect(offers).toEqual([]);
     expect({ tier, perks, until }).toEqual({ tier: before.tier, perks: before.perks, until: before.until });
     await choose(id, 'personalisation', true);
     await choose(id, 'marketing', true);
