@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getHome } from '../api/me';
+import { refreshConsents } from '../consents';
 import { storeHome } from './stored-home';
 
 async function loadHome() {
   const home = await getHome();
   storeHome(home);
+  void refreshConsents();
   return home;
 }
 
