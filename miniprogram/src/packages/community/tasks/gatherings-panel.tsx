@@ -1,17 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { listGatherings } from '../../../api/gatherings';
 import { ListRow } from '../../../components/section/list-row';
 import { Panel } from '../../../components/section/panel';
 import { Section } from '../../../components/section/section';
 import { openPage } from '../../../open-page';
 import { gatheringStanding } from '../gatherings/gathering-standing';
 import { gatheringTime } from '../gatherings/gathering-time';
+import { useGatherings } from '../gatherings/use-gatherings';
 
 const shown = 2;
 
 /** The next of the shop's events that the member may come to. */
 export function GatheringsPanel() {
-  const { data } = useQuery({ queryKey: ['gatherings'], queryFn: listGatherings });
+  const { data } = useGatherings();
   if (!data || data.items.length === 0) return null;
   const coming = data.items.filter((one) => gatheringStanding(one).tone !== 'over' && !one.isLocked);
   return (
