@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
+import { WechatModule } from '../wechat/wechat.module.js';
+import { StoreCodesController } from './store-codes.controller.js';
+import { StoreCodesService } from './store-codes.service.js';
 import { StoresController } from './stores.controller.js';
 import { StoresQueries } from './stores.queries.js';
 
-@Module({ controllers: [StoresController], providers: [StoresQueries], exports: [StoresQueries] })
+@Module({
+  imports: [WechatModule],
+  controllers: [StoreCodesController, StoresController],
+  providers: [StoreCodesService, StoresQueries],
+  exports: [StoresQueries],
+})
 export class StoresModule {}

@@ -28,6 +28,10 @@ beforeAll(async () => {
         response,
         suggest === null ? { errcode: 61010, errmsg: 'expired' } : { errcode: 0, result: { suggest } },
       );
+    if (path === '/wxa/getwxacodeunlimit') {
+      if (JSON.parse(body).scene !== 's=anfu') return json(response, { errcode: 40129, errmsg: 'invalid scene' });
+      return void response.writeHead(200, { 'content-type': 'image/png' }).end(png(300));
+    }
     const number = numbers[String(JSON.parse(body).code)];
     const phone_info = { phoneNumber: number, purePhoneNumber: number, countryCode: '86', watermark };
     return json(response, { errcode: 0, errmsg: 'ok', phone_info });
@@ -187,4 +191,14 @@ test('D234 a name that WeChat refuses is not taken; where it cannot be asked, th
   expect((await rename('林知夏')).json<Profile>().name).toBe('林知夏');
   suggest = null;
   expect((await rename('知夏')).json<Profile>().name).toBe('知夏');
+});
+
+test('D231 a store has a code whose scene names it; members get none', async () => {
+  const code = (id: string, token: string) => shop.get(`/api/stores/${id}/code.png`, token);
+  const owner = await shop.staff('owner');
+  const answer = await code('anfu', owner);
+  expect([answer.status, answer.headers['content-type']]).toEqual([200, 'image/png']);
+  expect((await code('nowhere', owner)).json<ErrorBody>().code).toBe('not_found');
+  expect((await code('anfu', await shop.staff('clerk'))).status).toBe(403);
+  expect((await code('anfu', (await joined('o-lin')).token)).status).toBe(403);
 });
