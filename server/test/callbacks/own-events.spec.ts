@@ -103,6 +103,59 @@ describe('what WeChat tells about people', () => {
     ]);
   });
 
+  it('D227: pictures that were chosen go with the permission: the avatar by 6 and 20, photos beside feedback by 14', async () => {
+    const id = await aPerson({ openid: 'pictured' });
+    const now = shop.clock.now();
+    const keep = () =>
+      shop.run(async (tx) => {
+        await tx.execute('DELETE FROM member_avatar WHERE member_id = ?', [id]);
+        await tx.insertRows(
+          'member_avatar',
+          ['member_id', 'tag', 'mime', 'body', 'at'],
+          [[id, 't', 'image/png', 'iVBORw0KGgo=', now]],
+        );
+        const photo = [`p${(members += 1)}`, id, 'image/png', new Uint8Array([1]), now];
+        await tx.insertRows(
+          'feedback_photo',
+          ['photo_key', 'member_id', 'media_type', 'content', 'created_at'],
+          [photo],
+        );
+      });
+    const count = async (table: string) =>
+      (await shop.query(`SELECT member_id FROM ${table} WHERE member_id = ?`, [id])).length;
+    const revoke = (RevokeInfo: string) => {
+      shop.clock.advance(1000);
+      return told('user_authorization_revoke', { FromUserName: 'platform', OpenID: 'pictured', RevokeInfo });
+    };
+    await keep();
+    expect(await revoke('20')).toBe('handled');
+    expect([await count('member_avatar'), await count('feedback_photo')]).toEqual([0, 1]);
+    expect(await revoke('14')).toBe('handled');
+    expect([await count('member_avatar'), await count('feedback_photo')]).toEqual([0, 0]);
+    expect(await member(id)).toMatchObject({ name: '林知夏' });
+    await keep();
+    expect(await revoke('6')).toBe('handled');
+    expect([await count('member_avatar'), await count('feedback_photo')]).toEqual([0, 1]);
+    expect(await member(id)).toMatchObject({ name: '' });
+  });
+
+  it('D227: what WeChat deletes goes the same way as a closing by the member', async () => {
+    const id = await aPerson({ openid: 'gone' });
+    await shop.run(async (tx) => {
+      const columns = ['member_id', 'session', 'step', 'page', 'tier', 'entered_at', 'dwell_ms'];
+      await tx.insertRows('browse_visit', columns, [[id, 's', 1, 'pages/home', 'plain', 1, 1]]);
+    });
+    await told('user_authorization_cancellation', { FromUserName: 'platform', OpenID: 'gone' });
+    expect(await shop.query('SELECT member_id FROM browse_visit WHERE member_id = ?', [id])).toEqual([]);
+    const [closure] = await shop.query<{ via: string }>('SELECT via FROM account_closure WHERE member_id = ?', [id]);
+    expect(closure).toEqual({ via: 'wechat' });
+    const ended = 'SELECT purpose, given_by FROM privacy_consent WHERE member_id = ? AND granted = 0 ORDER BY id';
+    expect(await shop.query(ended, [id])).toEqual([
+      { purpose: 'marketing', given_by: 'wechat' },
+      { purpose: 'personalisation', given_by: 'wechat' },
+    ]);
+  });
+
   it('whose WeChat account is gone is nobody any more, while what they bought stays under a number', async () => {
     const id = await aPerson({ openid: 'leaver', unionid: 'u-leaver', oaOpenid: 'oa-leaver' });
     const growth = await shop.query('SELECT * FROM growth_entry WHERE member_id = ?', [id]);
