@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ArticleDraft } from '@jieti/shared/api/articles';
 import type { ArticleBlock } from '@jieti/shared/model/article';
@@ -11,6 +10,7 @@ import { Panel } from '../../components/panel';
 import { PictureField } from '../../components/picture-field';
 import { TiersField } from '../../components/tiers-field';
 import { useLeaveGuard } from '../../components/use-leave-guard';
+import { useEditedDraft } from '../../lib/use-edited-draft';
 import { useText } from '../../lib/use-text';
 import { draftProblem, newBlock } from './article-draft';
 import { ArticlePreview } from './article-preview';
@@ -32,15 +32,15 @@ export function ArticleEditor({ known, initial }: ArticleEditorProps) {
   const t = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(initial);
-  const isChanged = draft !== initial;
+  const { draft, isChanged, revision, edit: setDraft, saved } = useEditedDraft(known?.revision, initial);
   const leave = useLeaveGuard(isChanged);
   const problem = draftProblem(draft);
   const save = useMutation({
-    mutationFn: () => saveArticle(known, draft),
-    onSuccess: async (article) => {
-      leave();
-      await navigate(`/articles/${article.id}`, { replace: true });
+    mutationFn: (sent: ArticleDraft) => saveArticle(known && { id: known.id, revision: revision ?? 1 }, sent),
+    onSuccess: async (article, sent) => {
+      saved(article.revision, sent);
+      if (!known) leave();
+      if (!known) await navigate(`/articles/${article.id}`, { replace: true });
       await queries.invalidateQueries({ queryKey: ['articles'] });
     },
   });
@@ -57,7 +57,7 @@ export function ArticleEditor({ known, initial }: ArticleEditorProps) {
             data-testid="article-save"
             disabled={problem !== null || (known !== undefined && !isChanged)}
             loading={save.isPending}
-            onClick={() => save.mutate()}
+            onClick={() => save.mutate(draft)}
           >
             {t('保存')}
           </Button>

@@ -40,7 +40,7 @@ function KnownArticle({ id }: { readonly id: number }) {
           {view === 'readers' ? (
             <ReadersView article={article} />
           ) : (
-            <ArticleEditor key={article.revision} known={article} initial={draftOf(article)} />
+            <ArticleEditor key={article.id} known={article} initial={draftOf(article)} />
           )}
         </>
       )}

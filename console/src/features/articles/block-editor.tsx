@@ -57,7 +57,6 @@ function BlockBody({ number, block, onChange }: Pick<BlockEditorProps, 'number' 
           aria-label={label}
           value={block.text}
           maxLength={LIMITS[block.kind]}
-          showCount
           autoSize={{ minRows: 2, maxRows: 12 }}
           onChange={(event) => onChange({ ...block, text: event.target.value })}
         />

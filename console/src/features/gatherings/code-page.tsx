@@ -34,7 +34,15 @@ function CodeScreen({ id }: { readonly id: number }) {
       <h1>{gathering.data?.title}</h1>
       <p className={styles.where}>{gathering.data?.where}</p>
       <QueryView query={code}>
-        {(shown) => <Shown shown={shown} at={code.dataUpdatedAt} renew={() => void code.refetch()} />}
+        {(shown) =>
+          gathering.data?.state === 'published' ? (
+            <Shown shown={shown} at={code.dataUpdatedAt} renew={() => void code.refetch()} />
+          ) : (
+            <p className={styles.closed}>
+              {gathering.data?.state === 'cancelled' ? t('这场活动已经取消。') : t('还没有发布。')}
+            </p>
+          )
+        }
       </QueryView>
     </main>
   );
@@ -74,10 +82,10 @@ function Shown({ shown, at, renew }: ShownProps) {
       <div className={styles.row}>
         <Ring left={left} />
         <div className={styles.qr}>
-          <QRCode value={shown.link} size={200} bordered={false} color="#1E1B17" bgColor="#FFFFFF" />
+          <QRCode type="svg" value={shown.link} size={200} bordered={false} color="#1E1B17" bgColor="#FFFFFF" />
         </div>
         <p className={styles.how}>
-          {t('打开小程序，在活动页输入数字，或扫右边的码。')}
+          {t('打开小程序，在活动页输入数字，或扫这个码。')}
           <b data-testid="code-attended">{t('已到 {n} 人', { n: shown.attended })}</b>
         </p>
       </div>

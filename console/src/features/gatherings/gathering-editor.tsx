@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Gathering, GatheringDraft } from '@jieti/shared/api/gatherings';
 import { saveGathering } from '../../api/gatherings';
 import { useLeaveGuard } from '../../components/use-leave-guard';
+import { useEditedDraft, type EditedDraft } from '../../lib/use-edited-draft';
 import { useText } from '../../lib/use-text';
 import { draftProblem } from './gathering-draft';
 import { GatheringPreview } from './gathering-preview';
@@ -22,10 +22,9 @@ interface GatheringEditorProps {
 /** Plans a gathering with the phone beside it. */
 export function GatheringEditor({ known, initial }: GatheringEditorProps) {
   const t = useText();
-  const [draft, setDraft] = useState(initial);
-  const isChanged = draft !== initial;
-  const leave = useLeaveGuard(isChanged);
-  const save = useSave(known, draft, leave);
+  const edited = useEditedDraft(known?.revision, initial);
+  const { draft, isChanged, edit: setDraft } = edited;
+  const save = useSave(known, edited, useLeaveGuard(isChanged));
   const problem = draftProblem(draft);
   const isOver = known?.state === 'cancelled' || known?.phase === 'ended';
   return (
@@ -58,13 +57,15 @@ export function GatheringEditor({ known, initial }: GatheringEditorProps) {
   );
 }
 
-function useSave(known: Gathering | undefined, draft: GatheringDraft, leave: () => void) {
+function useSave(known: Gathering | undefined, edited: EditedDraft<GatheringDraft>, leave: () => void) {
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const { draft, revision = 1, saved } = edited;
   return useMutation({
-    mutationFn: () => saveGathering(known, draft),
+    mutationFn: () => saveGathering(known && { id: known.id, revision }, draft),
     onSuccess: async (gathering) => {
-      leave();
+      saved(gathering.revision, draft);
+      if (!known) leave();
       if (!known) await navigate(`/gatherings/${gathering.id}`, { replace: true });
       await queries.invalidateQueries({ queryKey: ['gatherings'] });
     },

@@ -36,7 +36,7 @@ function KnownGathering({ id }: { readonly id: number }) {
           {view === 'list' ? (
             <SignUpsView gathering={gathering} />
           ) : (
-            <GatheringEditor key={gathering.revision} known={gathering} initial={draftOf(gathering)} />
+            <GatheringEditor key={gathering.id} known={gathering} initial={draftOf(gathering)} />
           )}
         </>
       )}

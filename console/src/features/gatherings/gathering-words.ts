@@ -9,7 +9,7 @@ interface Words {
 const stateWords = { draft: { word: '草稿', tone: 'plain' }, cancelled: { word: '已取消', tone: 'bad' } } as const;
 const phaseWords: Readonly<Record<GatheringRow['phase'], Words>> = {
   none: { word: '—', tone: 'plain' },
-  coming: { word: '报名中', tone: 'ok' },
+  coming: { word: '未开始', tone: 'ok' },
   running: { word: '进行中', tone: 'info' },
   ended: { word: '已结束', tone: 'plain' },
 };

@@ -31,10 +31,12 @@ beforeEach(() => {
 
 describe('gatherings in the console', () => {
   it('are listed with their seats', async () => {
-    server.on('GET /gatherings', () => json(GatheringPageSchema, { items: [gathering], nextCursor: null, total: 1 }));
+    server.on('GET /gatherings', () =>
+      json(GatheringPageSchema, { items: [{ ...gathering, tiers: [] }], nextCursor: null, total: 1 }),
+    );
     renderApp('/gatherings');
     const text = (await screen.findByTestId('gathering-row')).textContent;
-    expect(text).toContain('周末杯测安福路店 二楼11 月 28 日 14:00–16:00报名中');
+    expect(text).toContain('周末杯测安福路店 二楼11 月 28 日 14:00–16:00未开始');
     expect(text).toContain('10 / 10');
   });
 

@@ -36,7 +36,6 @@ export function WordsPanel({ draft, onChange }: DraftPanelProps) {
               id={id}
               value={draft.intro}
               maxLength={1000}
-              showCount
               autoSize={{ minRows: 3, maxRows: 10 }}
               onChange={(event) => onChange({ ...draft, intro: event.target.value })}
             />
