@@ -42,7 +42,7 @@ export class ArticlesRepository {
   async moveTo(tx: Tx, id: number, state: Exclude<Article['state'], 'draft'>, now: Instant): Promise<void> {
     const published = state === 'published' ? now : null;
     await tx.execute(
-      `UPDATE article SET state = ?, published_at = COALESCE(published_at, ?), changed_at = ?, revision = revision + 1
+      `UPDATE article SET state = ?, published_at = COALESCE(published_at, ?), changed_at = ?
        WHERE id = ?`,
       [state, published, now, id],
     );

@@ -28,7 +28,7 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const READERS = 160;
 const author = 'operator';
-const reason = '气象台发了大风预警，改期再约，到时第一时间告诉你。';
+const reason = '气象台发了大风预警，改期再约，定下来告诉你。';
 
 /** What the demo shop writes and where it meets its members, with readers and guests. */
 @Injectable()

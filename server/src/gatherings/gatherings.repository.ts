@@ -57,10 +57,12 @@ export class GatheringsRepository {
     id: number,
     move: { readonly state: 'published' | 'cancelled'; readonly reason?: string; readonly now: Instant },
   ): Promise<void> {
-    await tx.execute(
-      'UPDATE gathering SET state = ?, cancel_reason = ?, changed_at = ?, revision = revision + 1 WHERE id = ?',
-      [move.state, move.reason ?? '', move.now, id],
-    );
+    await tx.execute('UPDATE gathering SET state = ?, cancel_reason = ?, changed_at = ? WHERE id = ?', [
+      move.state,
+      move.reason ?? '',
+      move.now,
+      id,
+    ]);
   }
 
   /** False unless it is a draft. */
