@@ -54,13 +54,13 @@ export class EngagementFlagsRepository {
     return false;
   }
 
-  /** False when somebody has decided before; the same decision again is the same. */
+  /** False when somebody has decided before. */
   async decide(tx: Tx, { id, keep, staff, reason, now }: FlagDecision): Promise<boolean> {
     const state = keep ? 'kept' : 'rejected';
     const { affectedRows } = await tx.execute(
       `UPDATE engagement_flag SET state = ?, decided_by = ?, decided_at = ?, reason = ?
-       WHERE id = ? AND (state = 'open' OR (state = ? AND decided_at = ? AND decided_by = ?))`,
-      [state, staff, now, reason, id, state, now, staff],
+       WHERE id = ? AND state = 'open'`,
+      [state, staff, now, reason, id],
     );
     return affectedRows === 1;
   }

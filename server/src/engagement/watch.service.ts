@@ -67,7 +67,13 @@ export class WatchService {
     };
     const reversals = word.keep ? [] : await this.reversalsOf(found.span, now);
     if (reversals.length === 0) await this.transactions.run(decide);
-    else await this.facts.record(reversals, { withinBatch: decide });
+    else {
+      // A batch may be cut; whoever takes back the first has the word.
+      const withinBatch = async (tx: Tx, part: readonly NewFact[]) => {
+        if (part.includes(reversals[0]!)) await decide(tx);
+      };
+      await this.facts.record(reversals, { withinBatch });
+    }
     return (await this.queries.findFlag(id, timeZone))?.item ?? found.item;
   }
 
