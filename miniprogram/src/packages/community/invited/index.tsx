@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { ApiError } from '../../../api/api-error';
-import { acceptInvitation } from '../../../api/community';
 import { Screen } from '../../../components/screen/screen';
 import { Panel } from '../../../components/section/panel';
 import { ErrorState } from '../../../components/states/error-state';
@@ -13,29 +11,8 @@ import { usePalette } from '../../../hooks/use-palette';
 import { currentEntry } from '../../../launch/current-entry';
 import { launchEntry } from '../../../launch/launch-entry';
 import { openPage } from '../../../open-page';
-import { invitedNotice, type InvitedOutcome } from './invited-notice';
-
-/** What the shop says of the code; refusals are outcomes here, failures are thrown. */
-async function outcomeOf(code: string | undefined): Promise<InvitedOutcome> {
-  if (!code) return 'invitation_unknown';
-  try {
-    await acceptInvitation(code);
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    switch (error.kind) {
-      case 'invitation_unknown':
-      case 'invitation_own':
-      case 'invitation_late':
-      case 'invitation_taken':
-        return error.kind;
-      case 'malformed':
-        return 'invitation_unknown';
-      default:
-        throw error;
-    }
-  }
-}
+import { invitedNotice } from './invited-notice';
+import { invitedOutcome } from './invited-outcome';
 
 /** Where a friend's card or poster leads: whether the invitation was noted, or why not, and the way on. */
 export default function InvitedPage() {
@@ -44,7 +21,7 @@ export default function InvitedPage() {
   const code = launchEntry({ query: params }).entry.invitation ?? currentEntry().entry.invitation;
   const { data, error, refetch } = useQuery({
     queryKey: ['invited', code],
-    queryFn: () => outcomeOf(code),
+    queryFn: () => invitedOutcome(code),
     staleTime: Infinity,
   });
   const notice = data && invitedNotice[data];
