@@ -2,6 +2,7 @@ import type { Platform } from '../platform.js';
 import type { Randomness } from '../randomness.js';
 import type { Phone } from '../state/state.js';
 import { addFollow, changed, makeCustomer } from './contacts.js';
+import { livenUp } from './group-activity.js';
 import { largestGroup, makeGroup, newMember, presentMembers } from './groups.js';
 import type { Group, Staff } from './wecom-state.js';
 
@@ -36,6 +37,7 @@ export function populate(platform: Platform, shares: Shares): { customers: numbe
     if (befriended < shares.friends) addFollow(makeCustomer(platform, phone), followOf(one, at, random));
     if (joins < shares.groups) added.members += join(platform, phone, one, at);
   }
+  if (added.members > 0) livenUp(platform);
   changed(platform, null);
   return added;
 }
@@ -49,9 +51,16 @@ function join(platform: Platform, phone: Phone, staff: Staff, joinedAt: number):
   const group = roomFor(platform, staff);
   const customer = makeCustomer(platform, phone);
   const at = Math.max(joinedAt, group.createdAt);
-  const state = `store-${staff.userid}`;
-  group.members.push(newMember({ id: customer.externalUserid, kind: 'customer', joinedAt: at, joinScene: 3, state }));
+  const joinScene = sceneOf(group.members.length);
+  const state = joinScene === 3 ? `store-${staff.userid}` : '';
+  group.members.push(newMember({ id: customer.externalUserid, kind: 'customer', joinedAt: at, joinScene, state }));
   return 1;
+}
+
+/** Most come by the code at the shop, some are invited, few by a link. */
+function sceneOf(place: number): 1 | 2 | 3 {
+  if (place % 4 === 0) return 1;
+  return place % 11 === 0 ? 2 : 3;
 }
 
 /** A group of this member of staff with a free place. */
