@@ -4,6 +4,7 @@ import { needClassOf, npsAnswerOf } from '@jieti/shared/rules/community/survey-a
 import { SurveysRepository } from '../community/surveys.repository.js';
 import type { Tx } from '../db/sql.js';
 import { FeedbackRepository } from '../feedback/feedback.repository.js';
+import { DemoBrowsingRepository } from './demo-browsing.repository.js';
 import { DemoContentRepository } from './demo-content.repository.js';
 import { demoAnswers, demoFeedback, demoSurvey } from './demo-community.js';
 
@@ -17,6 +18,7 @@ export class DemoCommunityRepository {
     private readonly surveys: SurveysRepository,
     private readonly feedback: FeedbackRepository,
     private readonly content: DemoContentRepository,
+    private readonly browsing: DemoBrowsingRepository,
   ) {}
 
   /** Once there are members. */
@@ -26,6 +28,7 @@ export class DemoCommunityRepository {
     await this.insertSurvey(tx, ids.slice(0, ANSWERS), now);
     await this.insertFeedback(tx, ids, now);
     await this.content.insert(tx, now);
+    await this.browsing.insert(tx, now);
   }
 
   private async insertSurvey(tx: Tx, members: readonly number[], now: Instant): Promise<void> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArticleRowsModule } from '../articles/article-rows.module.js';
+import { BrowsingRowsModule } from '../browsing/browsing-rows.module.js';
 import { CommunityRowsModule } from '../community/community-rows.module.js';
 import { CouponsModule } from '../coupons/coupons.module.js';
 import { FactsModule } from '../facts/facts.module.js';
@@ -11,11 +12,13 @@ import { MessageTemplatesModule } from '../outbox/message-templates.module.js';
 import { OverrideRowsModule } from '../overrides/override-rows.module.js';
 import { PointRowsModule } from '../points/point-rows.module.js';
 import { DraftsRepository } from '../programmes/drafts.repository.js';
+import { PrivacyRowsModule } from '../privacy/privacy-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { DemoMembersService } from './demo-members.service.js';
 import { DemoCommunityRepository } from './demo-community.repository.js';
+import { DemoBrowsingRepository } from './demo-browsing.repository.js';
 import { DemoContentRepository } from './demo-content.repository.js';
 import { DemoCouponsRepository } from './demo-coupons.repository.js';
 import { DemoProgrammesRepository } from './demo-programmes.repository.js';
@@ -26,6 +29,7 @@ import { DemoService } from './demo.service.js';
 
 @Module({
   imports: [
+    BrowsingRowsModule,
     ArticleRowsModule,
     CommunityRowsModule,
     CouponsModule,
@@ -37,6 +41,7 @@ import { DemoService } from './demo.service.js';
     OverrideRowsModule,
     MessageTemplatesModule,
     PointRowsModule,
+    PrivacyRowsModule,
     ProgrammesModule,
     StaffModule,
     SubscriptionsModule,
@@ -47,6 +52,7 @@ import { DemoService } from './demo.service.js';
     DemoMembersService,
     DemoShopRepository,
     DemoCommunityRepository,
+    DemoBrowsingRepository,
     DemoContentRepository,
     DemoCouponsRepository,
     DemoProgrammesRepository,

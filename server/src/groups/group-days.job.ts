@@ -5,7 +5,7 @@ import { BackgroundLoop } from '../jobs/background-loop.js';
 import { GroupDaysService, WECOM_ZONE } from './group-days.service.js';
 import { GroupTenureService } from './group-tenure.service.js';
 
-const LOOK_MS = 10 * 60_000;
+const LOOK_MS = 60_000;
 
 /** What comes once a day: yesterday's counts as soon as WeCom has them, and months in a group that were reached. */
 @Injectable()
