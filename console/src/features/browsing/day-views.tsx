@@ -6,7 +6,7 @@ import { useText } from '../../lib/use-text';
 import styles from './browsing.module.css';
 
 const axis = { fontSize: 11, fill: '#6C6E67' } as const;
-const HEIGHT = 190;
+const HEIGHT = 310;
 
 /** Views and the members behind them, day by day. */
 export function DayViews({ days }: Pick<BrowseReport, 'days'>) {

@@ -1,5 +1,6 @@
 import { Area, AreaChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { GroupReport } from '@jieti/shared/api/groups';
+import { EmptyState } from '../../components/empty-state';
 import { dateField, dateWords } from '../../lib/dates';
 import { useText } from '../../lib/use-text';
 
@@ -13,6 +14,10 @@ export function ActivePlot({ days }: Pick<GroupReport, 'days'>) {
     day,
     active: counted && counted.members > 0 ? (counted.activeMembers / counted.members) * 100 : null,
   }));
+  if (rows.every(({ active }) => active === null))
+    return (
+      <EmptyState icon="members" title={t('企业微信还没有统计')} note={t('每天能看到前一天的，几分钟后再来看。')} />
+    );
   return (
     <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
       <AreaChart data={rows} margin={{ top: 8, right: 4, bottom: 0, left: 0 }}>

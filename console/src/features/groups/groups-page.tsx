@@ -65,11 +65,9 @@ export function GroupsPage() {
       <Panel title={t('每个群')} flush>
         <QueryView query={groups}>{(list) => <Groups list={list} />}</QueryView>
       </Panel>
-      <div className={styles.gap} />
       <Panel title={t('从哪里进群')} flush>
         <QueryView query={report}>{({ origins }) => <OriginsTable origins={origins} />}</QueryView>
       </Panel>
-      <div className={styles.gap} />
       <OfficialAccountPanel days={days} />
     </>
   );

@@ -12,7 +12,7 @@ export function TierMix({ group }: { readonly group: GroupRow }) {
   const t = useText();
   const { data: programme } = useQuery(programmeQuery);
   const colourOf = (key: string) =>
-    tierPalettes[paletteKey(programme?.current.tiers.find((tier) => tier.key === key)?.colours.palette)].card;
+    tierPalettes[paletteKey(programme?.current.tiers.find((tier) => tier.key === key)?.colours.palette)].fill;
   const parts = group.tiers.filter(({ count: people }) => people > 0);
   const words = parts.map(({ name, count: people }) => `${name} ${count(people)}`).join('，');
   const rest = t('未知 {n}', { n: count(Math.max(0, group.customers - group.members)) });
