@@ -68,6 +68,19 @@ describe('invitations that look like invitations of oneself (D254)', () => {
     expect(answer.json<ErrorBody>().code).toBe('invitation_own');
   });
 
+  it('opens nothing once the account that sent the link is closed', async () => {
+    const leaver = await shop.member('leaver', [aPurchase({ amountFen: 100, occurredAt: shop.clock.now() })]);
+    const token = shop.token('member', leaver);
+    const dead = (await shop.get('/api/me/invitations', token)).json<MyInvitations>().code;
+    await shop.run((tx) => tx.execute("UPDATE member SET status = 'closed' WHERE id = ?", [leaver]));
+    const late = await newcomer('late');
+    const body = { code: dead };
+    const answer = await shop.post('/api/me/invitations/accept', body, shop.token('member', late));
+    expect(answer.json<ErrorBody>().code).toBe('invitation_unknown');
+    expect((await shop.ask('POST', '/api/invitation-openings', { body, ...phone('visitor-dead') })).status).toBe(204);
+    expect(await shop.query('SELECT 1 FROM invitation_opening')).toEqual([]);
+  });
+
   it('waits when both use one phone, counts nothing, and goes on when a person says that it is fine', async () => {
     const sister = await newcomer('sister');
     expect((await accept(sister, 'phone-of-lin')).status).toBe(204);
