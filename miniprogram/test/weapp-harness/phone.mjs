@@ -1,7 +1,9 @@
-import { audit } from './audit.mjs';
 import { glassEasel, MiniProgramEnv } from './component-framework.mjs';
 import { DistFiles } from './dist-files.mjs';
 import { createWx } from './fake-wx.mjs';
+import { examined } from './examined-output.mjs';
+import { ownTypes } from './own-types.mjs';
+import { treeOf } from './page-tree.mjs';
 import { ScriptRealm } from './script-realm.mjs';
 
 /** Every page that any phone of this process opened. */
@@ -12,17 +14,6 @@ const pageStackMax = 10;
 const patienceMs = 20_000;
 const pollMs = 10;
 const setDataMax = 1024 * 1024;
-const constructors = { Object, Array, String, Number, Boolean, Function };
-
-/** Property types come from the scripts' own realm; the framework compares them with ours. */
-function ownTypes(properties) {
-  const own = (definition) => {
-    if (typeof definition === 'function') return constructors[definition.name];
-    if (definition === null || !definition.type) return definition;
-    return { ...definition, type: constructors[definition.type.name] };
-  };
-  return Object.fromEntries(Object.entries(properties).map(([name, definition]) => [name, own(definition)]));
-}
 
 /** A phone that runs the compiled mini-program on WeChat's component framework, with a fake `wx` below it. */
 export class Phone {
@@ -261,29 +252,3 @@ const matches = (text, expected) =>
 /** Style modules keep the names `disabled` and `blocked` at the end of the class. */
 const isEnabled = (node) =>
   node !== undefined && !/__(disabled|blocked)(_|\s|$)/.test(node.getAttribute('class') ?? '');
-
-function treeOf(node, indent) {
-  return [...node.childNodes].flatMap((child) => {
-    if (child.nodeType === child.TEXT_NODE) return child.textContent.trim() ? [`${indent}“${child.textContent}”`] : [];
-    const id = child.getAttribute?.('id');
-    // The framework numbers what has no id of its own; that only nests the rest deeper.
-    if (!id || id.startsWith('_')) return treeOf(child, indent);
-    return [`${indent}#${id}`, ...treeOf(child, `${indent}  `)];
-  });
-}
-
-const examinedRoots = new Map();
-
-/** What the audit says of an output, and its templates: the same for every phone it is put on. */
-function examined(files) {
-  if (!examinedRoots.has(files.root)) {
-    const report = audit(files);
-    examinedRoots.set(files.root, { report, groups: compiledTemplates(report.templates) });
-  }
-  return examinedRoots.get(files.root);
-}
-
-/** The template compiler's output is source text; WeChat's view layer evaluates it in the same way. */
-function compiledTemplates(templates) {
-  return new Function(`return ${templates.getTmplGenObjectGroups()}`)();
-}
