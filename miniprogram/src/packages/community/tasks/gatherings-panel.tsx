@@ -12,7 +12,10 @@ const shown = 2;
 export function GatheringsPanel() {
   const { data } = useGatherings();
   if (!data || data.items.length === 0) return null;
-  const coming = data.items.filter((one) => gatheringStanding(one).tone !== 'over' && !one.isLocked);
+  const coming = data.items.filter((one) => {
+    const { tone } = gatheringStanding(one);
+    return tone === 'mine' || tone === 'open' || (one.state === 'soon' && !one.isLocked);
+  });
   return (
     <Section title="活动" note="全部" onMore={() => openPage('packages/community/gatherings/index')}>
       <Panel padded>
