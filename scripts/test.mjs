@@ -1,5 +1,5 @@
 // npm test: every suite, on the embedded engine, and on MySQL too when DATABASE_URL is set.
-// `-- --also check,e2e` adds the checks and the browser story; `-- --only server` runs what matches.
+// `-- --also check,e2e` adds the checks, the browser story and a look at every page; `-- --only server` runs what matches.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,6 +52,7 @@ const suites = [
   script('mini-program as compiled for WeChat', ['miniprogram/test/weapp-harness/run.mjs']),
   ...(also.includes('check') ? [script('check', ['scripts/check.mjs'])] : []),
   ...(also.includes('e2e') ? [script('browser story', ['scripts/e2e.mjs'])] : []),
+  ...(also.includes('e2e') ? [script('every page in a browser', ['scripts/pages.mjs'])] : []),
 ].filter((suite) => suite.name.includes(only));
 
 function jestCounts(report) {

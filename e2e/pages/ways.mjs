@@ -40,6 +40,12 @@ export const ways = {
   'packages/community/survey/index': {
     query: async ({ get }) => `id=${first((await get('/me/surveys')).items, 'survey').id}`,
   },
+  'packages/community/article/index': {
+    query: async ({ get }) => `id=${first((await get('/me/articles')).items, 'article').id}`,
+  },
+  'packages/community/gathering/index': {
+    query: async ({ get }) => `id=${first((await get('/me/gatherings')).items, 'gathering').id}`,
+  },
   'packages/clerk/checkout/index': { steps: checkout },
   'packages/clerk/done/index': {
     steps: async (way) => {
