@@ -65,7 +65,7 @@ const headCell = ({ title }: ExportPart['columns'][number]): string => `<th>${es
 function bodyCell(cell: ExportCell, kind: Kind, timeZone: string): string {
   if (kind === 'picture') return `<td>${isPicture(cell) ? `<img alt="" src="${cell}">` : '—'}</td>`;
   const text = exportText(cell, kind, timeZone);
-  return `<td>${escaped(kind === 'text' ? formulaSafe(text) : text)}</td>`;
+  return kind === 'text' ? `<td>${escaped(formulaSafe(text))}</td>` : `<td class="n">${escaped(text)}</td>`;
 }
 
 /** Only pictures of known kinds, in base64: nothing else gets into an address. */
@@ -85,6 +85,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => enti
 const STYLE = `body{font:15px/1.6 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;margin:24px auto;
 max-width:960px;padding:0 16px;color:#1f1b16;background:#fff}h1{font-size:22px}h2{font-size:17px;margin:32px 0 4px}
 p{color:#6b6258;margin:4px 0}div{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}
-th,td{border:1px solid #e6dfd5;padding:6px 8px;text-align:left;vertical-align:top}th{background:#f6f1ea;white-space:nowrap}
+th,td{border:1px solid #e6dfd5;padding:6px 8px;text-align:left;vertical-align:top}td{min-width:5em;max-width:22em;
+overflow-wrap:anywhere}.n{white-space:nowrap}th{background:#f6f1ea;white-space:nowrap}
 img{max-width:160px;max-height:160px}@media(prefers-color-scheme:dark){body{background:#171411;color:#efe8df}
 p{color:#b3a898}th{background:#24201b}th,td{border-color:#3a342c}}`;

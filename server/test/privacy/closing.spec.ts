@@ -203,8 +203,25 @@ describe('a member leaves', () => {
 
 /** Books of money and of decisions, and numbers that say nothing about who it was. */
 const KEPT_WITHOUT_A_NAME: readonly string[] = [
-  ...['account_closure', 'audit_entry', 'coupon', 'engagement_flag', 'fact', 'farming_flag', 'feedback'],
-  ...['gift_claw_back', 'group_stay', 'growth_entry', 'ladder_history', 'member_joining', 'outbox_message'],
+  ...[
+    'account_closure',
+    'audit_entry',
+    'coupon',
+    'coupon_event',
+    'engagement_flag',
+    'fact',
+    'farming_flag',
+    'feedback',
+  ],
+  ...[
+    'gift_claw_back',
+    'group_stay',
+    'growth_entry',
+    'ladder_history',
+    'ladder_standing',
+    'member_joining',
+    'outbox_message',
+  ],
   ...['pay_bill', 'pay_order', 'pay_refund', 'perk_use', 'point_entry', 'sale', 'tier_override'],
 ];
 
