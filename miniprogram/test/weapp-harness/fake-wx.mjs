@@ -57,6 +57,8 @@ function device(state) {
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
     getMenuButtonBoundingClientRect: () => ({ top: 51, bottom: 83, left: 281, right: 378, width: 97, height: 32 }),
+    getUpdateManager: () => ({ onUpdateReady() {}, onUpdateFailed() {}, onCheckForUpdate() {}, applyUpdate() {} }),
+    getSetting: (o) => succeed(o, { authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
     canIUse: (name) => surface.has(name.split('.')[0]),
     nextTick: (work) => queueMicrotask(work),
     getScreenBrightness: (o) => succeed(o, { value: 0.4 }),
@@ -89,6 +91,7 @@ const events = [
   'onError',
   'onUnhandledRejection',
   'onPageNotFound',
+  'onNeedPrivacyAuthorization',
   'onWindowResize',
 ];
 const granted = ['showToast', 'hideToast', 'setTabBarStyle', 'setTabBarItem', 'stopPullDownRefresh', 'requestPayment'];
