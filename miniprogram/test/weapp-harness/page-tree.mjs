@@ -8,3 +8,7 @@ export function treeOf(node, indent) {
     return [`${indent}#${id}`, ...treeOf(child, `${indent}  `)];
   });
 }
+
+/** Style modules keep the names `disabled` and `blocked` at the end of the class. */
+export const isEnabled = (node) =>
+  node !== undefined && !/__(disabled|blocked)(_|\s|$)/.test(node.getAttribute('class') ?? '');

@@ -3,7 +3,7 @@ import { DistFiles } from './dist-files.mjs';
 import { createWx } from './fake-wx.mjs';
 import { examined } from './examined-output.mjs';
 import { ownTypes } from './own-types.mjs';
-import { treeOf } from './page-tree.mjs';
+import { isEnabled, treeOf } from './page-tree.mjs';
 import { ScriptRealm } from './script-realm.mjs';
 
 /** Every page that any phone of this process opened. */
@@ -248,7 +248,3 @@ export class Phone {
 
 const matches = (text, expected) =>
   text !== undefined && (expected instanceof RegExp ? expected.test(text) : text === expected);
-
-/** Style modules keep the names `disabled` and `blocked` at the end of the class. */
-const isEnabled = (node) =>
-  node !== undefined && !/__(disabled|blocked)(_|\s|$)/.test(node.getAttribute('class') ?? '');
