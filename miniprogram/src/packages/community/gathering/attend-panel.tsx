@@ -17,7 +17,7 @@ interface AttendPanelProps {
   readonly scanned: string | undefined;
 }
 
-export function attendedWords({ isNew, gained, tierUp }: AttendOutcome): string {
+function attendedWords({ isNew, gained, tierUp }: AttendOutcome): string {
   if (!isNew) return '你已经签到，不用再签。';
   const worth = gained > 0 ? `，成长值 +${gained}` : '';
   return `签到成功${worth}${tierUp ? `，升到${tierUp}` : ''}。`;
