@@ -32,6 +32,7 @@ beforeAll(async () => {
       if (JSON.parse(body).scene !== 's=anfu') return json(response, { errcode: 40129, errmsg: 'invalid scene' });
       return void response.writeHead(200, { 'content-type': 'image/png' }).end(png(300));
     }
+    if (path !== '/wxa/business/getuserphonenumber') return json(response, { errcode: 48001, errmsg: 'unauthorized' });
     const number = numbers[String(JSON.parse(body).code)];
     const phone_info = { phoneNumber: number, purePhoneNumber: number, countryCode: '86', watermark };
     return json(response, { errcode: 0, errmsg: 'ok', phone_info });
