@@ -1,5 +1,8 @@
 // Runs in the page: what a person with large type on a small phone would trip over.
 
+/** What text must reach on its ground, and large text: WCAG's AA. */
+export const contrast = { least: 4.5, least2: 3 };
+
 /** Marks what listens to taps; Taro's elements say it in no other way. */
 export function markTaps() {
   const { EventTarget, HTMLElement } = window;

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PATIENCE } from '../steps.mjs';
-import { faults, markTaps } from './look.mjs';
+import { contrast, faults, markTaps } from './look.mjs';
 import { ways } from './ways.mjs';
 
 export const widths = [320, 390, 430];
@@ -11,7 +11,6 @@ export const themes = ['light', 'dark'];
 const largestPx = 32;
 const height = 844;
 const tallest = 1500;
-const contrast = { least: 4.5, least2: 3 };
 
 /** Taro keeps what it stores as JSON under `data`. */
 const stored = (value) => JSON.stringify({ data: value });
@@ -87,8 +86,8 @@ function keep(folder, look, name, image) {
   writeFileSync(path.join(place, `${name}.jpg`), image);
 }
 
-async function wayHome(page, { isTab }) {
-  if (isTab) return [];
+async function wayHome(page, { isTab, route }) {
+  if (isTab || ways[route]?.isFirst) return [];
   const back = page.locator('.taro_page:visible #back').last();
   if ((await back.count()) === 0) return ['no way back'];
   await back.click();

@@ -1,6 +1,7 @@
 // What a page needs to show something: the query in its address, or what is done to get there. A page without a line
 // here is opened as it is.
 import { codeFaults } from './code-faults.mjs';
+import { galleryFaults } from './gallery-faults.mjs';
 
 const first = (list, what) => {
   if (list.length === 0) throw new Error(`no ${what} to show`);
@@ -31,11 +32,13 @@ async function checkout(way) {
 
 /**
  * By route; `query` is what follows the `?`, `steps` replaces opening the page by its address, `faults` is looked for
- * besides what every page is looked at for, `isLoading` shows the blocks of loading for good.
+ * besides what every page is looked at for, `isLoading` shows the blocks of loading for good, and `isFirst` needs no way back.
  */
 export const ways = {
   'pages/code/index': { faults: codeFaults },
-  'pages/gallery/index': { isLoading: true },
+  // Where those who are no members yet begin: nothing lies behind it.
+  'packages/account/join/index': { isFirst: true },
+  'pages/gallery/index': { isLoading: true, faults: galleryFaults },
   'pages/points/statement/index': { query: async () => `month=${new Date().toISOString().slice(0, 7)}` },
   'packages/community/survey/index': {
     query: async ({ get }) => `id=${first((await get('/me/surveys')).items, 'survey').id}`,

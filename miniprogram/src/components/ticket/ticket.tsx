@@ -27,7 +27,7 @@ export function Ticket({ coupon, now, palette, onUse }: TicketProps) {
       tone={usable ? 'whole' : 'spent'}
       palette={palette}
     >
-      <View onClick={onUse}>
+      <View className={styles.words} onClick={onUse}>
         <Text className={styles.title}>{coupon.terms.title}</Text>
         <Text className={styles.note}>{coupon.terms.note || coupon.origin}</Text>
         {usage && <Text className={styles.usage}>{usage}</Text>}
