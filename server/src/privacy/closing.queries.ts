@@ -45,7 +45,7 @@ export async function closingState(from: Source, memberId: number, now: Instant)
     [now, memberId],
   );
   if (!member) return null;
-  const count = (sql: string, params: readonly (string | number)[]) => countOf(from, sql, params);
+  const count: Count = (sql, params) => countOf(from, sql, params);
   return {
     tier: member.tier,
     loss: {
@@ -66,23 +66,33 @@ export async function closingState(from: Source, memberId: number, now: Instant)
         [memberId],
       ),
     },
-    ordersBeingPaid:
-      (await count(
-        `SELECT COUNT(*) AS n FROM pay_order WHERE member_id = ? AND state = 'created'
-         AND COALESCE(expires_at, created_at + ${UNNAMED_END_MS}) > ?`,
-        [memberId, now],
-      )) +
-      (await count(
-        `SELECT COUNT(*) AS n FROM pay_bill b WHERE b.member_id = ? AND b.state = 'open' AND b.expires_at > ?
-         AND NOT EXISTS (SELECT 1 FROM pay_order o WHERE o.out_trade_no = b.bill_no)`,
-        [memberId, now],
-      )),
-    refundsUnderWay: await count(
-      `SELECT COUNT(*) AS n FROM pay_refund r JOIN pay_order o ON o.out_trade_no = r.out_trade_no
-       WHERE o.member_id = ? AND r.state IN ('requested', 'processing')`,
-      [memberId],
-    ),
+    ...(await moneyUnderWay(count, memberId, now)),
   };
+}
+
+type Count = (sql: string, params: readonly (string | number)[]) => Promise<number>;
+
+async function moneyUnderWay(
+  count: Count,
+  memberId: number,
+  now: Instant,
+): Promise<Pick<ClosingState, 'ordersBeingPaid' | 'refundsUnderWay'>> {
+  const orders = await count(
+    `SELECT COUNT(*) AS n FROM pay_order WHERE member_id = ? AND state = 'created'
+     AND COALESCE(expires_at, created_at + ${UNNAMED_END_MS}) > ?`,
+    [memberId, now],
+  );
+  const bills = await count(
+    `SELECT COUNT(*) AS n FROM pay_bill b WHERE b.member_id = ? AND b.state = 'open' AND b.expires_at > ?
+     AND NOT EXISTS (SELECT 1 FROM pay_order o WHERE o.out_trade_no = b.bill_no)`,
+    [memberId, now],
+  );
+  const refundsUnderWay = await count(
+    `SELECT COUNT(*) AS n FROM pay_refund r JOIN pay_order o ON o.out_trade_no = r.out_trade_no
+     WHERE o.member_id = ? AND r.state IN ('requested', 'processing')`,
+    [memberId],
+  );
+  return { ordersBeingPaid: orders + bills, refundsUnderWay };
 }
 
 async function countOf(from: Source, sql: string, params: readonly (string | number)[]): Promise<number> {

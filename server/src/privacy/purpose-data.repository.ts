@@ -10,6 +10,7 @@ export async function forgetPurpose(tx: Tx, memberId: number, purpose: Purpose):
       return;
     case 'groups':
       await tx.execute('DELETE FROM group_visit WHERE member_id = ?', [memberId]);
+      await tx.execute('DELETE FROM wechat_session WHERE member_id = ?', [memberId]);
       await tx.execute('UPDATE group_stay SET member_id = NULL, linked_at = NULL WHERE member_id = ?', [memberId]);
       return;
     case 'marketing':

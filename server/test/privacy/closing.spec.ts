@@ -2,7 +2,8 @@ import type { ClosedAccount, ClosingPreview } from '@jieti/shared/api/privacy';
 import { VerifyService } from '../../src/ledger/verify.service.js';
 import { InvitationCodes } from '../../src/community/invitation-codes.js';
 import { HttpShop } from '../http/http-shop.js';
-import { aFullLife, aShopWithEverything } from './full-life.js';
+import { aFullLife } from './full-life.js';
+import { aShopWithEverything } from './shop-with-everything.js';
 
 describe('a member leaves', () => {
   let shop: HttpShop;

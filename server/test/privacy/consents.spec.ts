@@ -4,7 +4,8 @@ import { ASK_AGAIN_AFTER_MS } from '@jieti/shared/rules/privacy/consent-state';
 import { ConsentsQueries } from '../../src/privacy/consents.queries.js';
 import { HttpShop } from '../http/http-shop.js';
 import { aPurchase } from '../setup/facts.js';
-import { aFullLife, aShopWithEverything } from './full-life.js';
+import { aFullLife } from './full-life.js';
+import { aShopWithEverything } from './shop-with-everything.js';
 
 describe('what members allow', () => {
   let shop: HttpShop;

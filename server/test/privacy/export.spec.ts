@@ -3,7 +3,8 @@ import { exportParts } from '../../src/privacy/parts/export-parts.js';
 import { ExportQueries } from '../../src/privacy/export.queries.js';
 import { aPurchase } from '../setup/facts.js';
 import { HttpShop } from '../http/http-shop.js';
-import { aFullLife, aShopWithEverything } from './full-life.js';
+import { aFullLife } from './full-life.js';
+import { aShopWithEverything } from './shop-with-everything.js';
 
 interface FileSection {
   readonly key: string;
