@@ -9,6 +9,7 @@ describe('what a member can do about a gathering', () => {
     ['others', { state: 'full' }],
     ['none', { state: 'soon' }],
     ['upgrade', { isLocked: true }],
+    ['others', { isLocked: true, state: 'full' }],
     ['signOff', { mine: 'signedUp', isLocked: true }],
     ['leaveLine', { mine: 'waiting', isWaitingOpen: true }],
     ['none', { mine: 'attended' }],

@@ -9,8 +9,8 @@ export function nextStep(gathering: Pick<MyGathering, 'state' | 'mine' | 'isLock
   if (mine === 'attended') return 'none';
   if (mine === 'signedUp') return 'signOff';
   if (mine === 'waiting') return 'leaveLine';
-  if (isLocked) return 'upgrade';
   if (state === 'full') return 'others';
+  if (isLocked) return 'upgrade';
   if (state === 'soon') return 'none';
   return isWaitingOpen ? 'wait' : 'signUp';
 }

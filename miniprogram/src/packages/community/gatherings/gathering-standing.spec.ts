@@ -43,6 +43,8 @@ describe('how a gathering stands', () => {
     expect(hint({ mine: 'signedUp' })).toBe('来不了请取消，名额让给下一位。');
     expect(hint({ mine: 'signedUp', isAttendable: true })).toContain('6 位数字');
     expect(hint({ mine: 'signedUp', state: 'ended' })).toBe('这次没有签到，不算参加。');
+    expect(hint({ isLocked: true, tiers: ['金卡'] })).toBe('升到那一级就能报名。');
+    expect(hint({ isLocked: true, tiers: ['金卡'], state: 'full' })).toContain('也满了');
     expect(hint({ state: 'cancelled', cancelReason: '台风停业。' })).toBe('台风停业。看看别的活动。');
   });
 });

@@ -44,7 +44,10 @@ export function gatheringStanding(facts: Facts): GatheringStanding {
   const known = overStanding(facts) ?? mineStanding(facts);
   if (known) return known;
   const { isLocked, tiers, state, signUpFromAt, isWaitingOpen, left, capacity } = facts;
-  if (isLocked) return standing(`给${tiers.join('、')}`, 'shut', '升到那一级就能报名。');
+  if (isLocked) {
+    const hint = state === 'full' ? '名额和候补也满了，看看别的活动。' : '升到那一级就能报名。';
+    return standing(`给${tiers.join('、')}`, 'shut', hint);
+  }
   if (state === 'soon') {
     const from =
       signUpFromAt === null ? '' : `${spokenDay(formatDay(shopDay(signUpFromAt)))} ${timeOfInstant(signUpFromAt)} `;
