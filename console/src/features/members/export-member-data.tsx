@@ -18,7 +18,7 @@ export function ExportMemberData({ memberId }: { readonly memberId: number }) {
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)} data-testid="member-data-export">
-        {t('导出他的数据')}
+        {t('导出全部数据')}
       </Button>
       <ReasonDialog
         open={open}

@@ -95,7 +95,7 @@ export const members: Readonly<Record<string, string>> = {
   剩余订阅次数: 'Subscriptions left',
   '同意一次，发一条': 'One yes, one message',
   还没有订阅: 'No subscription yet',
-  导出他的数据: 'Export their data',
+  导出全部数据: 'Export all their data',
   应会员要求导出: 'Export at the member’s request',
   '文件里有这位会员的全部数据，手机号仍然遮住。只交给本人，原因会留在记录里。':
     'The file holds everything about this member; the phone stays masked. Hand it to them alone. The reason is put on record.',
