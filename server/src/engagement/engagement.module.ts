@@ -5,7 +5,7 @@ import { CommunityRowsModule } from '../community/community-rows.module.js';
 import { FactsModule } from '../facts/facts.module.js';
 import { StandingsModule } from '../members/standings.module.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { DeviceInterceptor } from './device.interceptor.js';
+import { DeviceInterceptor } from './device-interceptor.js';
 import { DevicesRepository } from './devices.repository.js';
 import { DevicesService } from './devices.service.js';
 import { EngagementFlagsRepository } from './engagement-flags.repository.js';
