@@ -7,6 +7,8 @@ interface Props {
 
 const own = [
   'hoverClass',
+  'openType',
+  'onAgreePrivacyAuthorization',
   'hoverStayTime',
   'catchMove',
   'userSelect',
@@ -28,3 +30,4 @@ export const View = as('div');
 export const Text = as('span');
 export const Image = as('img');
 export const ScrollView = as('div');
+export const Button = as('button');
