@@ -38,6 +38,7 @@ export function InvitationsPage() {
 
 function Ways({ funnel }: { readonly funnel: InvitationFunnel }) {
   const t = useText();
+  const hasDays = funnel.days.some(({ opened, joined, ordered, credited }) => opened + joined + ordered + credited > 0);
   return (
     <>
       {funnel.held > 0 && (
@@ -49,9 +50,11 @@ function Ways({ funnel }: { readonly funnel: InvitationFunnel }) {
       <Panel title={t('漏斗')} note={`${funnel.from} – ${funnel.to}`}>
         <FunnelStages total={funnel.total} />
       </Panel>
-      <Panel title={t('每天')}>
-        <FunnelDays days={funnel.days} />
-      </Panel>
+      {hasDays && (
+        <Panel title={t('每天')}>
+          <FunnelDays days={funnel.days} />
+        </Panel>
+      )}
       <Panel title={t('来的好友之后花了多少')} note={t('按入会月份，扣掉退款')} flush>
         {funnel.cohorts.length === 0 ? (
           <EmptyState icon="members" title={t('还没有好友从邀请加入')} />
