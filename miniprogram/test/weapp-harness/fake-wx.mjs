@@ -126,6 +126,16 @@ function network(server, faults) {
       });
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} };
     },
+    downloadFile: (o) => {
+      const answered = server.answer('GET', new URL(o.url), undefined, o.header).then((answer) => {
+        if (!answer) throw new Error('downloadFile:fail');
+        return { statusCode: answer.status ?? 200, tempFilePath: 'wxfile://tmp/file', header: {} };
+      });
+      const task = { abort() {}, onProgressUpdate() {}, offProgressUpdate() {} };
+      if (!o.success && !o.fail) return Object.assign(answered, task);
+      answered.then(o.success, () => o.fail?.({ errMsg: 'downloadFile:fail' })).finally(() => o.complete?.({}));
+      return task;
+    },
   };
 }
 
