@@ -106,7 +106,7 @@ function resume(): void {
     stay = noStay();
   }
   stay.leftAt = 0;
-  looking ??= setInterval(look, lookMs);
+  looking = looking ?? setInterval(look, lookMs);
 }
 
 /** Follows which pages are in front and for how long, by looking now and then: no page has to know of it. */
