@@ -69,7 +69,7 @@ async function pointsSurviveTheNetwork({ dist }) {
   server.fail('GET /api/me/points');
   next.launch('pages/points/index');
   await next.says('points-available', '1,286');
-  await next.shows(/没有刷新成功，积分是/);
+  await next.shows(/没有刷新成功，这里是/);
 }
 
 async function offersAreTaken({ dist }) {
