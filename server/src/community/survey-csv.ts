@@ -1,9 +1,7 @@
 import type { Survey } from '@jieti/shared/api/surveys';
-import type { NeedClass } from '@jieti/shared/model/survey';
+import { needLabels } from '@jieti/shared/rules/community/need-labels';
 import type { CsvCell } from '../http/csv.js';
 import type { SurveyAnswersQueries } from './survey-answers.queries.js';
-
-const needWords: Readonly<Record<NeedClass, string>> = { function: '功能', quality: '质量', price: '价格' };
 
 /** The answers of a survey as a spreadsheet, page by page; names stay masked. */
 export const surveyCsv = {
@@ -17,7 +15,7 @@ export const surveyCsv = {
     while (after !== null) {
       const page = await queries.list(survey, after, 500);
       for (const { memberId, name, at, nps, need, texts } of page.items) {
-        yield [memberId, name, new Date(at).toISOString(), nps, need === null ? null : needWords[need], ...texts];
+        yield [memberId, name, new Date(at).toISOString(), nps, need === null ? null : needLabels[need], ...texts];
       }
       after = page.nextCursor === null ? null : Number(page.nextCursor);
     }

@@ -8,7 +8,7 @@ import {
   type ActivityDiscount,
   type CountedActivity,
 } from '@jieti/shared/rules/community/counted-activity';
-import { needLabel } from '@jieti/shared/rules/community/need-label';
+import { needLabels } from '@jieti/shared/rules/community/need-labels';
 import { factId } from '@jieti/shared/rules/fact-id';
 import { StandingsQueries } from '../members/standings.queries.js';
 import { NeedQueries } from './need.queries.js';
@@ -32,7 +32,7 @@ export class MemberEngagementService {
       share: share && { ...share },
       activities: tallies(all),
       items: all.slice(-SHOWN).reverse().map(itemOf),
-      need: need && { class: need.need, title: needLabel(need.need), at: need.at, survey: need.survey },
+      need: need && { class: need.need, title: needLabels[need.need], at: need.at, survey: need.survey },
     };
   }
 }

@@ -4,11 +4,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { WatchDecision, WatchItem, WatchQuery } from '@jieti/shared/api/engagement';
 import { decideWatch, watchQuery } from '../../api/engagement';
-import { EmptyState } from '../../components/empty-state';
+import { JudgedList } from '../../components/judged-list';
 import { PageHeader } from '../../components/page-header';
-import { Pager } from '../../components/pager';
 import { Panel } from '../../components/panel';
-import { QueryView } from '../../components/query-view';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { SearchField } from '../../components/search-field';
 import { Tag } from '../../components/tag';
@@ -71,26 +69,20 @@ export function WatchPage() {
             options={states.map(([value, word]) => ({ value, label: t(word) }))}
           />
         </div>
-        <QueryView query={query}>
-          {(page) =>
-            page.items.length === 0 ? (
-              <EmptyState
-                icon="shield"
-                title={state === 'open' ? t('没有要看的') : t('没有这样的记录')}
-                note={t('同一部手机上的邀请、一小时内刷出来的活动，会列在这里。')}
-              />
-            ) : (
-              <>
-                <ul className={styles.items}>
-                  {page.items.map((item) => (
-                    <Item key={item.id} item={item} onDecide={(decision) => ask({ item, decision })} />
-                  ))}
-                </ul>
-                <Pager pages={pages} nextCursor={page.nextCursor} total={page.total} busy={query.isPlaceholderData} />
-              </>
-            )
-          }
-        </QueryView>
+        <JudgedList
+          query={query}
+          pages={pages}
+          waiting={state === 'open'}
+          note={t('同一部手机上的邀请、一小时内刷出来的活动，会列在这里。')}
+        >
+          {(items) => (
+            <ul className={styles.items}>
+              {items.map((item) => (
+                <Item key={item.id} item={item} onDecide={(decision) => ask({ item, decision })} />
+              ))}
+            </ul>
+          )}
+        </JudgedList>
       </Panel>
       <Decision asked={asked} onClose={() => ask(null)} />
     </>

@@ -4,11 +4,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { FarmingFlag, FarmingQuery } from '@jieti/shared/api/perks';
 import { dismissFarming, farmingQuery } from '../../api/perks';
-import { EmptyState } from '../../components/empty-state';
+import { JudgedList } from '../../components/judged-list';
 import { PageHeader } from '../../components/page-header';
-import { Pager } from '../../components/pager';
 import { Panel } from '../../components/panel';
-import { QueryView } from '../../components/query-view';
 import { ReasonDialog } from '../../components/reason-dialog';
 import { SearchField } from '../../components/search-field';
 import { Tag } from '../../components/tag';
@@ -50,26 +48,20 @@ export function FarmingPage() {
             options={states.map(([value, word]) => ({ value, label: t(word) }))}
           />
         </div>
-        <QueryView query={query}>
-          {(page) =>
-            page.items.length === 0 ? (
-              <EmptyState
-                icon="shield"
-                title={state === 'open' ? t('没有要看的') : t('没有这样的记录')}
-                note={t('有人消费升级、用掉礼遇后又退货，会列在这里。')}
-              />
-            ) : (
-              <>
-                <ul className={styles.flags}>
-                  {page.items.map((flag) => (
-                    <Flag key={flag.id} flag={flag} onDismiss={setDismissing} />
-                  ))}
-                </ul>
-                <Pager pages={pages} nextCursor={page.nextCursor} total={page.total} busy={query.isPlaceholderData} />
-              </>
-            )
-          }
-        </QueryView>
+        <JudgedList
+          query={query}
+          pages={pages}
+          waiting={state === 'open'}
+          note={t('有人消费升级、用掉礼遇后又退货，会列在这里。')}
+        >
+          {(items) => (
+            <ul className={styles.flags}>
+              {items.map((flag) => (
+                <Flag key={flag.id} flag={flag} onDismiss={setDismissing} />
+              ))}
+            </ul>
+          )}
+        </JudgedList>
       </Panel>
       <Dismissal flag={dismissing} onClose={() => setDismissing(null)} />
     </>

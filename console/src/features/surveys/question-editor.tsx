@@ -1,10 +1,11 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { ChoiceQuestion, NeedClass, SurveyOption, SurveyQuestion } from '@jieti/shared/model/survey';
+import { needLabels } from '@jieti/shared/rules/community/need-labels';
 import { Icon } from '../../components/icon';
 import { Tag } from '../../components/tag';
 import { useText } from '../../lib/use-text';
 import { freeKey } from './survey-draft';
-import { kindWords, needWords } from './survey-words';
+import { kindWords } from './survey-words';
 import styles from './surveys.module.css';
 
 interface QuestionEditorProps {
@@ -120,7 +121,7 @@ function Options({ question, onChange }: OptionsProps) {
             value={option.need ?? ''}
             options={[
               { value: '', label: t('不说明需求') },
-              ...Object.entries(needWords).map(([value, label]) => ({ value: value as NeedClass, label: t(label) })),
+              ...Object.entries(needLabels).map(([value, label]) => ({ value: value as NeedClass, label: t(label) })),
             ]}
             onChange={(need) => {
               const { need: _, ...plain } = option;

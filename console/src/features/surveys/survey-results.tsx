@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Survey, SurveyAnswerRow, SurveyResults } from '@jieti/shared/api/surveys';
 import type { NeedClass } from '@jieti/shared/model/survey';
+import { needLabels } from '@jieti/shared/rules/community/need-labels';
 import { exportSurvey, surveyAnswersQuery, surveyResultsQuery } from '../../api/surveys';
 import { DataTable, type Column } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
@@ -13,7 +14,6 @@ import { dateTimeWords } from '../../lib/dates';
 import { count, share } from '../../lib/numbers';
 import { useCursorPages } from '../../lib/use-cursor-pages';
 import { useText, type Translate } from '../../lib/use-text';
-import { needWords } from './survey-words';
 import styles from './surveys.module.css';
 
 /** What was answered: the score, the needs, every question, and every answer. */
@@ -47,9 +47,9 @@ function Figures({ results: { answered, nps, needs } }: { readonly results: Surv
           <span className="muted">{t('净推荐值')}</span>
           <b>{nps === null ? '—' : String(nps).replace('-', '−')}</b>
         </p>
-        {(Object.keys(needWords) as NeedClass[]).map((need) => (
+        {(Object.keys(needLabels) as NeedClass[]).map((need) => (
           <p key={need}>
-            <span className="muted">{t('看重{need}', { need: t(needWords[need]) })}</span>
+            <span className="muted">{t('看重{need}', { need: t(needLabels[need]) })}</span>
             <b>{count(needs[need])}</b>
           </p>
         ))}
@@ -111,7 +111,7 @@ function columnsOf(t: Translate): readonly Column<SurveyAnswerRow>[] {
     { key: 'name', title: t('会员'), cell: ({ name }) => <b>{name}</b> },
     { key: 'texts', title: t('回答'), cell: ({ texts }) => texts.join('；') },
     { key: 'nps', title: t('推荐分'), align: 'right', cell: ({ nps }) => nps ?? '—' },
-    { key: 'need', title: t('看重'), cell: ({ need }) => (need === null ? '—' : t(needWords[need])) },
+    { key: 'need', title: t('看重'), cell: ({ need }) => (need === null ? '—' : t(needLabels[need])) },
     { key: 'at', title: t('时间'), align: 'right', cell: ({ at }) => dateTimeWords(at) },
   ];
 }

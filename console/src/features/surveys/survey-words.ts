@@ -1,5 +1,5 @@
 import type { Survey } from '@jieti/shared/api/surveys';
-import type { NeedClass, SurveyQuestion } from '@jieti/shared/model/survey';
+import type { SurveyQuestion } from '@jieti/shared/model/survey';
 import type { Tone } from '../../components/tag';
 
 export const stateWords: Readonly<Record<Survey['state'], { readonly word: string; readonly tone: Tone }>> = {
@@ -15,5 +15,3 @@ export const kindWords: Readonly<Record<SurveyQuestion['kind'], string>> = {
   nps: '推荐意愿',
   text: '填空',
 };
-
-export const needWords: Readonly<Record<NeedClass, string>> = { function: '功能', quality: '质量', price: '价格' };
