@@ -36,7 +36,10 @@ export class MyInvitationsController {
   @Get('code.png')
   @Limited(20)
   async picture(@CurrentCaller() caller: MemberCaller): Promise<StreamableFile> {
-    const outcome = await this.links.code('packages/community/invited/index', `i=${this.codes.codeOf(caller.memberId)}`);
+    const outcome = await this.links.code(
+      'packages/community/invited/index',
+      `i=${this.codes.codeOf(caller.memberId)}`,
+    );
     if (outcome.kind === 'refused') throw new Refusal('wechat_unavailable');
     return new StreamableFile(outcome.value, { type: 'image/jpeg' });
   }
