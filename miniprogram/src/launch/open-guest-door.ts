@@ -7,7 +7,9 @@ const leading = /^\//;
 function shownPage(): string {
   const page = Taro.getCurrentPages().slice(-1)[0];
   const route = (page?.route ?? page?.$taroPath ?? '').replace(leading, '').split('?')[0] ?? '';
-  const query = Object.entries(page?.options ?? {}).filter(([name]) => !name.startsWith('$') && name !== 'stamp');
+  // In a browser the page itself does not know its query, the router does.
+  const given = { ...Taro.getCurrentInstance().router?.params, ...page?.options };
+  const query = Object.entries(given).filter(([name]) => !name.startsWith('$') && name !== 'stamp');
   const text = query.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
   return text ? `${route}?${text}` : route;
 }

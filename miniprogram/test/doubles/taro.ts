@@ -62,6 +62,7 @@ const Taro = {
   removeStorageSync: (key: string) => void storage.delete(key),
   reLaunch: async ({ url }: { readonly url: string }) => void phone.calls.push(`reLaunch ${url}`),
   getCurrentPages: () => phone.pages,
+  getCurrentInstance: () => ({ router: { params: phone.params } }),
   login: async () => ({ code: 'js-code' }),
   showToast: async () => undefined,
   getScreenBrightness: async () => ({ value: phone.brightness }),
