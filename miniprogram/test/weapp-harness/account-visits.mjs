@@ -44,7 +44,7 @@ async function slipClosesNothing(phone, { line, shop, token }) {
 /** Pages of `packages/account` with the real shop; what the names mean is said in `member-visits.mjs`. */
 export const accountVisits = {
   'packages/account/join/index': { sees: /加入会员[^]*普卡[^]*成长值怎么来/, does: sheetOpensAndCloses },
-  'packages/account/profile/index': { sees: /头像和名字只有你和店员看得到/, does: nameIsKept },
+  'packages/account/profile/index': { sees: /头像只有你自己看得到/, does: nameIsKept },
   'packages/account/notices/index': { sees: /订阅一次只发一次/, does: (phone) => phone.shows(/还能收到 \d+ 次|订阅/) },
   'packages/account/privacy/index': { sees: /浏览记录[^]*注销会员/, does: purposeIsAllowed },
   'packages/account/notice/index': {

@@ -49,7 +49,7 @@ function Fields({ profile, of }: { readonly profile: Profile; readonly of: Retur
         <BirthdayRow id="profile-birthday" />
         <ListRow id="profile-card" title={`卡号 ${profile.cardNo}`} note={`${dottedDay(profile.joinedOn)} 入会`} />
       </Panel>
-      <Text className={styles.foot}>头像和名字只有你和店员看得到，都可以不填。</Text>
+      <Text className={styles.foot}>头像只有你自己看得到，名字店员也看得到，都可以不填。</Text>
     </>
   );
 }
