@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { openStage, picture } from './stage.mjs';
 import { channelScenes } from './channel-scenes.mjs';
+import { communityScenes } from './community-scenes.mjs';
 import { deskScenes } from './desk-scenes.mjs';
 import { memberScenes } from './member-scenes.mjs';
 import { clerkTries, fillForGood, foundOnly, PATIENCE, switchTier, typeFigure } from './steps.mjs';
@@ -220,6 +221,8 @@ try {
 
   await memberScenes({ scene, mini, openMini });
   await deskScenes({ scene, desk, merchantUrl });
+  const guest = watched(await stage.phonePage(), 'guest');
+  await communityScenes({ scene, mini, openMini, guest, desk, merchantUrl, simulatorUrl });
   await webTillScenes({ scene, pc: watched(await stage.deskPage(), 'web till'), merchantUrl, simulatorUrl });
   await channelScenes({ scene, settings, phone, merchantUrl });
 
