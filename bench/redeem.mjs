@@ -16,7 +16,7 @@ import { measured, quantile, round, say } from './report.mjs';
 const PER_SECOND = 200;
 const SECONDS = process.argv.includes('--quick') ? 5 : 20;
 const ROUNDS = 3;
-const WARM = 400;
+const WARM = 1000;
 const DAY_MS = 86_400_000;
 /** Processes that serve the port together, of four cores that the load, its baseline and the database share. */
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 2);
