@@ -9,10 +9,10 @@ import { Skeleton } from '../../../components/states/skeleton';
 import { StaleNote } from '../../../components/states/stale-note';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { usePalette } from '../../../hooks/use-palette';
+import { usePrivacy } from '../../../hooks/use-privacy';
 import { usePullToRefresh } from '../../../hooks/use-pull-to-refresh';
 import { openPage } from '../../../open-page';
 import { Toggle } from './toggle';
-import { usePrivacy } from './use-privacy';
 import styles from './privacy.module.scss';
 
 interface ChoiceRowProps {

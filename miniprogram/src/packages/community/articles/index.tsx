@@ -9,6 +9,7 @@ import { Skeleton } from '../../../components/states/skeleton';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { usePages } from '../../../hooks/use-pages';
 import { usePalette } from '../../../hooks/use-palette';
+import { AskPurpose } from '../ask-purpose';
 import { ArticleCard } from './article-card';
 import styles from './articles.module.scss';
 
@@ -30,6 +31,7 @@ export default function ArticlesPage() {
         ))}
       </View>
       {items && items.length > 0 && <ListEnd list={list} />}
+      {items && <AskPurpose purpose="browsing" />}
     </Screen>
   );
 }

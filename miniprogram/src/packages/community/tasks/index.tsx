@@ -6,6 +6,7 @@ import { Screen } from '../../../components/screen/screen';
 import { TopBar } from '../../../components/top-bar/top-bar';
 import { useHome } from '../../../hooks/use-home';
 import { usePalette } from '../../../hooks/use-palette';
+import { AskPurpose } from '../ask-purpose';
 import { invitationShare } from '../invitation-share';
 import { ArticlesPanel } from './articles-panel';
 import { CheckInPanel } from './check-in-panel';
@@ -36,6 +37,7 @@ export default function TasksPage() {
       <GatheringsPanel />
       <InvitePanel invitations={invitations} />
       <SpeakPanel />
+      <AskPurpose purpose="groups" />
     </Screen>
   );
 }

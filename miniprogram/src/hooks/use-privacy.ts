@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { MyPrivacy } from '@jieti/shared/api/privacy';
 import type { Purpose } from '@jieti/shared/model/purpose';
-import { choosePurpose } from '../../../api/privacy';
-import { sentenceOf } from '../../../api/sentence-of';
-import { keepConsents, loadPrivacy } from '../../../consents';
-import { keepAnswer, keptAnswer } from '../../../hooks/kept-answer';
-import { toast } from '../../../toast';
-import { wechat } from '../../../wechat';
+import { choosePurpose } from '../api/privacy';
+import { sentenceOf } from '../api/sentence-of';
+import { keepConsents, loadPrivacy } from '../consents';
+import { keepAnswer, keptAnswer } from './kept-answer';
+import { toast } from '../toast';
+import { wechat } from '../wechat';
 
 const queryKey = ['privacy', 'mine'];
 
