@@ -12,6 +12,9 @@ import { withToken } from './with-token.js';
 /** WeCom's way of saying that a list is empty. */
 const NOT_A_CONTACT = 84061;
 
+/** Our own word for a shop without WeCom: nothing is wrong with it. */
+const NOT_CONNECTED = 41002;
+
 /** Calls of `qyapi.weixin.qq.com`; paths start with `/cgi-bin/`. */
 @Injectable()
 export class WecomApi {
@@ -35,7 +38,9 @@ export class WecomApi {
   /** What was refused or did not arrive is kept for the people who look after the channel. */
   private async noted(path: string, repeat: Repeat, call: () => Promise<ApiReply>): Promise<ApiReply> {
     const reply = await repeatWhileBusy(repeat, call);
-    const isUsual = reply.kind === 'refused' && reply.errcode === NOT_A_CONTACT;
+    const isUsual =
+      (reply.kind === 'refused' && reply.errcode === NOT_A_CONTACT) ||
+      (reply.kind === 'noToken' && reply.errcode === NOT_CONNECTED);
     const trouble = isUsual ? null : replyTrouble(reply);
     if (trouble) this.errors?.note({ channel: 'wecom', place: path, ...trouble });
     return reply;
