@@ -53,7 +53,7 @@ export const mainVisits = {
   'pages/home/index': { sees: /金卡[^]*可用积分[^]*规则计算/, does: leadsTo('home-why', 'pages/why/index') },
   'pages/perks/index': { sees: /四级对照/, does: leadsTo('perks-progress', 'pages/home/index') },
   'pages/code/index': { sees: /秒后换新码/, does: codeIsTheServers },
-  'pages/coupons/index': { sees: /已使用[^]*领券中心/, does: leadsTo('coupons-claims', 'pages/claims/index') },
+  'pages/coupons/index': { sees: /已使用\s*\d[^]*领券中心/, does: leadsTo('coupons-claims', 'pages/claims/index') },
   'pages/me/index': { sees: /卡号 M\d+/, does: leadsTo('me-points', 'pages/points/index') },
   'pages/why/index': {
     sees: /你是金卡，因为[^]*一步一步/,

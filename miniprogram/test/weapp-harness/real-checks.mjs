@@ -18,6 +18,7 @@ async function billIsClosedAndUndone({ dist, shop }) {
   const member = await shop.signIn('周予安');
   const before = await shop.growthOf(member);
   const phone = await signedInAt(shop, dist);
+  await shop.firstCouponOf(member);
   await scan(phone, (await shop.codeOf(member)).qr);
   await phone.onPage('packages/clerk/checkout/index');
   await keys(phone, '128');
@@ -95,7 +96,10 @@ async function queueArrivesOnce({ dist, shop }) {
   await phone.says('queue-title', '都发出去了');
   await phone.shows(/之前已收到过/);
   phone.closeAll();
-  assert.equal(shop.bodiesOf('POST /api/till/offline-purchases').length, 2);
+  // Opening the queue tries by itself as well; whatever is sent is the same purchase under the same key.
+  const sent = shop.bodiesOf('POST /api/till/offline-purchases').flatMap(({ items }) => items);
+  assert.ok(sent.length >= 2);
+  assert.equal(new Set(sent.map(({ idempotencyKey }) => idempotencyKey)).size, 1);
   assert.deepEqual(phone.faults, []);
 }
 

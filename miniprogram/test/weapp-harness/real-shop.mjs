@@ -100,6 +100,16 @@ export class RealShop {
     return codes[0];
   }
 
+  /** Once the member has one to use: the demo gives the first in the background. */
+  async firstCouponOf(token) {
+    for (let tries = 0; tries < 300; tries += 1) {
+      const { items } = await this.get(token, 'coupons?state=usable');
+      if (items.length > 0) return items[0];
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    throw new Error('the member got no coupon within half a minute');
+  }
+
   growthOf(token) {
     return ask(`${this.stack.merchantUrl}/api/me/growth?limit=10`, { token });
   }

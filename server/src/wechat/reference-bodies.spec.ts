@@ -52,6 +52,7 @@ withReferenceDesk(({ sample, ask }) => {
     expect((await ask(session, ({ login }) => login.exchange('code'))).outcome).toEqual({
       openid: 'OPENID',
       unionid: 'UNIONID',
+      sessionKey: null,
     });
     const paid = sample(`${api}Wxa/WxaGetPaidUnionIdResponse.json`);
     const found = await ask(paid, ({ unionid }) => unionid.findPaid('OPENID', '4200000991202103266853086457'));

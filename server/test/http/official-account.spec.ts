@@ -22,7 +22,13 @@ describe('what is done at the official account', () => {
   async function told(event: string, fields: object = {}): Promise<void> {
     const body = anEvent(shop.clock.now(), event, { FromUserName: 'oa-lin', EventKey: '', ...fields });
     expect((await deliver(shop, body, { surface: 'official-account', format: 'xml' })).text).toBe('success');
-    await shop.app.get(WechatEventWorkService, { strict: false }).workOff();
+    await workedOff();
+  }
+  /** The application's own loop may have an event in hand while ours finds none. */
+  async function workedOff(): Promise<void> {
+    const work = shop.app.get(WechatEventWorkService, { strict: false });
+    do await work.workOff();
+    while ((await shop.query("SELECT id FROM wechat_event WHERE state = 'pending'")).length > 0);
   }
   const count = () => shop.app.get(OaCountingService, { strict: false }).round(shop.clock.now());
   const facts = async () =>
@@ -51,7 +57,7 @@ describe('what is done at the official account', () => {
     shop.clock.advance(1000);
     const body = anEvent(shop.clock.now(), 'SCAN', { FromUserName: 'oa-lin', EventKey: 'table-7' });
     for (const nonce of ['n1', 'n2']) await deliver(shop, body, { surface: 'official-account', nonce });
-    await shop.app.get(WechatEventWorkService, { strict: false }).workOff();
+    await workedOff();
     await count();
     expect(await facts()).toEqual(['click', 'click', 'follow']);
   });

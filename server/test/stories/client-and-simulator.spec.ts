@@ -68,7 +68,10 @@ describe('the client and the simulator', () => {
 
   it('agree who signs in, and that a code is good once', async () => {
     const { code } = await simulator.ask<{ code: string }>('/sim/phones/o-zhou/login-code', {});
-    expect(await clients.login.exchange(code)).toEqual({ openid: 'o-zhou', unionid: 'u-zhou' });
+    expect(await clients.login.exchange(code)).toEqual({
+      ...{ openid: 'o-zhou', unionid: 'u-zhou' },
+      sessionKey: expect.stringMatching(/^[\w+/]{22}==$/),
+    });
     await expect(clients.login.exchange(code)).rejects.toMatchObject({ code: 'login_code_invalid' });
   });
 
