@@ -86,8 +86,19 @@ async function runSuite(suite, index) {
   console.log(
     `${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${suite.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
   );
-  if (counts.failed > 0) console.log(result.output.replaceAll(root, '.').slice(-12_000));
+  if (counts.failed > 0) console.log((failuresIn(report) ?? result.output).replaceAll(root, '.').slice(-12_000));
   return counts;
+}
+
+/** What failed and why, of a suite that leaves a report; null for the others, and where nothing in it failed. */
+function failuresIn(report) {
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = testResults.filter(({ status }) => status === 'failed');
+    return failed.length > 0 ? failed.map(({ name, message }) => `${name}\n${message}`).join('\n\n') : null;
+  } catch {
+    return null;
+  }
 }
 
 requireNode();
