@@ -4,7 +4,9 @@ import zxing from '@zxing/library';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 
-const { BarcodeFormat, BinaryBitmap, DecodeHintType, HybridBinarizer, MultiFormatReader, RGBLuminanceSource } = zxing;
+const { BarcodeFormat, BinaryBitmap, DecodeHintType, MultiFormatReader, RGBLuminanceSource } = zxing;
+/** A scanner looks again with the other where the first finds nothing: large even modules are the second's. */
+const binarizers = [zxing.HybridBinarizer, zxing.GlobalHistogramBinarizer];
 const table = new URL('../../miniprogram/test/unit/code-128-widths.json', import.meta.url);
 const widths = JSON.parse(readFileSync(table, 'utf8'));
 const startC = 105;
@@ -21,7 +23,15 @@ function byZxing(image, format) {
     [DecodeHintType.TRY_HARDER, true],
   ]);
   const source = new RGBLuminanceSource(grey, image.width, image.height);
-  return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source)), hints).getText();
+  const read = ([Binarizer, ...others]) => {
+    try {
+      return new MultiFormatReader().decode(new BinaryBitmap(new Binarizer(source)), hints).getText();
+    } catch (error) {
+      if (others.length === 0) throw error;
+      return read(others);
+    }
+  };
+  return read(binarizers);
 }
 
 /** Runs of dark and light pixels in the middle row. */
