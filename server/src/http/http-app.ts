@@ -40,8 +40,9 @@ export async function httpApp(
   const server = app.getHttpAdapter().getInstance() as FastifyInstance;
   await setUp(server, logger);
   await surroundings(server);
-  const document = openApi(app);
-  server.get('/api/openapi.json', (_request, reply) => reply.send(document));
+  // Drawing it takes half a second, and most starts are never asked for it.
+  let document: ReturnType<typeof openApi> | undefined;
+  server.get('/api/openapi.json', (_request, reply) => reply.send((document ??= openApi(app))));
   await app.init();
   return app;
 }
