@@ -40,6 +40,19 @@ const system = {
   theme: 'light',
 };
 
+/** This phone lays nothing out: every question about where something stands finds nothing. */
+function selectorQuery() {
+  let asked = 0;
+  const query = {
+    in: () => query,
+    select: () => query,
+    fields: () => (asked++, query),
+    boundingClientRect: () => (asked++, query),
+    exec: (done) => queueMicrotask(() => done?.(Array.from({ length: asked }, () => null))),
+  };
+  return query;
+}
+
 function device(state) {
   const info = () => ({
     ...screen,
@@ -52,6 +65,7 @@ function device(state) {
     getDeviceInfo: info,
     getAppBaseInfo: () => ({ ...system, fontSizeSetting: state.fontSize ?? 17 }),
     getSystemSetting: () => ({}),
+    createSelectorQuery: selectorQuery,
     getAppAuthorizeSetting: () => ({}),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
