@@ -170,9 +170,10 @@ async function books(databaseUrl, wanted) {
   const sold = await count("SELECT COUNT(*) AS n FROM till_action WHERE kind = 'purchase' AND reply IS NOT NULL");
   const used = await count("SELECT COUNT(*) AS n FROM coupon WHERE state = 'redeemed'");
   const differing = await count(
-    `SELECT COUNT(*) AS n FROM point_account a WHERE a.balance <>
-       (SELECT SUM(l.remaining) FROM point_lot l WHERE l.member_id = a.member_id) - a.debt
-     OR a.balance <> (SELECT SUM(e.delta) FROM point_entry e WHERE e.member_id = a.member_id)`,
+    `SELECT COUNT(*) AS n FROM point_account a
+     LEFT JOIN (SELECT member_id, SUM(remaining) AS points FROM point_lot GROUP BY member_id) l USING (member_id)
+     LEFT JOIN (SELECT member_id, SUM(delta) AS points FROM point_entry GROUP BY member_id) e USING (member_id)
+     WHERE a.balance <> COALESCE(l.points, 0) - a.debt OR a.balance <> COALESCE(e.points, 0)`,
   );
   await connection.end();
   return { lost: wanted - Math.min(sold, used), differing };
