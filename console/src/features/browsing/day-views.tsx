@@ -1,11 +1,11 @@
 import { Area, AreaChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { BrowseReport } from '@jieti/shared/api/browsing';
-import { dateField, dateWords } from '../../lib/dates';
+import { axisText, dayAxis } from '../../lib/day-axis';
+import { dateWords } from '../../lib/dates';
 import { count } from '../../lib/numbers';
 import { useText } from '../../lib/use-text';
 import styles from './browsing.module.css';
 
-const axis = { fontSize: 11, fill: '#6C6E67' } as const;
 const HEIGHT = 310;
 
 /** Views and the members behind them, day by day. */
@@ -21,15 +21,15 @@ export function DayViews({ days }: Pick<BrowseReport, 'days'>) {
       </p>
       <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
         <AreaChart data={[...days]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }}>
-          <XAxis
-            dataKey="day"
-            tick={axis}
+          <XAxis {...dayAxis} />
+          <YAxis
+            width={44}
+            tick={axisText}
             tickLine={false}
-            axisLine={{ stroke: '#EAE8E3' }}
-            tickFormatter={(day: string) => dateField(day).slice(5)}
-            minTickGap={36}
+            axisLine={false}
+            allowDecimals={false}
+            tickFormatter={count}
           />
-          <YAxis width={44} tick={axis} tickLine={false} axisLine={false} allowDecimals={false} tickFormatter={count} />
           <Tooltip
             labelFormatter={(day) => dateWords(String(day))}
             formatter={(value, name) => [count(Number(value)), name === 'views' ? t('浏览次数') : t('会员数')]}

@@ -1,10 +1,10 @@
 import { Area, AreaChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { GroupReport } from '@jieti/shared/api/groups';
 import { EmptyState } from '../../components/empty-state';
-import { dateField, dateWords } from '../../lib/dates';
+import { axisText, dayAxis } from '../../lib/day-axis';
+import { dateWords } from '../../lib/dates';
 import { useText } from '../../lib/use-text';
 
-const axis = { fontSize: 11, fill: '#6C6E67' } as const;
 const HEIGHT = 240;
 
 /** The share of people in groups who said something on a day, as WeCom counts it over all owners. */
@@ -21,17 +21,10 @@ export function ActivePlot({ days }: Pick<GroupReport, 'days'>) {
   return (
     <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
       <AreaChart data={rows} margin={{ top: 8, right: 4, bottom: 0, left: 0 }}>
-        <XAxis
-          dataKey="day"
-          tick={axis}
-          tickLine={false}
-          axisLine={{ stroke: '#EAE8E3' }}
-          tickFormatter={(day: string) => dateField(day).slice(5)}
-          minTickGap={36}
-        />
+        <XAxis {...dayAxis} />
         <YAxis
           width={40}
-          tick={axis}
+          tick={axisText}
           tickLine={false}
           axisLine={false}
           tickFormatter={(percent: number) => `${Math.round(percent)}%`}

@@ -1,11 +1,11 @@
 import { Bar, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { GroupDetail } from '@jieti/shared/api/groups';
-import { dateField, dateWords } from '../../lib/dates';
+import { axisText, dayAxis } from '../../lib/day-axis';
+import { dateWords } from '../../lib/dates';
 import { count } from '../../lib/numbers';
 import { useText } from '../../lib/use-text';
 import styles from './groups.module.css';
 
-const axis = { fontSize: 11, fill: '#6C6E67' } as const;
 const HEIGHT = 220;
 
 /** Customers in groups at the end of each day, and who came and went. */
@@ -25,20 +25,13 @@ export function GrowthPlot({ days }: Pick<GroupDetail, 'days'>) {
       </p>
       <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
         <ComposedChart data={rows} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} stackOffset="sign">
-          <XAxis
-            dataKey="day"
-            tick={axis}
-            tickLine={false}
-            axisLine={{ stroke: '#EAE8E3' }}
-            tickFormatter={(day: string) => dateField(day).slice(5)}
-            minTickGap={36}
-          />
-          <YAxis yAxisId="all" width={44} tick={axis} tickLine={false} axisLine={false} tickFormatter={count} />
+          <XAxis {...dayAxis} />
+          <YAxis yAxisId="all" width={44} tick={axisText} tickLine={false} axisLine={false} tickFormatter={count} />
           <YAxis
             yAxisId="moves"
             orientation="right"
             width={32}
-            tick={axis}
+            tick={axisText}
             tickLine={false}
             axisLine={false}
             allowDecimals={false}

@@ -6,12 +6,12 @@ import { DataTable, type Column } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
 import { Panel } from '../../components/panel';
 import { QueryView } from '../../components/query-view';
-import { dateField, dateWords } from '../../lib/dates';
+import { axisText, dayAxis } from '../../lib/day-axis';
+import { dateWords } from '../../lib/dates';
 import { count } from '../../lib/numbers';
 import { useText, type Translate } from '../../lib/use-text';
 import styles from './groups.module.css';
 
-const axis = { fontSize: 11, fill: '#6C6E67' } as const;
 const HEIGHT = 200;
 
 /** Who follows the official account, and what is pressed and scanned there. */
@@ -67,15 +67,8 @@ function Days({ report }: { readonly report: OfficialAccountReport }) {
       </p>
       <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
         <BarChart data={[...report.days]} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barGap={1}>
-          <XAxis
-            dataKey="day"
-            tick={axis}
-            tickLine={false}
-            axisLine={{ stroke: '#EAE8E3' }}
-            tickFormatter={(day: string) => dateField(day).slice(5)}
-            minTickGap={36}
-          />
-          <YAxis width={36} tick={axis} tickLine={false} axisLine={false} allowDecimals={false} />
+          <XAxis {...dayAxis} />
+          <YAxis width={36} tick={axisText} tickLine={false} axisLine={false} allowDecimals={false} />
           <Tooltip
             cursor={{ fill: '#F6F5F2' }}
             labelFormatter={(day) => dateWords(String(day))}

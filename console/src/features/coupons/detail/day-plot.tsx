@@ -1,11 +1,11 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { CouponFunnel } from '@jieti/shared/api/coupons';
-import { dateField, dateWords } from '../../../lib/dates';
+import { axisText, dayAxis } from '../../../lib/day-axis';
+import { dateWords } from '../../../lib/dates';
 import { count } from '../../../lib/numbers';
 import { useText } from '../../../lib/use-text';
 import styles from './detail.module.css';
 
-const axis = { fontSize: 11, fill: '#6C6E67' } as const;
 const HEIGHT = 250;
 
 /** Pieces issued and used, day by day. */
@@ -22,15 +22,15 @@ export function DayPlot({ byDay }: Pick<CouponFunnel, 'byDay'>) {
       </p>
       <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 600, height: HEIGHT }}>
         <BarChart data={[...byDay]} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} barGap={1}>
-          <XAxis
-            dataKey="day"
-            tick={axis}
+          <XAxis {...dayAxis} />
+          <YAxis
+            width={40}
+            tick={axisText}
             tickLine={false}
-            axisLine={{ stroke: '#EAE8E3' }}
-            tickFormatter={(day: string) => dateField(day).slice(5)}
-            minTickGap={36}
+            axisLine={false}
+            allowDecimals={false}
+            tickFormatter={count}
           />
-          <YAxis width={40} tick={axis} tickLine={false} axisLine={false} allowDecimals={false} tickFormatter={count} />
           <Tooltip
             cursor={{ fill: '#F6F5F2' }}
             labelFormatter={(day) => dateWords(String(day))}
