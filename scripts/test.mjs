@@ -86,8 +86,17 @@ async function runSuite(suite, index) {
   console.log(
     `${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${suite.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
   );
-  if (counts.failed > 0) console.log((failuresIn(report) ?? result.output).replaceAll(root, '.').slice(-12_000));
+  if (counts.failed > 0)
+    console.log((failuresIn(report) ?? withoutPassed(result.output)).replaceAll(root, '.').slice(-12_000));
   return counts;
+}
+
+/** What a suite printed without the lines of what passed: whoever reads a failure looks for it. */
+function withoutPassed(output) {
+  return output
+    .split('\n')
+    .filter((line) => !/^ok\b/.test(line))
+    .join('\n');
 }
 
 /** What failed and why, of a suite that leaves a report; null for the others, and where nothing in it failed. */
