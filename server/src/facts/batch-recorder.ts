@@ -73,7 +73,7 @@ export class BatchRecorder {
     const claimed = candidatesOf(batch, reports, { named, ids });
     const locked = await this.effects.lock(tx, [...new Set([...created, ...claimed.map((c) => c.memberId)])]);
     const candidates = claimed.filter(
-      ({ index, memberId }) => locked.has(memberId) || refuse(batch, index, 'member_unknown'),
+      ({ index, memberId, report }) => isTaken(report, locked.get(memberId)) || refuse(batch, index, 'member_unknown'),
     );
     const sorted = await this.sort(batch, candidates);
     const accepted = await this.accept(batch, sorted.fresh);
@@ -185,6 +185,11 @@ export class BatchRecorder {
       outcomes[index] = { kind: 'repeated', memberId, growth: deltas.get(id) ?? 0, tierAfter };
     }
   }
+}
+
+/** Under the lock: an account that closes in this instant is closed before or after, never in between (D228). */
+function isTaken({ fact, whileMember = fact.kind === 'engagement' }: NewFact, member?: LockedMember): boolean {
+  return member !== undefined && (member.isActive || !whileMember);
 }
 
 async function tellAfter({ tx, now, outcomes }: Batch, accepted: readonly Candidate[]): Promise<void> {

@@ -17,6 +17,11 @@ export interface NewFact {
    * transaction is retried; throwing undoes the fact as well.
    */
   readonly after?: (tx: Tx, outcome: RecordedOutcome, now: Instant) => Promise<void>;
+  /**
+   * Refused as `member_unknown` once the account is closed. Activities always are; money that comes in or goes back is
+   * entered under the card number.
+   */
+  readonly whileMember?: boolean;
   /** A refund that may arrive before its order; without it such a refund is refused as `order_unknown`. */
   readonly mayPrecedeOrder?: boolean;
 }

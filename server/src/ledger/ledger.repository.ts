@@ -30,7 +30,15 @@ const IN_LIST = 1000;
 export interface LockedMember {
   readonly id: number;
   readonly registeredAt: Instant;
+  /** False: the account was closed, and only the books go on under its card number. */
+  readonly isActive: boolean;
   readonly standing: Standing;
+}
+
+interface LockedRow extends StandingRow {
+  readonly id: number;
+  readonly registered_at: number;
+  readonly status: string;
 }
 
 /** A stored fact, as its ledger entry is found. */
@@ -60,13 +68,14 @@ export class LedgerRepository {
       memberIds.toSorted((a, b) => a - b),
       IN_LIST,
     )) {
-      const rows = await tx.query<StandingRow & { readonly id: number; readonly registered_at: number }>(
-        `SELECT id, registered_at, ${standingColumns.join(', ')} FROM member
+      const rows = await tx.query<LockedRow>(
+        `SELECT id, registered_at, status, ${standingColumns.join(', ')} FROM member
          WHERE id IN (${placeholders(part.length)}) ORDER BY id${this.dialect.forUpdate}`,
         part,
       );
       for (const row of rows) {
-        locked.set(row.id, { id: row.id, registeredAt: row.registered_at, standing: standingOfRow(row) });
+        const { id, registered_at: registeredAt, status } = row;
+        locked.set(id, { id, registeredAt, isActive: status === 'active', standing: standingOfRow(row) });
       }
     }
     return locked;

@@ -22,10 +22,11 @@ export class OrderBookService {
     private readonly clock: Clock,
   ) {}
 
-  /** `within` runs first, in the same transaction, and may refuse. */
+  /** `within` runs first, in the same transaction, and may refuse. Refuses with not_signed_in (a closed account). */
   async open(order: NewPayOrder, within?: (tx: Tx) => Promise<void>): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
+      await this.repository.lockPayer(tx, order.memberId);
       await within?.(tx);
       await this.repository.insert(tx, order, now);
     });

@@ -57,6 +57,11 @@ export class AccountEndingRepository {
     return { closedAt: now, lost };
   }
 
+  /** Holds the member's row until the transaction ends: what is looked up after is what ends. */
+  async lock(tx: Tx, memberId: number): Promise<void> {
+    await this.words.lockActive(tx, memberId);
+  }
+
   async findClosed(tx: Tx, memberId: number): Promise<StoredClosure | null> {
     const [row] = await tx.query<{ lost: string; closed_at: number }>(
       'SELECT lost, closed_at FROM account_closure WHERE member_id = ?',

@@ -47,6 +47,8 @@ export class MyClosingService {
 
   private async closeOnce(tx: Tx, confirm: string, ending: AccountEnding): Promise<ClosedAccount> {
     const { memberId, now } = ending;
+    // Whoever writes an order of theirs holds the same row: it is there to be seen, or it comes too late.
+    await this.ending.lock(tx, memberId);
     const state = await closingState(tx, memberId, now);
     if (state) {
       if (state.loss.cardTail !== confirm) throw new Refusal('closing_confirm_wrong');

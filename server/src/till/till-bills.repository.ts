@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formatFen } from '@jieti/shared/money';
 import type { Tx } from '../db/sql.js';
+import { Refusal } from '../http/refusal.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { inboxOnlyKeys } from '../outbox/inbox-only-keys.js';
 import { OutboxRepository, type NewOutboxMessage } from '../outbox/outbox.repository.js';
@@ -30,9 +31,10 @@ export class TillBillsRepository {
     private readonly outbox: OutboxRepository,
   ) {}
 
-  /** Refuses with busy (the key is taken), code_used, or as `BillsRepository.insert` does. */
+  /** Refuses with member_unknown (left in this instant), busy (the key is taken), code_used, or as `BillsRepository.insert` does. */
   async write(tx: Tx, { bill, tier, action, codeHash, reply }: WrittenBill): Promise<void> {
-    await this.ledger.lock(tx, [bill.memberId]);
+    const locked = await this.ledger.lock(tx, [bill.memberId]);
+    if (!locked.get(bill.memberId)?.isActive) throw new Refusal('member_unknown');
     await this.actions.insert(tx, action);
     await this.bills.insert(tx, bill, tier);
     await this.actions.setReply(tx, action, reply);

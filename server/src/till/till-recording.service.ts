@@ -35,6 +35,7 @@ export class TillRecordingService {
     const outcome = await this.facts.recordAlone({
       member: { kind: 'id', id: sale.memberId },
       fact: purchaseOf(sale),
+      whileMember: true,
       within: (tx, _, now) => this.sales.enter(tx, sale, now),
       after: async (tx, done, now) => {
         answer = await this.answer(tx, sale, done, now);

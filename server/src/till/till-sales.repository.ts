@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { factId } from '@jieti/shared/rules/fact-id';
 import type { Tx } from '../db/sql.js';
+import { Refusal } from '../http/refusal.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { SaleUsesRepository } from '../sales/sale-uses.repository.js';
 import { SalesRepository } from '../sales/sales.repository.js';
@@ -36,9 +37,13 @@ export class TillSalesRepository {
     await this.sales.insert(tx, { key, memberId, storeId, staffId, price, useKey, at: paidAt, recordedAt: now });
   }
 
-  /** The same for a bill that moves no money, and so is no purchase that would have locked the member. */
+  /**
+   * The same for a bill that moves no money, and so is no purchase that would have locked the member. Refuses with
+   * member_unknown as well.
+   */
   async enterFree(tx: Tx, sale: TillSale, now: Instant): Promise<void> {
-    await this.ledger.lock(tx, [sale.memberId]);
+    const locked = await this.ledger.lock(tx, [sale.memberId]);
+    if (!locked.get(sale.memberId)?.isActive) throw new Refusal('member_unknown');
     await this.enter(tx, sale, now);
   }
 
