@@ -215,6 +215,16 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/campaigns/campaign-page')).CampaignPage }),
       },
       {
+        path: 'stores',
+        handle: { crumbs: ['门店码'] },
+        lazy: async () => ({ Component: (await import('../features/stores/stores-page')).StoresPage }),
+      },
+      {
+        path: 'stores/:id',
+        handle: { crumbs: ['门店码'], parent: '/stores' },
+        lazy: async () => ({ Component: (await import('../features/stores/store-page')).StorePage }),
+      },
+      {
         path: 'jobs',
         handle: { crumbs: ['任务'] },
         lazy: async () => ({ Component: (await import('../features/jobs/jobs-page')).JobsPage }),

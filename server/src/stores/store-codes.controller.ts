@@ -1,8 +1,10 @@
-import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { StoreCodeQuerySchema, StoreJoinsSchema, type StoreCodeQuery, type StoreJoins } from '@jieti/shared/api/stores';
 import { StaffRoute } from '../http/access.js';
 import { Limited } from '../http/limited.js';
 import { StoreCodesService } from './store-codes.service.js';
+import { StoreJoinsService } from './store-joins.service.js';
 
 /** Codes to hang up in a store: whoever joins by one is counted as the store's. */
 @ApiTags('stores')
@@ -10,15 +12,31 @@ import { StoreCodesService } from './store-codes.service.js';
 @Controller('stores')
 @StaffRoute('operator', 'owner')
 export class StoreCodesController {
-  constructor(private readonly codes: StoreCodesService) {}
+  constructor(
+    private readonly codes: StoreCodesService,
+    private readonly joins: StoreJoinsService,
+  ) {}
+
+  @Get('joins')
+  @ApiOkResponse({ standardSchema: StoreJoinsSchema })
+  joined(): Promise<StoreJoins> {
+    return this.joins.report();
+  }
 
   @Get(':id/code.png')
   @Limited(30)
-  @Header('content-type', 'image/png')
   @ApiParam({ name: 'id', schema: { type: 'string' } })
   @ApiProduces('image/png')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async code(@Param('id') id: string): Promise<StreamableFile> {
-    return new StreamableFile(await this.codes.picture(id));
+  async code(
+    @Param('id') id: string,
+    @Query({ schema: StoreCodeQuerySchema }) { campaign }: StoreCodeQuery,
+  ): Promise<StreamableFile> {
+    const name = [id, ...(campaign === undefined ? [] : [campaign])].join('-');
+    const picture = await this.codes.picture(id, campaign);
+    return new StreamableFile(picture, {
+      type: 'image/png',
+      disposition: `inline; filename="code.png"; filename*=UTF-8''${encodeURIComponent(name)}.png`,
+    });
   }
 }

@@ -37,7 +37,13 @@ const groups: readonly { readonly title: string | null; readonly entries: readon
       { key: 'liability', to: '/liability', title: '未用的积分和券', icon: 'calendar' },
     ],
   },
-  { title: '触达', entries: [{ key: 'campaigns', to: '/campaigns', title: '活动', icon: 'megaphone' }] },
+  {
+    title: '触达',
+    entries: [
+      { key: 'campaigns', to: '/campaigns', title: '活动', icon: 'megaphone' },
+      { key: 'stores', to: '/stores', title: '门店码', icon: 'phone' },
+    ],
+  },
   {
     title: '社群',
     entries: [
