@@ -62,7 +62,7 @@ export class FactPointsRepository {
 }
 
 function settleOne(settling: Settling, mover: PointsMover, book: PointBook): void {
-  const order: FactKey = mover.kind === 'return' ? mover.fact.order : mover.fact;
+  const order: FactKey = mover.kind === 'return' ? mover.of : mover.fact;
   if (mover.kind === 'earning') earn(settling, mover, book);
   settling.returns.takeBack(book, { order, mover, now: settling.now });
 }

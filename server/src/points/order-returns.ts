@@ -1,5 +1,6 @@
 import type { FactKey } from '@jieti/shared/model/fact';
 import type { Instant } from '@jieti/shared/model/time';
+import { activityLabel } from '@jieti/shared/rules/activity-label';
 import { factId } from '@jieti/shared/rules/fact-id';
 import { takeBackPoints, type EarnedLine } from '@jieti/shared/rules/points/take-back-points';
 import type { PointBook } from './point-book.js';
@@ -13,8 +14,10 @@ export interface ReturnsMaterial {
   readonly movers: readonly PointsMover[];
   /** Fen given back of each order so far, this batch included, by `factId`. */
   readonly refunded: ReadonlyMap<string, number>;
-  /** Fen paid for each order that is known. */
+  /** Fen paid for each order that is known; `WHOLE_ACTIVITY` for activities. */
   readonly paid: ReadonlyMap<string, number>;
+  /** Kind of each activity that is taken back. */
+  readonly activities: ReadonlyMap<string, string>;
   readonly earned: ReadonlyMap<string, readonly EarnedStored[]>;
   readonly needed: LotsNeeded;
 }
@@ -36,7 +39,7 @@ export class OrderReturns {
     this.refundedSoFar = new Map(material.refunded);
     // What this batch gives back is stored already; each refund counts from its turn.
     for (const mover of material.movers) {
-      if (mover.kind === 'return') this.add(factId(mover.fact.order), -mover.fact.amountFen);
+      if (mover.kind === 'return') this.add(factId(mover.of), -mover.share);
     }
   }
 
@@ -49,10 +52,10 @@ export class OrderReturns {
     this.earned.set(order, [...(this.earned.get(order) ?? []), { ...line, takenBack: 0, expired: 0 }]);
   }
 
-  /** Takes back what the order's money no longer covers (D105). */
+  /** Takes back what the order's money no longer covers (D105), all of what does not count (D265). */
   takeBack(book: PointBook, { order, mover, now }: Refunding): void {
     const id = factId(order);
-    if (mover.kind === 'return') this.add(id, mover.fact.amountFen);
+    if (mover.kind === 'return') this.add(id, mover.share);
     const refundedFen = this.refundedSoFar.get(id) ?? 0;
     const [paidFen, lines] = [this.material.paid.get(id), this.earned.get(id)];
     if (refundedFen === 0 || paidFen === undefined || !lines) return;
@@ -63,7 +66,7 @@ export class OrderReturns {
     for (const { line, points } of outcome.lines) {
       const cause = { biz: 'fact', id: factId(fact), line } as const;
       const occurredAt = fact.occurredAt;
-      const entry = { cause, occurredAt, rulesVersion: rules.version, title: '退款收回积分' };
+      const entry = { cause, occurredAt, rulesVersion: rules.version, title: this.titleOf(id) };
       const byEntry = book.post({ kind: 'takeBack', delta: -points, ...entry }, outcome.account);
       const ofEntry = lines.find((one) => one.line === line)!.lotId;
       book.undos.push({ ofEntry, byEntry, points });
@@ -72,6 +75,11 @@ export class OrderReturns {
       id,
       lines.map((line) => taken(line, outcome.lines)),
     );
+  }
+
+  private titleOf(id: string): string {
+    const activity = this.material.activities.get(id);
+    return activity === undefined ? '退款收回积分' : `${activityLabel(activity)}不计，收回积分`;
   }
 
   private add(order: string, fen: number): void {

@@ -7,7 +7,7 @@ import { FactsRepository } from '../facts/facts.repository.js';
 import { groupBy } from '../group-by.js';
 import type { LotsNeeded } from './point-books.repository.js';
 import { OrderReturns, type EarnedStored } from './order-returns.js';
-import type { PointsMover } from './settled-fact.js';
+import { WHOLE_ACTIVITY, type PointsMover } from './settled-fact.js';
 
 const IN_LIST = 1000;
 
@@ -23,21 +23,31 @@ interface EarnRow {
 export class ReturnsRepository {
   constructor(private readonly facts: FactsRepository) {}
 
-  /** Everything the refunds of a batch need, and purchases whose refund was recorded before them. */
+  /** Everything the refunds and reversals of a batch need, and purchases whose refund was recorded before them. */
   async load(tx: Tx, movers: readonly PointsMover[]): Promise<OrderReturns> {
     const purchases = movers.flatMap(({ kind, fact }) =>
       kind === 'earning' && fact.kind === 'purchase' ? [fact] : [],
     );
-    const refunds = movers.filter((mover) => mover.kind === 'return');
-    const orders: FactKey[] = [...purchases, ...refunds.map((mover) => mover.fact.order)];
-    const refunded = await this.facts.refundedOf(tx, orders);
+    const returns = movers.filter((mover) => mover.kind === 'return');
+    const orders: FactKey[] = [...purchases, ...returns.map((mover) => mover.of)];
+    const refunded = new Map(await this.facts.refundedOf(tx, orders));
+    for (const { fact, of, share } of returns)
+      if (fact.kind === 'reversal') refunded.set(factId(of), (refunded.get(factId(of)) ?? 0) + share);
     const paid = new Map(purchases.map((fact) => [factId(fact), fact.amountFen]));
-    const known = refunds.map((mover) => mover.fact.order).filter((order) => !paid.has(factId(order)));
+    const activities = new Map<string, string>();
+    const known = returns.map((mover) => mover.of).filter((order) => !paid.has(factId(order)));
     if (known.length > 0)
-      for (const [id, { fact }] of await this.facts.findByKeys(tx, known))
+      for (const [id, { fact }] of await this.facts.findByKeys(tx, known)) {
         if (fact.kind === 'purchase') paid.set(id, fact.amountFen);
+        if (fact.kind !== 'engagement') continue;
+        paid.set(id, WHOLE_ACTIVITY);
+        activities.set(id, fact.activity);
+      }
     const earned = await earnedBy(tx, known.map(factId));
-    return new OrderReturns({ movers, refunded, paid, earned, needed: neededLots(movers, { refunded, earned }) });
+    return new OrderReturns({
+      ...{ movers, refunded, paid, activities, earned },
+      needed: neededLots(movers, { refunded, earned }),
+    });
   }
 }
 

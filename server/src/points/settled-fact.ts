@@ -2,6 +2,9 @@ import type { Fact, FactKey } from '@jieti/shared/model/fact';
 import type { PointsRules } from '@jieti/shared/model/points';
 import { pointsInForce } from '@jieti/shared/rules/points/points-in-force';
 
+/** An activity is given back whole or not at all. */
+export const WHOLE_ACTIVITY = 1;
+
 /** A fact that was just stored, of a locked member. */
 export interface SettledFact {
   readonly memberId: number;
@@ -18,10 +21,15 @@ interface Earning {
   readonly rules: PointsRules;
 }
 
+/** A refund of an order, or the word that an activity does not count: that is one whole given back (D265). */
 interface Return {
   readonly kind: 'return';
   readonly memberId: number;
-  readonly fact: Extract<Fact, { kind: 'refund' }> & { readonly order: FactKey };
+  readonly fact: Extract<Fact, { kind: 'refund' | 'reversal' }>;
+  /** What earned the points. */
+  readonly of: FactKey;
+  /** How much of it is given back: fen of an order, 1 for an activity. */
+  readonly share: number;
   readonly rules: PointsRules;
 }
 
@@ -41,10 +49,11 @@ export function pointsMovers(facts: readonly SettledFact[], versions: readonly P
           ? [{ kind: 'earning', memberId, tier, fact, rules }]
           : [];
       case 'refund':
-        return fact.order ? [{ kind: 'return', memberId, fact: { ...fact, order: fact.order }, rules }] : [];
+        return fact.order ? [{ kind: 'return', memberId, fact, of: fact.order, share: fact.amountFen, rules }] : [];
+      case 'reversal':
+        return [{ kind: 'return', memberId, fact, of: fact.of, share: WHOLE_ACTIVITY, rules }];
       case 'adjustment':
       case 'referral':
-      case 'reversal':
         return [];
       default:
         return fact satisfies never;
