@@ -67,6 +67,14 @@ const planned: readonly PlannedGathering[] = [
     },
   },
   {
+    when: 'now',
+    ...{ state: 'published', signedUp: 9, attended: 3 },
+    draft: {
+      ...{ ...open, title: '新豆试饮桌', storeId: 'anfu', place: '吧台左侧', capacity: 12, waitingSeats: 4 },
+      intro: '本周刚到的三支豆子，各冲一小杯。站着喝，二十分钟一轮。',
+    },
+  },
+  {
     when: { day: 3, from: 19, to: 21 },
     ...{ state: 'published', signedUp: 13, attended: 0 },
     draft: {
@@ -117,7 +125,7 @@ const planned: readonly PlannedGathering[] = [
   },
 ];
 
-/** One that was, one that is on now, one that is full, two to come, a cancelled one and a draft, around `now`. */
+/** One that was, two that are on now, one that is full, two to come, a cancelled one and a draft, around `now`. */
 export function demoGatherings(now: Instant, timeZone: string): readonly DemoGathering[] {
   const today = businessDayOf(now, timeZone);
   const at = (day: number, hour: number) => wallTimeOf(startOfDay(today + day, timeZone) + hour * HOUR_MS, timeZone);

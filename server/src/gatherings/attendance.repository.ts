@@ -21,13 +21,17 @@ export class AttendanceRepository {
     private readonly signUps: SignUpsRepository,
   ) {}
 
-  /** Refuses with gathering_cancelled, gathering_not_now, gathering_tier, and gathering_full for who has no seat. */
-  async attend(tx: Tx, { gatheringId, memberId, now, cameBy }: Attendance): Promise<void> {
+  /**
+   * Whether they had signed up for a seat. Refuses with gathering_cancelled, gathering_not_now, gathering_tier, and
+   * gathering_full for who has no seat.
+   */
+  async attend(tx: Tx, { gatheringId, memberId, now, cameBy }: Attendance): Promise<boolean> {
     const gathering = await this.gatherings.lock(tx, gatheringId);
     if (gathering.state === 'cancelled') throw new Refusal('gathering_cancelled');
     if (!isAttendable(timesOf(gathering), now)) throw new Refusal('gathering_not_now');
     const mine = await this.signUps.find(tx, { gatheringId, memberId });
-    if (mine?.state !== 'signedUp') {
+    const hasSeat = mine?.state === 'signedUp';
+    if (!hasSeat) {
       const tiers = tiersOf(gathering);
       const isFor = tiers.length === 0 || tiers.includes(await this.signUps.tierOf(tx, memberId));
       if (!isFor) throw new Refusal('gathering_tier');
@@ -35,6 +39,7 @@ export class AttendanceRepository {
       if (taken >= Number(gathering.capacity)) throw new Refusal('gathering_full');
     }
     await this.signUps.attend(tx, { gatheringId, memberId, now, cameBy });
+    return hasSeat;
   }
 
   async setGrowth(

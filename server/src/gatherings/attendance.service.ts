@@ -3,7 +3,8 @@ import type { Attend, AttendOutcome } from '@jieti/shared/api/gatherings';
 import type { Instant } from '@jieti/shared/model/time';
 import { ATTENDANCE_LEAD_MS, isAttendable } from '@jieti/shared/rules/community/gathering-state';
 import { Clock } from '../clock.js';
-import type { NewFact, RecordOutcome } from '../facts/record.js';
+import type { Tx } from '../db/sql.js';
+import type { NewFact, RecordedOutcome } from '../facts/record.js';
 import { FactsService } from '../facts/facts.service.js';
 import { Refusal } from '../http/refusal.js';
 import { tierBadge } from '../members/tier-badge.js';
@@ -12,6 +13,19 @@ import { AttendanceRepository } from './attendance.repository.js';
 import { attendanceCodes } from './attendance-codes.js';
 import { timesOf } from './gathering-row.js';
 import { MyGatheringsQueries, type AttendableRow } from './my-gatherings.queries.js';
+
+/** What goes into the same commit as an attendance that is new; either may run again when it is tried again. */
+export interface BesideAttendance {
+  readonly within: (tx: Tx, now: Instant) => Promise<void>;
+  /** `hadSeat`: they had signed up. */
+  readonly after: (tx: Tx, outcome: AttendOutcome, hadSeat: boolean) => Promise<void>;
+}
+
+interface Coming {
+  readonly memberId: number;
+  readonly cameBy: 'code' | 'desk';
+  readonly beside?: BesideAttendance | undefined;
+}
 
 /** The door that attendance comes through. */
 const source = 'gathering';
@@ -42,28 +56,29 @@ export class AttendanceService {
     // Two at once may show the same digits: the one that was signed up for is meant.
     const meant = right.find(({ mine }) => mine !== null && mine !== 'signedOff') ?? right[0];
     if (!meant) throw new Refusal('gathering_code_wrong');
-    return this.attend(memberId, meant, 'code');
+    return this.attend(meant, { memberId, cameBy: 'code' });
   }
 
-  /** Somebody at the desk sees the member. Refuses as above, and with member_unknown. */
-  async attendAtDesk(memberId: number, gatheringId: number): Promise<AttendOutcome> {
+  /** Somebody of the staff sees the member. Refuses as above, and with member_unknown. */
+  async attendAtDesk(memberId: number, gatheringId: number, beside?: BesideAttendance): Promise<AttendOutcome> {
     const now = this.clock.now();
     const [row] = await this.queries.listAttendable(memberId, { now, until: now, id: gatheringId });
-    return this.attend(memberId, assertNow(row, now), 'desk');
+    return this.attend(assertNow(row, now), { memberId, cameBy: 'desk', beside });
   }
 
-  private async attend(memberId: number, row: AttendableRow, cameBy: 'code' | 'desk'): Promise<AttendOutcome> {
-    const there = { id: Number(row.id), title: row.title, isNew: false, gained: 0, tierUp: null };
+  private async attend(row: AttendableRow, coming: Coming): Promise<AttendOutcome> {
+    const there = thereAlready(row);
     if (row.mine === 'attended') return there;
-    const outcome = await this.facts.recordOne(this.factOf(memberId, row, cameBy));
+    const outcome = await this.facts.recordOne(this.factOf(row, coming));
     if (outcome.kind === 'refused' && outcome.code !== 'fact_conflict') throw new Refusal(outcome.code);
     // Told on two phones in the same moment: the other one says what it brought.
     if (outcome.kind !== 'recorded') return there;
-    return { ...there, isNew: true, gained: outcome.growth, tierUp: await this.tierUp(outcome) };
+    return this.newly(row, outcome);
   }
 
-  private factOf(memberId: number, row: AttendableRow, cameBy: 'code' | 'desk'): NewFact {
+  private factOf(row: AttendableRow, { memberId, cameBy, beside }: Coming): NewFact {
     const gatheringId = Number(row.id);
+    let hadSeat = false;
     return {
       member: { kind: 'id', id: memberId },
       fact: {
@@ -71,20 +86,30 @@ export class AttendanceService {
         ...{ occurredAt: this.clock.now(), storeId: row.store_id, channel: 'store' },
         evidence: `event:${gatheringId} ${cameBy}`,
       },
-      within: (tx, member, now) => this.attendance.attend(tx, { gatheringId, memberId: member, now, cameBy }),
-      after: (tx, { memberId: member, growth }) =>
-        this.attendance.setGrowth(tx, { gatheringId, memberId: member }, growth),
+      within: async (tx, member, now) => {
+        hadSeat = await this.attendance.attend(tx, { gatheringId, memberId: member, now, cameBy });
+        await beside?.within(tx, now);
+      },
+      after: async (tx, done) => {
+        await this.attendance.setGrowth(tx, { gatheringId, memberId: done.memberId }, done.growth);
+        await beside?.after(tx, await this.newly(row, done), hadSeat);
+      },
     };
   }
 
-  private async tierUp({
-    tierBefore,
-    tierAfter,
-  }: Extract<RecordOutcome, { kind: 'recorded' }>): Promise<string | null> {
+  private async newly(row: AttendableRow, done: RecordedOutcome): Promise<AttendOutcome> {
+    return { ...thereAlready(row), isNew: true, gained: done.growth, tierUp: await this.tierUp(done) };
+  }
+
+  private async tierUp({ tierBefore, tierAfter }: RecordedOutcome): Promise<string | null> {
     if (tierAfter === tierBefore) return null;
     return tierBadge(await this.programmes.getCurrent(this.clock.now()), tierAfter).name;
   }
 }
+
+const thereAlready = ({ id, title }: AttendableRow): AttendOutcome => ({
+  ...{ id: Number(id), title, isNew: false, gained: 0, tierUp: null },
+});
 
 function assertNow(row: AttendableRow | undefined, now: Instant): AttendableRow {
   if (!row) throw new Refusal('not_found');

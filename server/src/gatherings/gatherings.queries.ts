@@ -38,6 +38,15 @@ export class GatheringsQueries {
     return row;
   }
 
+  /** When a member was marked as there; undefined unless they were. */
+  async attendedAt(id: number, memberId: number): Promise<number | undefined> {
+    const [row] = await this.reader.query<{ attended_at: number | null }>(
+      "SELECT attended_at FROM gathering_sign_up WHERE gathering_id = ? AND member_id = ? AND state = 'attended'",
+      [id, memberId],
+    );
+    return row?.attended_at === null || row === undefined ? undefined : Number(row.attended_at);
+  }
+
   /** What the codes at the place are made of. */
   async secretOf(id: number): Promise<string | undefined> {
     const [row] = await this.reader.query<{ secret: string }>('SELECT secret FROM gathering WHERE id = ?', [id]);

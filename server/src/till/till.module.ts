@@ -19,8 +19,6 @@ import { CodeSweepService } from './code-sweep.service.js';
 import { CodeUsesRepository } from './code-uses.repository.js';
 import { RefundableQueries } from './refundable.queries.js';
 import { SecondPersonService } from './second-person.service.js';
-import { TillActionsQueries } from './till-actions.queries.js';
-import { TillActionsRepository } from './till-actions.repository.js';
 import { TillAnswersRepository } from './till-answers.repository.js';
 import { TillAuthorityService } from './till-authority.service.js';
 import { TillGiftsRepository } from './till-gifts.repository.js';
@@ -53,11 +51,11 @@ import { TillBillsService } from './till-bills.service.js';
 import { TillCouponsService } from './till-coupons.service.js';
 import { TillDeskController } from './till-desk.controller.js';
 import { TillDeskQueries } from './till-desk.queries.js';
-import { TillMembersQueries } from './till-members.queries.js';
 import { TillPartyService } from './till-party.service.js';
 import { TillPurchasesService } from './till-purchases.service.js';
 import { TillQuotesService } from './till-quotes.service.js';
 import { TillRefundsService } from './till-refunds.service.js';
+import { TillRowsModule } from './till-rows.module.js';
 import { TillVisitsService } from './till-visits.service.js';
 import { TillJob } from './till.job.js';
 import { TillController } from './till.controller.js';
@@ -80,6 +78,7 @@ import { VisitTokens } from './visit-tokens.js';
     PayRowsModule,
     ProgrammesModule,
     StoresModule,
+    TillRowsModule,
   ],
   controllers: [
     TillController,
@@ -91,7 +90,6 @@ import { VisitTokens } from './visit-tokens.js';
   ],
   providers: [
     VisitTokens,
-    TillMembersQueries,
     TillDeskQueries,
     ReceiptsQueries,
     ShiftQueries,
@@ -105,8 +103,6 @@ import { VisitTokens } from './visit-tokens.js';
     CodeUsesRepository,
     RefundableQueries,
     SecondPersonService,
-    TillActionsQueries,
-    TillActionsRepository,
     TillAnswersRepository,
     TillAuthorityService,
     TillGiftsRepository,

@@ -1,4 +1,6 @@
 import type { AttendOutcome } from '@jieti/shared/api/gatherings';
+import type { TillAttendOutcome } from '@jieti/shared/api/till-gatherings';
+import { MemberCodes } from '../../src/members/member-codes.js';
 import { GatheringShop } from '../http/gathering-shop.js';
 import { insertMemberRows } from '../setup/offer-rows.js';
 
@@ -77,4 +79,31 @@ test('D217: 60 come to 30 seats with nobody signed up: 30 attended, and each tol
   expect(await rows(gathering.id)).toEqual({ attended: 30 });
   const [facts] = await desk.shop.query<{ n: number }>("SELECT COUNT(*) AS n FROM fact WHERE source = 'gathering'");
   expect(Number(facts!.n)).toBe(30);
+});
+
+test('D257: two clerks mark 20 members for 10 seats at once, each twice with the same key: 10 attended, 10 rows', async () => {
+  const gathering = await desk.published({ capacity: 10, waitingSeats: 0 });
+  desk.shop.clock.set(gathering.startsAt);
+  const clerks = [await desk.shop.staff('clerk'), await desk.shop.staff('clerk', 'other-clerk')];
+  const codes = desk.shop.app.get(MemberCodes, { strict: false });
+  const comers = members.slice(0, 20).map((id) => codes.issueCodes(id, desk.now)[0]!.code);
+  const mark = (code: string, clerk: number) =>
+    desk.shop.post(
+      `/api/till/gatherings/${gathering.id}/attend`,
+      { code, idempotencyKey: `race-${clerk}-${code}` },
+      clerks[clerk]!,
+    );
+  const answers = await Promise.all(
+    comers.flatMap((code) => [mark(code, 0), mark(code, 0), mark(code, 1), mark(code, 1)]),
+  );
+  const seen = answers
+    .filter(({ status }) => status === 200)
+    .map((answer) => answer.json<TillAttendOutcome>())
+    .filter(({ repeated, result }) => !repeated && result === 'walkedIn');
+  expect(seen).toHaveLength(10);
+  expect(await rows(gathering.id)).toEqual({ attended: 10 });
+  const [logged] = await desk.shop.query<{ n: number }>('SELECT COUNT(*) AS n FROM till_action WHERE subject = ?', [
+    `gathering:${gathering.id}`,
+  ]);
+  expect(Number(logged!.n)).toBe(10);
 });

@@ -141,6 +141,7 @@ export const errorCodes = {
   gathering_tier: { status: 403, sentence: '这场活动给指定等级，升级后再来报名。' },
   gathering_attended: { status: 409, sentence: '你已经签到，报名不能再改。' },
   gathering_code_wrong: { status: 409, sentence: '签到码不对，或已经换新，请看现场屏幕上的数字。' },
+  gathering_wrong_store: { status: 403, sentence: '这场活动在别的门店，请那家店的店员登记。' },
   gathering_not_draft: { status: 409, sentence: '发布过的活动不能删除，可以取消。' },
   gathering_past: { status: 409, sentence: '开始时间已经过去，请改时间再发布。' },
   gathering_capacity: { status: 409, sentence: '名额不能少于已经报名的人数。' },

@@ -61,17 +61,19 @@ export const UndoOutcomeSchema = z
   .meta({ id: 'UndoOutcome' });
 export type UndoOutcome = z.infer<typeof UndoOutcomeSchema>;
 
+export const tillActionKinds = ['purchase', 'refund', 'undo', 'perk', 'gift', 'bill', 'attend'] as const;
+
 export const TillActionSchema = z
   .object({
     id: z.number().int(),
-    kind: z.enum(['purchase', 'refund', 'undo', 'perk', 'gift', 'bill']),
+    kind: z.enum(tillActionKinds),
     idempotencyKey: z.string(),
     storeId: z.string(),
     storeName: z.string(),
     staff: z.string(),
     device: z.string().nullable(),
     memberName: z.string(),
-    /** Receipt number, title of the perk or the coupon. */
+    /** Receipt number, title of the perk, the coupon or the gathering. */
     title: z.string(),
     amountFen: z.number().int(),
     points: z.number().int(),
@@ -91,7 +93,7 @@ export const TillActionsQuerySchema = z.strictObject({
   cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   store: z.string().max(30).optional(),
-  kind: z.enum(['purchase', 'refund', 'undo', 'perk', 'gift', 'bill']).optional(),
+  kind: z.enum(tillActionKinds).optional(),
   /** Part of a receipt number, a clerk's name or a title. */
   search: z.string().max(60).optional(),
   from: z.coerce.number().int().optional(),

@@ -17,6 +17,7 @@ const kindWords: Readonly<Record<TillAction['kind'], string>> = {
   undo: '撤销',
   perk: '权益',
   gift: '核销',
+  attend: '签到',
   bill: '手机付款',
 };
 

@@ -8,10 +8,21 @@ import { useUndo } from '../undo/use-undo';
 import { clockOf, useSecondsLeft } from '../use-seconds-left';
 import styles from './actions.module.scss';
 
-const words = { purchase: '收款', refund: '退款', undo: '撤销', perk: '权益', gift: '核销', bill: '开单' } as const;
+const words = {
+  purchase: '收款',
+  refund: '退款',
+  undo: '撤销',
+  perk: '权益',
+  gift: '核销',
+  bill: '开单',
+  attend: '签到',
+} as const;
+
+/** What has a name rather than an amount. */
+const isNamed = (kind: TillAction['kind']) => kind === 'perk' || kind === 'gift' || kind === 'attend';
 
 function titleOf({ kind, amountFen, title }: TillAction): string {
-  const what = kind === 'perk' || kind === 'gift' ? title : amountFen > 0 ? formatFen(amountFen) : '';
+  const what = isNamed(kind) ? title : amountFen > 0 ? formatFen(amountFen) : '';
   return `${words[kind]} ${what}`.trim();
 }
 
@@ -23,7 +34,7 @@ function noteOf({ at, takenAt, memberName, staff, secondPerson, kind, title, poi
     secondPerson ? `${secondPerson} 同意` : '',
     takenAt === null ? '' : `离线记于 ${timeOfInstant(takenAt)}`,
     points === 0 ? '' : `${groupThousands(Math.abs(points))} 积分`,
-    kind === 'perk' || kind === 'gift' ? '' : title,
+    isNamed(kind) ? '' : title,
   ]
     .filter(Boolean)
     .join('，');
