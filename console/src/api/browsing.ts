@@ -5,6 +5,7 @@ import type {
   BrowseReport,
   BrowseReportQuery,
   InterestedMember,
+  MemberInterests,
 } from '@jieti/shared/api/browsing';
 import type { Page } from '@jieti/shared/api/paging';
 import { request } from './request';
@@ -36,6 +37,12 @@ export const interestedMembersQuery = (tag: string, tier: string | undefined) =>
     queryKey: ['browsing', 'members', tag, tier],
     queryFn: ({ signal }) =>
       request<Page<InterestedMember>>('/browsing/interests/members', { query: { tag, tier, limit: 50 }, signal }),
+  });
+
+export const memberInterestsQuery = (memberId: number) =>
+  queryOptions({
+    queryKey: ['member', memberId, 'interests'],
+    queryFn: ({ signal }) => request<MemberInterests>(`/members/${memberId}/interests`, { signal }),
   });
 
 export const exportBrowsedPages = (query: BrowseReportQuery) => saveFile('/browsing/pages/export', { query });

@@ -7,6 +7,7 @@ import type {
   MemberRow,
   Revealed,
 } from '@jieti/shared/api/members';
+import type { MemberJoining } from '@jieti/shared/api/joining';
 import type { MemberLadder } from '@jieti/shared/api/overrides';
 import type { Page } from '@jieti/shared/api/paging';
 import type { PointInTime, PointInTimeQuery } from '@jieti/shared/api/point-in-time';
@@ -34,6 +35,12 @@ export const memberLaddersQuery = (id: number) =>
     queryKey: ['member', id, 'ladders'],
     queryFn: async ({ signal }) =>
       (await request<{ readonly items: readonly MemberLadder[] }>(`/members/${id}/ladders`, { signal })).items,
+  });
+
+export const memberJoiningQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['member', id, 'joining'],
+    queryFn: ({ signal }) => request<MemberJoining>(`/members/${id}/joining`, { signal }),
   });
 
 /** Where the member stood on a day, and why; without days, now. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BrowseInterests, InterestedMember } from '@jieti/shared/api/browsing';
+import type { BrowseInterests, InterestedMember, MemberInterests } from '@jieti/shared/api/browsing';
 import type { Page } from '@jieti/shared/api/paging';
 import { topicTitle } from '@jieti/shared/rules/community/interest-tag';
 import { maskName } from '@jieti/shared/rules/mask';
@@ -8,6 +8,7 @@ import { Reader, type SqlValue } from '../db/sql.js';
 import type { BrowseSpan } from './browse-span.js';
 
 const TAGS = 60;
+const OF_MEMBER = 20;
 
 interface TagRow {
   readonly tag: string;
@@ -75,6 +76,20 @@ export class InterestsQueries {
     const items = rows.slice(0, limit).map(interestedMember);
     const nextCursor = rows.length > limit ? String(items.at(-1)?.memberId) : null;
     return { items, nextCursor, total: Number(count?.n ?? 0) };
+  }
+
+  /** Longest first. */
+  async ofMember(memberId: number): Promise<MemberInterests['interests']> {
+    const rows = await this.reader.query<Omit<TagRow, 'members'>>(
+      `SELECT tag, visits, dwell_ms, last_at FROM member_interest WHERE member_id = ?
+       ORDER BY dwell_ms DESC, tag LIMIT ${OF_MEMBER}`,
+      [memberId],
+    );
+    const titles = await this.titles(rows.map(({ tag }) => tag));
+    return rows.map(({ tag, visits, dwell_ms, last_at }) => ({
+      ...{ tag, title: titles.get(tag) ?? tag },
+      ...{ visits: Number(visits), dwellMs: Number(dwell_ms), lastAt: Number(last_at) },
+    }));
   }
 
   /** Of topics, articles, gatherings and coupons. */

@@ -139,3 +139,20 @@ export const InterestedMemberSchema = z.object({
 });
 export type InterestedMember = z.infer<typeof InterestedMemberSchema>;
 export const InterestedMemberPageSchema = pageOf(InterestedMemberSchema).meta({ id: 'InterestedMemberPage' });
+
+/** What one member dwells on, the longest first, at most twenty; none are known of who does not agree to it. */
+export const MemberInterestsSchema = z
+  .object({
+    allowed: z.boolean(),
+    interests: z.array(
+      z.object({
+        tag: z.string(),
+        title: z.string(),
+        visits: z.number().int(),
+        dwellMs: z.number(),
+        lastAt: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'MemberInterests' });
+export type MemberInterests = z.infer<typeof MemberInterestsSchema>;

@@ -77,3 +77,39 @@ export const AvatarSchema = z
   .object({ tag: z.string().nullable(), mime: z.string().nullable(), image: z.string().nullable() })
   .meta({ id: 'Avatar' });
 export type Avatar = z.infer<typeof AvatarSchema>;
+
+/** How one member joined. */
+export const MemberJoiningSchema = z
+  .object({
+    /** Null for members of before this was kept, and for those whom an import or the till brought. */
+    joining: z
+      .object({
+        at: z.number(),
+        channel: z.enum([
+          'storeCode',
+          'invitation',
+          'campaign',
+          'code',
+          'sharedCard',
+          'message',
+          'officialAccount',
+          'group',
+          'otherApp',
+          'search',
+          'direct',
+        ]),
+        /** Of WeChat. */
+        scene: z.number().int().nullable(),
+        /** The store whose code it was. */
+        store: z.object({ id: z.string(), name: z.string() }).nullable(),
+        campaign: z.string().nullable(),
+        referrerAppId: z.string().nullable(),
+        /** Of the privacy notice that was agreed to. */
+        noticeVersion: z.number().int(),
+      })
+      .nullable(),
+    /** Who invited the member; the name is masked. */
+    inviter: z.object({ id: z.number().int(), name: z.string(), cardNo: z.string() }).nullable(),
+  })
+  .meta({ id: 'MemberJoining' });
+export type MemberJoining = z.infer<typeof MemberJoiningSchema>;

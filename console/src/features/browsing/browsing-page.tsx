@@ -14,7 +14,7 @@ import { count, share } from '../../lib/numbers';
 import { useAddressParam } from '../../lib/use-address-param';
 import { useText } from '../../lib/use-text';
 import { DayViews } from './day-views';
-import { dwellWords } from './dwell-words';
+import { dwellWords } from '../../lib/dwell-words';
 import { InterestsPanel } from './interests-panel';
 import { PagesTable } from './pages-table';
 import { PathFlow } from './path-flow';

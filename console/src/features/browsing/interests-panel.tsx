@@ -12,7 +12,7 @@ import { dateTimeWords } from '../../lib/dates';
 import { count } from '../../lib/numbers';
 import { useAddressParam } from '../../lib/use-address-param';
 import { useText, type Translate } from '../../lib/use-text';
-import { dwellWords } from './dwell-words';
+import { dwellWords } from '../../lib/dwell-words';
 import styles from './browsing.module.css';
 
 type Interest = BrowseInterests['tags'][number];

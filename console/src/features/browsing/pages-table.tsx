@@ -5,7 +5,7 @@ import { ProgressBar } from '../../components/progress-bar';
 import { Tag } from '../../components/tag';
 import { count, share } from '../../lib/numbers';
 import { useText, type Translate } from '../../lib/use-text';
-import { dwellWords } from './dwell-words';
+import { dwellWords } from '../../lib/dwell-words';
 import styles from './browsing.module.css';
 
 /** Pages, most looked at first; those that lose more people than chance explains are marked. */

@@ -9,6 +9,8 @@ import { QueryView } from '../../components/query-view';
 import { useOwnCrumb } from '../../lib/crumb';
 import { useTitle } from '../../lib/use-title';
 import { EngagementPanel } from './engagement-panel';
+import { InterestsPanel } from './interests-panel';
+import { JoiningPanel } from './joining-panel';
 import { LadderCard } from './ladder-card';
 import { MemberCoupons } from './member-coupons';
 import { MemberHeader } from './member-header';
@@ -55,6 +57,8 @@ function Sheet({ member }: { readonly member: MemberDetail }) {
         <div className={styles.aside}>
           <OverrideCard memberId={id} />
           <Quotas quotas={member.quotas} />
+          <JoiningPanel memberId={id} joinedAt={member.joinedAt} />
+          <InterestsPanel memberId={id} />
           <PrivacyPanel memberId={id} />
           <MemberCoupons memberId={id} coupons={member.coupons} />
           <MemberPerks memberId={id} />
