@@ -35,6 +35,12 @@ export interface Adjustment {
   readonly now: Instant;
 }
 
+interface Moving {
+  readonly cause: PointsCause;
+  readonly memberId: number;
+  readonly delta: number;
+}
+
 /**
  * Every movement of points. The caller holds the lock of the member's row; a cause moves points once, and what is decided
  * on is read inside the transaction.
@@ -56,16 +62,27 @@ export class PointsRepository {
 
   /** All or nothing. Refuses with points_short, idempotency_conflict (the cause moved other points). */
   async spend(tx: Tx, { memberId, points, cause, title, now }: Spending): Promise<'spent' | 'repeated'> {
-    if (await this.isRepeated(tx, 'spend', { cause, memberId, delta: -points })) return 'repeated';
+    const spending = { cause, memberId, delta: -points };
     const book = await this.books.openOne(tx, memberId);
     const rulesVersion = (await this.rulesAt(now))?.version ?? 0;
     book.sweep(now, rulesVersion);
     const outcome = spendPoints(book.account, points, now);
-    if (outcome.kind === 'short') throw new Refusal('points_short');
+    if (outcome.kind === 'short') return this.repeatedOr(tx, spending, new Refusal('points_short'));
     const entry = { kind: 'spend', delta: -points, cause, occurredAt: now, rulesVersion, title } as const;
     book.moves.push({ entryId: book.post(entry, outcome.account), parts: outcome.taken });
-    await this.books.save(tx, [book], now);
-    return 'spent';
+    try {
+      await this.books.save(tx, [book], now);
+      return 'spent';
+    } catch (error) {
+      if (error instanceof Refusal) return this.repeatedOr(tx, spending, error);
+      throw error;
+    }
+  }
+
+  /** Most spendings are new, so whether one is repeated is asked only where it cannot be made. */
+  private async repeatedOr(tx: Tx, spending: Moving, refusal: Refusal): Promise<'repeated'> {
+    if (await this.isRepeated(tx, 'spend', spending)) return 'repeated';
+    throw refusal;
   }
 
   /** Gives spent points back in step with the money of their order (D106); the same `by` does it once. */
@@ -88,11 +105,7 @@ export class PointsRepository {
     return 'moved';
   }
 
-  private async isRepeated(
-    tx: Tx,
-    kind: 'spend' | 'adjust',
-    { cause, memberId, delta }: { cause: PointsCause; memberId: number; delta: number },
-  ): Promise<boolean> {
+  private async isRepeated(tx: Tx, kind: 'spend' | 'adjust', { cause, memberId, delta }: Moving): Promise<boolean> {
     const found: EntryFound | null = await this.books.findEntry(tx, kind, cause);
     if (found && (found.memberId !== memberId || found.delta !== delta)) throw new Refusal('idempotency_conflict');
     return found !== null;

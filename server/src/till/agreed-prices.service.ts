@@ -35,12 +35,12 @@ export class AgreedPricesService {
    */
   async agree(party: TillParty, bill: AgreedBill): Promise<AgreedPrice> {
     if (party.over) throw new Refusal('visit_expired');
-    const { price, problems, standing } = await this.pricing.price(party, bill);
+    const { price, problems, tier } = await this.pricing.price(party, bill);
     const [problem] = problems;
     if (problem) throw new Refusal(problem.problem);
     const { expectedPayableFen: expected, storeId, secondPerson } = bill;
     if (expected !== undefined && expected !== price.payableFen) throw new Refusal('quote_changed');
     const asked = { staff: party.staff, storeId, amountFen: price.amountFen, secondPerson };
-    return { price, tier: standing.state.tier, second: await this.authority.forBill(asked) };
+    return { price, tier: tier.key, second: await this.authority.forBill(asked) };
   }
 }

@@ -7,7 +7,7 @@ import type { NewTillAction } from './till-action.js';
 
 const COLUMNS = [
   ...['kind', 'store_id', 'staff_id', 'staff', 'device', 'idem_key', 'request_hash', 'member_id', 'subject', 'title'],
-  ...['amount_fen', 'points', 'second_staff_id', 'second_staff', 'taken_at', 'at'],
+  ...['amount_fen', 'points', 'second_staff_id', 'second_staff', 'taken_at', 'at', 'reply'],
 ];
 
 /** A refund that a clerk gives alone. */
@@ -25,8 +25,11 @@ export interface RefundOfDay {
 export class TillActionsRepository {
   constructor(private readonly dialect: Dialect) {}
 
-  /** Refuses with busy when the key is taken: whoever asks then looks for the first answer. */
-  async insert(tx: Tx, action: NewTillAction): Promise<void> {
+  /**
+   * With its answer, where that is known by now. Refuses with busy when the key is taken: whoever asks then looks for the
+   * first answer.
+   */
+  async insert(tx: Tx, action: NewTillAction, reply: object | null = null): Promise<void> {
     const { kind, storeId, staffId, staff, device, idemKey, requestHash, memberId, subject, title } = action;
     const { amountFen, points, second, takenAt, now } = action;
     try {
@@ -34,6 +37,7 @@ export class TillActionsRepository {
         [
           ...[kind, storeId, staffId, staff, device, idemKey, requestHash, memberId, subject, title.slice(0, 80)],
           ...[amountFen, points, second?.staffId ?? null, second?.name ?? null, takenAt, now],
+          reply && JSON.stringify(reply),
         ],
       ]);
     } catch (error) {

@@ -35,9 +35,8 @@ export class TillBillsRepository {
   async write(tx: Tx, { bill, tier, action, codeHash, reply }: WrittenBill): Promise<void> {
     const locked = await this.ledger.lock(tx, [bill.memberId]);
     if (!locked.get(bill.memberId)?.isActive) throw new Refusal('member_unknown');
-    await this.actions.insert(tx, action);
+    await this.actions.insert(tx, action, reply);
     await this.bills.insert(tx, bill, tier);
-    await this.actions.setReply(tx, action, reply);
     const { staffId, createdAt: now } = bill;
     if (codeHash !== null) await this.codes.use(tx, { codeHash, staffId, now });
     await this.outbox.enqueue(tx, [noticeOf(bill)], now);

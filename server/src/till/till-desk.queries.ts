@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FactKey, PurchaseFact } from '@jieti/shared/model/fact';
-import type { ProgrammeVersion } from '@jieti/shared/model/programme';
+import type { ProgrammeVersion, TierDefinition } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
 import { memberStanding, type MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { FactsQueries } from '../facts/facts.queries.js';
@@ -25,6 +25,15 @@ export class TillDeskQueries {
       this.overrides.ofMember(member.id),
     ]);
     return memberStanding({ versions, registeredAt: member.registeredAt, facts, overrides, now });
+  }
+
+  /** The tier at `now`: as it was settled, where nothing can have moved it since, else folded from the facts. */
+  async tier(member: TillMember, now: Instant): Promise<TierDefinition> {
+    const { tier, version, nextReviewAt } = member.settled;
+    const current = await this.programmes.getCurrent(now);
+    const isDue = version !== current.version || (nextReviewAt !== null && nextReviewAt <= now);
+    const settled = isDue ? undefined : current.tiers.find(({ key }) => key === tier);
+    return settled ?? (await this.standing(member, now)).tier;
   }
 
   version(now: Instant): Promise<ProgrammeVersion> {

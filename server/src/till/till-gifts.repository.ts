@@ -71,8 +71,7 @@ export class TillGiftsRepository {
     const { actor, idemKey, requestHash, memberId, now } = giving;
     await this.ledger.lock(tx, [memberId]);
     const action = { ...actor, ...what, idemKey, requestHash, memberId };
-    await this.actions.insert(tx, { ...action, amountFen: 0, points: 0, takenAt: null, now });
-    await this.actions.setReply(tx, { storeId: actor.storeId, idemKey }, reply);
+    await this.actions.insert(tx, { ...action, amountFen: 0, points: 0, takenAt: null, now }, reply);
   }
 
   private async useCode(tx: Tx, { codeHash, actor, now }: Giving, purpose: string): Promise<void> {

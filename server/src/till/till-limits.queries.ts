@@ -5,6 +5,9 @@ import { Reader } from '../db/sql.js';
 /** What a clerk may do alone where nobody has set anything else (D163). */
 export const defaultLimits: TillLimits = { billFen: 500_000, refundFen: 100_000, refundsPerDayFen: 300_000 };
 
+/** How long another process may go on with the limits it knew. */
+const FRESH_MS = 1000;
+
 interface LimitRow {
   readonly store_id: string;
   readonly bill_fen: number | string;
@@ -15,11 +18,27 @@ interface LimitRow {
 /** The limits of clerks: a store's own, else the shop's. */
 @Injectable()
 export class TillLimitsQueries {
+  private known: ReadonlyMap<string, TillLimits> = new Map();
+  private knownAt = -Infinity;
+
   constructor(private readonly reader: Reader) {}
 
   async ofStore(storeId: string): Promise<TillLimits> {
-    const limits = await this.all();
+    const limits = await this.recent();
     return limits.get(storeId) ?? limits.get('') ?? defaultLimits;
+  }
+
+  /** Reads again at the next asking; the process that changed them calls it after its commit. */
+  forget(): void {
+    this.knownAt = -Infinity;
+  }
+
+  private async recent(): Promise<ReadonlyMap<string, TillLimits>> {
+    const at = performance.now();
+    if (at - this.knownAt <= FRESH_MS) return this.known;
+    this.known = await this.all();
+    this.knownAt = at;
+    return this.known;
   }
 
   /** By store; the shop's under an empty text. */

@@ -40,6 +40,7 @@ export class TillLimitsService {
       const detail = limits ?? { billFen: null, refundFen: null, refundsPerDayFen: null };
       await this.audit.append(tx, { actor: staff.username, action: 'till.limits', subject, detail }, now);
     });
+    this.queries.forget();
     return this.list();
   }
 }

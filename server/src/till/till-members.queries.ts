@@ -10,6 +10,8 @@ export interface TillMember {
   readonly phoneMask: string | null;
   readonly cardNo: string;
   readonly registeredAt: Instant;
+  /** As it was settled last: it stands until `nextReviewAt` (null: for ever), or until another version is in force. */
+  readonly settled: { readonly tier: string; readonly version: number; readonly nextReviewAt: Instant | null };
 }
 
 interface Row {
@@ -18,6 +20,9 @@ interface Row {
   readonly phone_mask: string | null;
   readonly card_no: string;
   readonly registered_at: number;
+  readonly tier: string;
+  readonly programme_version: number;
+  readonly next_review_at: number | null;
 }
 
 @Injectable()
@@ -49,7 +54,8 @@ export class TillMembersQueries {
   /** Closed accounts are nobody. */
   private async findOnly(where: string, value: SqlValue): Promise<TillMember | null> {
     const rows = await this.reader.query<Row>(
-      `SELECT id, name, phone_mask, card_no, registered_at FROM member WHERE ${where} AND status = 'active' LIMIT 2`,
+      `SELECT id, name, phone_mask, card_no, registered_at, tier, programme_version, next_review_at
+       FROM member WHERE ${where} AND status = 'active' LIMIT 2`,
       [value],
     );
     const [row] = rows;
@@ -60,6 +66,11 @@ export class TillMembersQueries {
       phoneMask: row.phone_mask,
       cardNo: row.card_no,
       registeredAt: Number(row.registered_at),
+      settled: {
+        tier: row.tier,
+        version: Number(row.programme_version),
+        nextReviewAt: row.next_review_at === null ? null : Number(row.next_review_at),
+      },
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BillLine } from '@jieti/shared/model/bill';
+import type { TierDefinition } from '@jieti/shared/model/programme';
 import type { PricedBill } from '@jieti/shared/rules/price/price-bill';
-import type { MemberStanding } from '@jieti/shared/rules/tier/member-standing';
 import { CONFIG, type Config } from '../config.js';
 import { Refusal } from '../http/refusal.js';
 import { priceAtTill, type Bill } from './price-at-till.js';
@@ -20,7 +20,7 @@ export interface BillWish {
 }
 
 export interface PricedVisit extends PricedBill {
-  readonly standing: MemberStanding;
+  readonly tier: TierDefinition;
   readonly points: TillPoints;
   readonly bill: Bill;
 }
@@ -41,20 +41,17 @@ export class TillPricingService {
   async price({ member, maySpend, now }: TillParty, wish: BillWish): Promise<PricedVisit> {
     const asked = wish.couponIds ?? [];
     if (!maySpend && (asked.length > 0 || wish.points > 0)) throw new Refusal('code_needed');
-    const [standing, points] = await Promise.all([
-      this.desk.standing(member, now),
-      this.offers.pointsOf(member.id, now),
-    ]);
+    const [tier, points] = await Promise.all([this.desk.tier(member, now), this.offers.pointsOf(member.id, now)]);
     if (wish.points > 0 && !points.rules?.spending) throw new Refusal('points_not_here');
     if (wish.points > points.available) throw new Refusal('points_short');
     const isOpen = wish.couponIds === undefined && maySpend;
     const usable = isOpen ? await this.offers.usableCoupons(member.id, now) : [];
     const coupons = await this.offers.withAsked(usable, member.id, asked);
-    const perks = await this.offers.perksLeft(member.id, standing.tier.perks, now);
+    const perks = await this.offers.perksLeft(member.id, tier.perks, now);
     const couponIds = isOpen ? undefined : asked;
     const { lines, storeId } = wish;
-    const at = { storeId, tier: standing.state.tier, now, timeZone: this.config.timeZone };
+    const at = { storeId, tier: tier.key, now, timeZone: this.config.timeZone };
     const bill = { ...at, lines, perks, coupons, couponIds, points, spend: wish.points };
-    return { ...priceAtTill(bill), standing, points, bill };
+    return { ...priceAtTill(bill), tier, points, bill };
   }
 }

@@ -14,6 +14,7 @@ import { progressView } from '../members/progress-view.js';
 import { billLines, categoriesOf } from './bill-lines.js';
 import { mostPoints } from './price-at-till.js';
 import { priceView } from '../sales/price-view.js';
+import { TillDeskQueries } from './till-desk.queries.js';
 import { TillPartyService } from './till-party.service.js';
 import { TillPricingService, type PricedVisit } from './till-pricing.service.js';
 
@@ -22,6 +23,7 @@ export class TillQuotesService {
   constructor(
     private readonly parties: TillPartyService,
     private readonly pricing: TillPricingService,
+    private readonly desk: TillDeskQueries,
   ) {}
 
   /**
@@ -36,15 +38,18 @@ export class TillQuotesService {
     const { couponId, points = 0 } = request;
     const single = couponId === undefined ? undefined : couponId === null ? [] : [couponId];
     const couponIds = request.couponIds ?? single;
-    const priced = await this.pricing.price(party, { lines, storeId: party.storeId, couponIds, points });
+    const [priced, standing] = await Promise.all([
+      this.pricing.price(party, { lines, storeId: party.storeId, couponIds, points }),
+      this.desk.standing(party.member, party.now),
+    ]);
     const [problem] = priced.problems;
     if (problem && request.couponIds === undefined) throw new Refusal(problem.problem);
-    return quoteOf(priced, party.storeId);
+    return quoteOf(priced, standing, party.storeId);
   }
 }
 
-function quoteOf(priced: PricedVisit, storeId: string | null): Quote {
-  const { price, problems, standing: before, points } = priced;
+function quoteOf(priced: PricedVisit, before: MemberStanding, storeId: string | null): Quote {
+  const { price, problems, points } = priced;
   const purchase = previewOf(price, before, storeId);
   const after = purchase ? memberStanding({ ...before.input, facts: [...before.input.facts, purchase] }) : before;
   const [keep, next] = [keepProgress(after), nextProgress(after)];
@@ -81,12 +86,12 @@ function previewOf(price: BillPrice, { input }: MemberStanding, storeId: string 
 /** By the rules in force, as if no cap and no budget had been used yet. */
 function earnedBy(
   fact: PurchaseFact,
-  { points, standing }: PricedVisit,
+  { points, tier }: PricedVisit,
 ): { readonly points: number; readonly atOnce: number } {
   const { rules, account } = points;
   if (!rules) return { points: 0, atOnce: 0 };
   const { entries, lots } = earnPoints({
-    ...{ rules, fact, tier: standing.state.tier, multiplierPercent: pointsMultiplier(standing.tier.perks) },
+    ...{ rules, fact, tier: tier.key, multiplierPercent: pointsMultiplier(tier.perks) },
     ...{ used: new Map(), debt: account.debt, now: fact.occurredAt },
   });
   const atOnce = lots.filter((lot) => lot.availableAt <= fact.occurredAt);

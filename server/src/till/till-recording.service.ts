@@ -64,7 +64,7 @@ export class TillRecordingService {
       ...{ couponRedeemed: coupons[0] ?? null, couponsRedeemed: coupons, pointsSpent: price.pointsSpent },
       ...{ pointsBack: 0, couponsBack: [] },
     };
-    await this.sales.setReply(tx, sale, answer);
+    await this.sales.keepAnswer(tx, sale, { answer, now });
     return answer;
   }
 }

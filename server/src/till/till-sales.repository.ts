@@ -22,14 +22,13 @@ export class TillSalesRepository {
   ) {}
 
   /**
-   * The caller has locked the member. Refuses with busy (the key is taken), receipt_repeated, code_used or
+   * The caller has locked the member, and keeps the answer when it is known. Refuses with receipt_repeated, code_used or
    * offline_code_replayed, or as `SaleUsesRepository.use` does.
    */
   async enter(tx: Tx, sale: TillSale, now: Instant): Promise<void> {
     const { actor, memberId, price, tier, codeHash, codeTaken, paidAt } = sale;
     const key = saleKey(sale);
     const useKey = factId(key);
-    await this.actions.insert(tx, purchaseAction(sale, now));
     const { storeId, staffId, staff, device } = actor;
     const use = { memberId, storeId, tier, staff, device, useKey, price, now };
     await this.uses.use(tx, use, price.payableFen > 0 ? useKey : null);
@@ -47,7 +46,12 @@ export class TillSalesRepository {
     await this.enter(tx, sale, now);
   }
 
-  setReply(tx: Tx, sale: TillSale, reply: object): Promise<void> {
-    return this.actions.setReply(tx, { storeId: sale.actor.storeId, idemKey: sale.idemKey }, reply);
+  /** The last of what a sale stores. Refuses with busy (the key is taken). */
+  keepAnswer(
+    tx: Tx,
+    sale: TillSale,
+    { answer, now }: { readonly answer: object; readonly now: Instant },
+  ): Promise<void> {
+    return this.actions.insert(tx, purchaseAction(sale, now), answer);
   }
 }

@@ -13,7 +13,7 @@ export class VisitPerksQueries {
   ) {}
 
   async of(member: TillMember, now: Instant): Promise<{ readonly tier: string; readonly perks: readonly PerkLeft[] }> {
-    const { tier } = await this.desk.standing(member, now);
+    const tier = await this.desk.tier(member, now);
     return { tier: tier.key, perks: await this.offers.perksLeft(member.id, tier.perks, now) };
   }
 }

@@ -7,6 +7,7 @@ import {
   type Visit,
 } from '@jieti/shared/api/till';
 import type { CouponTerms } from '@jieti/shared/model/coupon';
+import type { Instant } from '@jieti/shared/model/time';
 import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
 import { MemberCodes } from '../../src/members/member-codes.js';
 import { aPurchase } from '../setup/facts.js';
@@ -33,8 +34,10 @@ export class TillDesk {
     readonly clerk: string,
   ) {}
 
-  static async open(): Promise<TillDesk> {
+  /** `at`: when it opens, by the clock of the shop. */
+  static async open(at: (now: Instant) => Instant = (now) => now): Promise<TillDesk> {
     const shop = await HttpShop.open();
+    shop.clock.set(at(shop.clock.now()));
     await shop.run((tx) =>
       tx.insertRows(
         'store',

@@ -1,7 +1,5 @@
 import type { Visit } from '@jieti/shared/api/till';
-import { businessDayOf } from '@jieti/shared/calendar';
 import { MembersRepository } from '../../src/members/members.repository.js';
-import { OverridesRepository } from '../../src/overrides/overrides.repository.js';
 import { aPurchase } from '../setup/facts.js';
 import { STEP_MS, TillDesk } from './till-desk.js';
 
@@ -40,24 +38,6 @@ describe('identifying', () => {
       coach: '这单之后，会员再消费 ¥32 就升到银卡。',
     });
     expect(await desk.quote({ visit, amountFen: 4200 })).toMatchObject({ coach: '这单之后升为银卡。' });
-  });
-
-  it('goes by the tier set by hand, at the price as well (F20)', async () => {
-    const id = await desk.shop.member('guest', [aPurchase({ amountFen: 100 })]);
-    const overrides = desk.shop.app.get(OverridesRepository, { strict: false });
-    const now = desk.shop.clock.now();
-    const order = {
-      kind: 'floor' as const,
-      tier: 'gold',
-      fromDay: businessDayOf(now, 'Asia/Shanghai'),
-      untilDay: null,
-    };
-    const decided = { memberId: id, reason: '试饮官', author: 'owner', approvedBy: null, idempotencyKey: 'guest-1' };
-    await desk.shop.run((tx) => overrides.insert(tx, { ...order, ...decided }, now));
-    const visit = await desk.visit(id);
-    expect(visit).toMatchObject({ tier: { key: 'gold' }, keep: null, hint: '会员再消费 ¥4,999 就升到铂金。' });
-    const quote = await desk.quote({ visit: visit.visit, amountFen: 12_800, category: '豆子' });
-    expect(quote).toMatchObject({ payableFen: 11_520, lines: [{ kind: 'perk', title: '豆子 9 折' }] });
   });
 
   it('lets an old code, a card number and a phone earn but not spend', async () => {
