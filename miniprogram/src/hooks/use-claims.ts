@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { getClaims } from '../api/me';
+import { useKeptQuery } from './use-kept-query';
 
-/** What the claim centre offers this member. */
-export const useClaims = () => useQuery({ queryKey: ['claims'], queryFn: getClaims });
+/** What the claim centre offers this member; the last this phone saw where there is no network. */
+export const useClaims = () => useKeptQuery('claims', getClaims);

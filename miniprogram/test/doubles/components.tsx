@@ -31,3 +31,18 @@ export const Text = as('span');
 export const Image = as('img');
 export const ScrollView = as('div');
 export const Button = as('button');
+
+interface InputProps extends Props {
+  readonly value?: string;
+  readonly onInput?: (event: { readonly detail: { readonly value: string } }) => void;
+}
+
+/** What is typed comes in `detail`, as WeChat tells it. */
+export function Input({ id, value, onInput }: InputProps) {
+  const typed = (value: string) => onInput?.({ detail: { value } });
+  return createElement('input', {
+    id,
+    value,
+    onChange: (event: { target: { value: string } }) => typed(event.target.value),
+  });
+}

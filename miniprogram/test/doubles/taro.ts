@@ -98,3 +98,7 @@ export const useDidShow = (work: () => void) => {
 export const useDidHide = (work: () => void) => useMoment(hiders, work);
 export const usePageScroll = (work: () => void) => useMoment(scrollers, work);
 export default Taro;
+
+/** Nobody reaches the end of a page that is not laid out. */
+export const useReachBottom = (): void => undefined;
+export const usePullDownRefresh = (): void => undefined;

@@ -13,10 +13,17 @@ interface ListEndProps {
       }
     /** Nothing that can fail: the rest is there, only not drawn yet. */
     | { readonly hasNextPage: boolean };
+  /** Only the beginning is on the phone: the rest needs a network. */
+  readonly isKept?: boolean;
+}
+
+function endWords(hasNextPage: boolean, isKept: boolean): string {
+  if (!hasNextPage) return '就这些了';
+  return isKept ? '更早的记录联网后再看' : '正在加载更早的记录';
 }
 
 /** The foot of a list that loads on: more is coming, what failed with its retry, or that this is all. */
-export function ListEnd({ list }: ListEndProps) {
+export function ListEnd({ list, isKept = false }: ListEndProps) {
   if ('error' in list && list.isFetchNextPageError) {
     return (
       <View className={styles.end}>
@@ -29,7 +36,7 @@ export function ListEnd({ list }: ListEndProps) {
   }
   return (
     <View className={styles.end}>
-      <Text className={styles.endText}>{list.hasNextPage ? '正在加载更早的记录' : '就这些了'}</Text>
+      <Text className={styles.endText}>{endWords(list.hasNextPage, isKept)}</Text>
     </View>
   );
 }

@@ -8,6 +8,7 @@ import { Screen } from '../../components/screen/screen';
 import { ErrorState } from '../../components/states/error-state';
 import { Notice } from '../../components/states/notice';
 import { Skeleton } from '../../components/states/skeleton';
+import { StaleNote } from '../../components/states/stale-note';
 import { TopBar } from '../../components/top-bar/top-bar';
 import { useClaims } from '../../hooks/use-claims';
 import { useHome } from '../../hooks/use-home';
@@ -33,7 +34,13 @@ function Purse({ available }: { readonly available: number }) {
   );
 }
 
-function Offers({ centre }: { readonly centre: ClaimCentre }) {
+interface OffersProps {
+  readonly centre: ClaimCentre;
+  /** Without a network what was there can be read, and nothing taken. */
+  readonly isKept: boolean;
+}
+
+function Offers({ centre, isKept }: OffersProps) {
   const home = useHome();
   const { takings, take } = useClaim();
   const [asking, setAsking] = useState<ClaimItem>();
@@ -45,6 +52,7 @@ function Offers({ centre }: { readonly centre: ClaimCentre }) {
       key={item.templateId}
       item={item}
       taking={takings.get(item.templateId)}
+      isKept={isKept}
       onTake={() => (item.pointsPrice > 0 ? setAsking(item) : void take(item))}
     />
   );
@@ -74,15 +82,19 @@ function Offers({ centre }: { readonly centre: ClaimCentre }) {
 
 export default function ClaimsPage() {
   const palette = usePalette();
-  const { data, error, refetch } = useClaims();
+  const { data, shown, staleAt, isKept, error, isFetching, refetch } = useClaims();
+  const retry = () => void refetch();
   usePullToRefresh(refetch);
   return (
     <Screen palette={palette} top={<TopBar kind="back" title="领券中心" />}>
-      {!data && !error && <Skeleton panels={3} />}
-      {!data && error && <ErrorState title="领券中心没有加载出来" error={error} onRetry={() => void refetch()} />}
-      {data && <Purse available={data.pointsAvailable} />}
-      {data && data.items.length > 0 && <Offers centre={data} />}
-      {data?.items.length === 0 && (
+      {!shown && !error && <Skeleton panels={3} />}
+      {!shown && error && <ErrorState title="领券中心没有加载出来" error={error} onRetry={retry} />}
+      {shown && <Purse available={shown.pointsAvailable} />}
+      {staleAt !== undefined && (
+        <StaleNote id="claims-stale" at={staleAt} what="这里" busy={isFetching} onRetry={retry} />
+      )}
+      {shown && shown.items.length > 0 && <Offers centre={shown} isKept={isKept} />}
+      {shown?.items.length === 0 && (
         <Notice id="claims-empty" icon="gift" title="现在没有可领的券" note="升级当天会发礼券，活动的券会放到这里。" />
       )}
       {data && <Exchange />}

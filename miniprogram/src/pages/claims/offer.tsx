@@ -11,6 +11,8 @@ import styles from './claims.module.scss';
 interface OfferProps {
   readonly item: ClaimItem;
   readonly taking: Taking | undefined;
+  /** It comes from the phone's store: it can be read and not taken. */
+  readonly isKept: boolean;
   readonly onTake: () => void;
 }
 
@@ -20,7 +22,7 @@ function Result({ taking, note }: { readonly taking: Taking | undefined; readonl
   return <Text className={styles.state}>{note}</Text>;
 }
 
-function Action({ item, taking, onTake }: OfferProps) {
+function Action({ item, taking, isKept, onTake }: OfferProps) {
   const { templateId, state } = item;
   if (taking?.kind === 'claimed' && state !== 'open') {
     return (
@@ -31,20 +33,22 @@ function Action({ item, taking, onTake }: OfferProps) {
   }
   const button = claimButton(item, taking);
   if (!button) return null;
+  const { label, disabled } = isKept && item.state === 'open' ? { label: '联网后领', disabled: true } : button;
   return (
     <PillButton
       id={`claim-${templateId}`}
       tone={item.pointsPrice > 0 ? 'line' : 'solid'}
-      disabled={button.disabled}
+      disabled={disabled}
       onTap={onTake}
     >
-      {button.label}
+      {label}
     </PillButton>
   );
 }
 
 /** One coupon to be taken, and how its taking went, in place. */
-export function Offer({ item, taking, onTake }: OfferProps) {
+export function Offer(offer: OfferProps) {
+  const { item, taking } = offer;
   const { templateId, terms, lifeNote, state } = item;
   const gone = state === 'soldOut' || state === 'ended' || (state === 'limit' && taking?.kind !== 'claimed');
   return (
@@ -54,7 +58,7 @@ export function Offer({ item, taking, onTake }: OfferProps) {
       <Text className={styles.note}>{lifeNote}</Text>
       <View id={`offer-foot-${templateId}`} className={styles.foot}>
         <Result taking={taking} note={item.note} />
-        <Action item={item} taking={taking} onTake={onTake} />
+        <Action {...offer} />
       </View>
     </TicketShape>
   );

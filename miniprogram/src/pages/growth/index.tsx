@@ -7,19 +7,24 @@ import { ErrorState } from '../../components/states/error-state';
 import { ListEnd } from '../../components/states/list-end';
 import { Notice } from '../../components/states/notice';
 import { Skeleton } from '../../components/states/skeleton';
+import { StaleNote } from '../../components/states/stale-note';
 import { TopBar } from '../../components/top-bar/top-bar';
 import { dayOfInstant, signed } from '../../format';
-import { usePages } from '../../hooks/use-pages';
+import { useKeptPages } from '../../hooks/use-kept-pages';
 import { usePalette } from '../../hooks/use-palette';
 
 export default function GrowthPage() {
   const palette = usePalette();
-  const list = usePages('growth', listGrowth);
-  const { items, error, refetch } = list;
+  const list = useKeptPages('growth', listGrowth);
+  const { items, staleAt, isKept, error, isFetching } = list;
+  const retry = () => void list.refetch();
   return (
     <Screen palette={palette} top={<TopBar kind="back" title="成长值明细" />}>
       {!items && !error && <Skeleton panels={3} />}
-      {!items && error && <ErrorState title="明细没有加载出来" error={error} onRetry={() => void refetch()} />}
+      {!items && error && <ErrorState title="明细没有加载出来" error={error} onRetry={retry} />}
+      {staleAt !== undefined && (
+        <StaleNote id="growth-stale" at={staleAt} what="明细" busy={isFetching} onRetry={retry} />
+      )}
       {items?.length === 0 && (
         <Notice icon="receipt" title="还没有成长值" note="第一次消费之后，每一笔都会记在这里。" />
       )}
@@ -39,7 +44,7 @@ export default function GrowthPage() {
           ))}
         </Panel>
       )}
-      {items && items.length > 0 && <ListEnd list={list} />}
+      {items && items.length > 0 && <ListEnd list={list} isKept={isKept} />}
     </Screen>
   );
 }

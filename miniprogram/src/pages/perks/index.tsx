@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import type { PerksPage as PerksView } from '@jieti/shared/api/me';
 import { getPerks } from '../../api/me';
@@ -9,8 +8,10 @@ import { Panel } from '../../components/section/panel';
 import { Section } from '../../components/section/section';
 import { ErrorState } from '../../components/states/error-state';
 import { Skeleton } from '../../components/states/skeleton';
+import { StaleNote } from '../../components/states/stale-note';
 import { TopBar } from '../../components/top-bar/top-bar';
 import { useHome } from '../../hooks/use-home';
+import { useKeptQuery } from '../../hooks/use-kept-query';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useTabBar } from '../../hooks/use-tab-bar';
@@ -47,23 +48,27 @@ function BirthdayPanel() {
 
 export default function PerksPage() {
   const palette = usePalette();
-  const perks = useQuery({ queryKey: ['perks'], queryFn: getPerks });
+  const perks = useKeptQuery('perks', getPerks);
   const home = useHome();
   useTabBar(palette);
   usePullToRefresh(perks.refetch);
-  const { data, error } = perks;
+  const { shown, staleAt, error, isFetching } = perks;
+  const retry = () => void perks.refetch();
   return (
     <Screen palette={palette} top={<TopBar kind="plain" title="权益" />}>
-      {!data && !error && <Skeleton panels={3} />}
-      {!data && error && <ErrorState title="权益没有加载出来" error={error} onRetry={() => void perks.refetch()} />}
-      {data && (
+      {!shown && !error && <Skeleton panels={3} />}
+      {!shown && error && <ErrorState title="权益没有加载出来" error={error} onRetry={retry} />}
+      {staleAt !== undefined && (
+        <StaleNote id="perks-stale" at={staleAt} what="权益" busy={isFetching} onRetry={retry} />
+      )}
+      {shown && (
         <>
-          <Stairs page={data} />
-          <Comparison page={data} />
-          <Way page={data} sentence={home.data?.next?.sentence} />
+          <Stairs page={shown} />
+          <Comparison page={shown} />
+          <Way page={shown} sentence={(home.data ?? home.stored)?.next?.sentence} />
           <BirthdayPanel />
-          <Section title={`${data.tiers.length === 4 ? '四' : data.tiers.length}级对照`}>
-            <FullTable page={data} />
+          <Section title={`${shown.tiers.length === 4 ? '四' : shown.tiers.length}级对照`}>
+            <FullTable page={shown} />
           </Section>
         </>
       )}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Text, View } from '@tarojs/components';
 import type { Explanation } from '@jieti/shared/api/tiers';
 import { getExplanation } from '../../api/me';
@@ -9,8 +8,10 @@ import { Panel } from '../../components/section/panel';
 import { Section } from '../../components/section/section';
 import { ErrorState } from '../../components/states/error-state';
 import { Skeleton } from '../../components/states/skeleton';
+import { StaleNote } from '../../components/states/stale-note';
 import { TopBar } from '../../components/top-bar/top-bar';
 import { shopDay, signed, spokenDay } from '../../format';
+import { useKeptQuery } from '../../hooks/use-kept-query';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { Advice } from './advice';
@@ -121,14 +122,16 @@ function Body({ why }: { readonly why: Explanation }) {
 
 export default function WhyPage() {
   const palette = usePalette();
-  const why = useQuery({ queryKey: ['why'], queryFn: getExplanation });
+  const why = useKeptQuery('why', getExplanation);
   usePullToRefresh(why.refetch);
-  const { data, error } = why;
+  const { shown, staleAt, error, isFetching } = why;
+  const retry = () => void why.refetch();
   return (
-    <Screen palette={data?.tier.palette ?? palette} top={<TopBar kind="back" title="等级说明" />}>
-      {!data && !error && <Skeleton panels={3} />}
-      {!data && error && <ErrorState title="说明没有加载出来" error={error} onRetry={() => void why.refetch()} />}
-      {data && <Body why={data} />}
+    <Screen palette={shown?.tier.palette ?? palette} top={<TopBar kind="back" title="等级说明" />}>
+      {!shown && !error && <Skeleton panels={3} />}
+      {!shown && error && <ErrorState title="说明没有加载出来" error={error} onRetry={retry} />}
+      {staleAt !== undefined && <StaleNote id="why-stale" at={staleAt} what="说明" busy={isFetching} onRetry={retry} />}
+      {shown && <Body why={shown} />}
     </Screen>
   );
 }
