@@ -64,6 +64,7 @@ export default defineAppConfig({
         'refund/index',
         'shift/index',
         'actions/index',
+        'gatherings/index',
       ],
     },
   ],

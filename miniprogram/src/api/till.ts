@@ -21,6 +21,7 @@ import type {
   TillUndo,
   UndoOutcome,
 } from '@jieti/shared/api/till-actions';
+import type { TillAttend, TillAttendOutcome, TillGatherings } from '@jieti/shared/api/till-gatherings';
 import type { OfflineKit, OfflineOutcomes, OfflinePurchases } from '@jieti/shared/api/till-offline';
 import { dropStaffSession, staffToken } from '../session';
 import { ApiError } from './api-error';
@@ -56,5 +57,9 @@ export const writeBill = (body: NewBill) => post<TillBill>('bills', body);
 export const getTillBill = (no: string) => get<TillBill>(`bills/${encodeURIComponent(no)}`);
 export const listBills = () => get<TillBills>('bills');
 export const cancelBill = (no: string) => post<TillBill>(`bills/${encodeURIComponent(no)}/cancel`, {});
+/** Today's, of the caller's store. */
+export const listTillGatherings = () => get<TillGatherings>('gatherings');
+export const markAttendance = (id: number, body: TillAttend) =>
+  post<TillAttendOutcome>(`gatherings/${id}/attend`, body);
 export const refundPayment = (no: string, body: RefundRequest) =>
   staffRequest<RefundStatus>(`payments/${encodeURIComponent(no)}/refund`, { method: 'POST', body });

@@ -54,6 +54,13 @@ export function More({ onSignedOut }: { readonly onSignedOut: () => void }) {
       <Panel padded>
         <ListRow id="clerk-receipts" icon="receipt" title="今天的小票" note="退款、手机付款" onTap={to('receipts')} />
         <ListRow id="clerk-shift" icon="store" title="班次" note="今天卖了多少，刚才做了什么" onTap={to('shift')} />
+        <ListRow
+          id="clerk-gatherings"
+          icon="calendar"
+          title="活动签到"
+          note="今天的活动谁到了"
+          onTap={to('gatherings')}
+        />
         <ListRow id="clerk-queue" icon="clock" title="离线记的单" onTap={to('queue')} />
         <ListRow id="clerk-logout" icon="person" title="退出登录" onTap={tapLeave} />
       </Panel>
