@@ -33,6 +33,7 @@ import { OverridesModule } from './overrides/overrides.module.js';
 import { PaymentsWorkModule } from './payments/payments-work.module.js';
 import { PerksDeskModule } from './perks/perks-desk.module.js';
 import { PerksWorkModule } from './perks/perks-work.module.js';
+import { PrivacyWorkModule } from './privacy/privacy-work.module.js';
 import { PlatformModule } from './platform.module.js';
 import { PointsModule } from './points/points.module.js';
 import { PointsWorkModule } from './points/points-work.module.js';
@@ -84,6 +85,7 @@ const features = [
     PaymentsWorkModule,
     PerksDeskModule,
     PerksWorkModule,
+    PrivacyWorkModule,
     PointsModule,
     PointsWorkModule,
     PrivacyModule,

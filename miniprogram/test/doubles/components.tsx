@@ -31,6 +31,7 @@ export const Text = as('span');
 export const Image = as('img');
 export const ScrollView = as('div');
 export const Button = as('button');
+export const Picker = as('div');
 
 interface InputProps extends Props {
   readonly value?: string;

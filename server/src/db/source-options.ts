@@ -21,7 +21,9 @@ import { Privacy0018 } from './migrations/0018-privacy.js';
 import { ArticlesAndGatherings0017 } from './migrations/0017-articles-and-gatherings.js';
 import { Joining0020 } from './migrations/0020-joining.js';
 import { EngagementWatch0021 } from './migrations/0021-engagement-watch.js';
+import { Childhood0024 } from './migrations/0024-childhood.js';
 import { BrowsingAndGroups0019 } from './migrations/0019-browsing-and-groups.js';
+import { CampaignNeeds0023 } from './migrations/0023-campaign-needs.js';
 import { SafeDatabase } from './safe-database.js';
 
 const migrations = [
@@ -47,6 +49,8 @@ const migrations = [
   Joining0020,
   EngagementWatch0021,
   BrowsingAndGroups0019,
+  Childhood0024,
+  CampaignNeeds0023,
 ];
 
 export interface DatabaseLocation {

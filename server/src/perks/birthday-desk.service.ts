@@ -21,7 +21,7 @@ export class BirthdayDeskService {
     @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
   ) {}
 
-  /** Refuses with birthday_invalid, birthday_set, member_unknown. */
+  /** Refuses with birthday_invalid, or as `BirthdaysRepository.set` does. */
   async set(memberId: number, birthday: Birthday, now: Instant): Promise<void> {
     if (!isBirthday(birthday, businessDayOf(now, this.config.timeZone))) throw new Refusal('birthday_invalid');
     const given = await this.transactions.run(async (tx) => {

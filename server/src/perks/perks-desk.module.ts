@@ -4,6 +4,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { GiftTitlesQueries } from '../me/gift-titles.queries.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
+import { PrivacyRowsModule } from '../privacy/privacy-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { BirthdayDeskService } from './birthday-desk.service.js';
 import { BirthdayGiftsRepository } from './birthday-gifts.repository.js';
@@ -21,7 +22,7 @@ import { PerkUsesQueries } from './perk-uses.queries.js';
 
 /** What was used of perks, birthdays, and gifts that look farmed, as members and staff see them. */
 @Module({
-  imports: [CouponsModule, JobsModule, LedgerModule, OutboxModule, ProgrammesModule],
+  imports: [CouponsModule, JobsModule, LedgerModule, OutboxModule, PrivacyRowsModule, ProgrammesModule],
   controllers: [FarmingController, MyBirthdayController, PerkUsesController],
   providers: [
     ...[BirthdayDeskService, BirthdayGiftsRepository, BirthdayGiftsService, BirthdaysQueries, BirthdaysRepository],

@@ -3,6 +3,8 @@ import type { Instant } from '@jieti/shared/model/time';
 import { isGranted } from '@jieti/shared/rules/privacy/consent-state';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
+import { Refusal } from '../http/refusal.js';
+import { findChildhood } from './childhood.queries.js';
 import { forgetPurpose } from './purpose-data.repository.js';
 import { PrivacyNotices, type ConsentText } from './privacy-notices.js';
 import { storedWords, type ConsentSubject } from './stored-words.queries.js';
@@ -27,10 +29,15 @@ export class ConsentWordsRepository {
     private readonly notices: PrivacyNotices,
   ) {}
 
-  /** `repeated`: that was the last word already, and nothing is written; null: no such member, or a closed account. */
+  /**
+   * `repeated`: that was the last word already, and nothing is written; null: no such member, or a closed account.
+   * Refuses with guardian_needed: a yes of somebody under 14 without their guardian's (D266).
+   */
   async record(tx: Tx, word: NewWord): Promise<'recorded' | 'repeated' | null> {
     const { memberId, subject, granted, now } = word;
     if (!(await this.lockActive(tx, memberId))) return null;
+    const purpose = subject === 'notice' || subject === 'guardian' ? null : subject;
+    if (granted && purpose) await refuseChild(tx, memberId, now);
     const last = (await storedWords(tx, [memberId], subject)).get(memberId)?.get(subject) ?? null;
     const text = this.notices.textOf(subject);
     if (last?.granted === granted && last.noticeVersion === text.version) return 'repeated';
@@ -38,7 +45,7 @@ export class ConsentWordsRepository {
     for (const column of purposeColumns)
       if (column === subject)
         await tx.execute(`UPDATE member SET ${column} = ?, updated_at = ? WHERE id = ?`, [granted, now, memberId]);
-    if (!granted && subject !== 'notice') await forgetPurpose(tx, memberId, subject);
+    if (!granted && purpose) await forgetPurpose(tx, memberId, purpose);
     return 'recorded';
   }
 
@@ -82,4 +89,9 @@ export class ConsentWordsRepository {
     ]);
     return rows.length > 0;
   }
+}
+
+async function refuseChild(tx: Tx, memberId: number, now: Instant): Promise<void> {
+  const childhood = await findChildhood(tx, memberId, now);
+  if (childhood && !childhood.isAgreed) throw new Refusal('guardian_needed');
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Purpose } from '@jieti/shared/model/purpose';
+import type { Instant } from '@jieti/shared/model/time';
 import { isGranted, type ConsentWord } from '@jieti/shared/rules/privacy/consent-state';
 import { chunked, placeholders } from '../db/in-list.js';
 import { Reader } from '../db/sql.js';
+import { findChildhood, type Childhood } from './childhood.queries.js';
 import { storedWords, type ConsentSubject, type WordRow } from './stored-words.queries.js';
 
 export interface ConsentRecord extends ConsentWord {
@@ -42,6 +44,11 @@ export class ConsentsQueries {
   /** The last word on everything the member ever said a word on. */
   async lastWords(memberId: number): Promise<ReadonlyMap<ConsentSubject, ConsentWord>> {
     return (await storedWords(this.reader, [memberId])).get(memberId) ?? new Map<ConsentSubject, ConsentWord>();
+  }
+
+  /** Null for whoever is 14 or never said they are younger. */
+  childhood(memberId: number, now: Instant): Promise<Childhood | null> {
+    return findChildhood(this.reader, memberId, now);
   }
 
   /** The last 200 words, newest first. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MyPrivacy, NoticeAcceptance, PurposeChange } from '@jieti/shared/api/privacy';
 import type { Purpose } from '@jieti/shared/model/purpose';
+import { guardianWording } from '@jieti/shared/rules/privacy/childhood';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { Refusal } from '../http/refusal.js';
@@ -21,18 +22,21 @@ export class MyPrivacyService {
   ) {}
 
   async read(memberId: number): Promise<MyPrivacy> {
+    const now = this.clock.now();
     const words = await this.consents.lastWords(memberId);
+    const childhood = await this.consents.childhood(memberId, now);
     const accepted = words.get('notice');
     return {
       notice: this.notices.current,
       noticeAccepted: accepted?.granted ? accepted.noticeVersion : null,
-      purposes: purposeChoices(words, this.clock.now()),
+      purposes: purposeChoices(words, { now, isGuarded: childhood !== null && !childhood.isAgreed }),
+      childhood: childhood && { ...childhood, ...guardianWording },
     };
   }
 
   /**
    * Holds for everything that is not on its way yet. Refuses a yes with notice_changed where the member saw an earlier
-   * notice; a no is always taken.
+   * notice, with guardian_needed where they are under 14 and no guardian has agreed; a no is always taken.
    */
   async choose(memberId: number, purpose: Purpose, { granted, noticeVersion, channel }: PurposeChange): Promise<void> {
     if (granted) this.checkVersion(noticeVersion);

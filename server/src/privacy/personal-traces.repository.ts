@@ -9,6 +9,7 @@ const feedbackOf = '(SELECT id FROM feedback WHERE member_id = ?)';
 /** What a member said, showed, read and looked at, in the order of the statements; each takes the member's number. */
 const erasures: readonly string[] = [
   'DELETE FROM member_avatar WHERE member_id = ?',
+  'DELETE FROM member_childhood WHERE member_id = ?',
   'DELETE FROM browse_visit WHERE member_id = ?',
   'DELETE FROM member_interest WHERE member_id = ?',
   'DELETE FROM group_visit WHERE member_id = ?',

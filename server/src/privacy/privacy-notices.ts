@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PrivacyNotice } from '@jieti/shared/api/privacy';
+import { guardianWording } from '@jieti/shared/rules/privacy/childhood';
 import { noticeSince, noticeVersion, privacyNotice } from '@jieti/shared/rules/privacy/privacy-notice';
 import { purposeWording } from '@jieti/shared/rules/privacy/purpose-wording';
 import { CONFIG, type Config } from '../config.js';
@@ -31,7 +32,7 @@ export class PrivacyNotices {
   textOf(subject: ConsentSubject): ConsentText {
     const { version, hash, sections } = this.current;
     if (subject === 'notice') return { hash, version, body: JSON.stringify(sections) };
-    const { title, wording, without } = purposeWording[subject];
+    const { title, wording, without } = subject === 'guardian' ? guardianWording : purposeWording[subject];
     const body = JSON.stringify({ version, title, wording, without });
     return { hash: sha256(body), version, body };
   }

@@ -6,11 +6,13 @@ import { AccountEndingModule } from './account-ending.module.js';
 import { ClosingQueries } from './closing.queries.js';
 import { ExportQueries } from './export.queries.js';
 import { ExportService } from './export.service.js';
+import { GuardiansService } from './guardians.service.js';
 import { MemberPrivacyController } from './member-privacy.controller.js';
 import { MemberPrivacyService } from './member-privacy.service.js';
 import { MyClosingController } from './my-closing.controller.js';
 import { MyClosingService } from './my-closing.service.js';
 import { MyExportController } from './my-export.controller.js';
+import { MyGuardianController } from './my-guardian.controller.js';
 import { MyPrivacyController } from './my-privacy.controller.js';
 import { MyPrivacyService } from './my-privacy.service.js';
 import { PrivacyNoticeController } from './privacy-notice.controller.js';
@@ -23,9 +25,14 @@ import { PrivacyRowsModule } from './privacy-rows.module.js';
     MemberPrivacyController,
     MyClosingController,
     MyExportController,
+    MyGuardianController,
     MyPrivacyController,
     PrivacyNoticeController,
   ],
-  providers: [ClosingQueries, ExportQueries, ExportService, MemberPrivacyService, MyClosingService, MyPrivacyService],
+  providers: [
+    ...[ClosingQueries, ExportQueries, ExportService, GuardiansService, MemberPrivacyService, MyClosingService],
+    MyPrivacyService,
+  ],
+  exports: [GuardiansService],
 })
 export class PrivacyModule {}

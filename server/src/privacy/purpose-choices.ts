@@ -4,8 +4,11 @@ import { isGranted, mayAsk, type ConsentWord } from '@jieti/shared/rules/privacy
 import { purposeWording } from '@jieti/shared/rules/privacy/purpose-wording';
 import type { ConsentSubject } from './stored-words.queries.js';
 
-/** How each purpose stands. */
-export function purposeChoices(words: ReadonlyMap<ConsentSubject, ConsentWord>, now: Instant): PurposeChoice[] {
+/** How each purpose stands. `isGuarded`: under 14 without a guardian's word, who is asked for nothing (D266). */
+export function purposeChoices(
+  words: ReadonlyMap<ConsentSubject, ConsentWord>,
+  { now, isGuarded }: { readonly now: Instant; readonly isGuarded: boolean },
+): PurposeChoice[] {
   return purposes.map((purpose) => {
     const last = words.get(purpose) ?? null;
     const { title, wording, without } = purposeWording[purpose];
@@ -13,7 +16,7 @@ export function purposeChoices(words: ReadonlyMap<ConsentSubject, ConsentWord>, 
       ...{ purpose, title, wording, without },
       granted: isGranted(purpose, last),
       changedAt: last?.at ?? null,
-      mayAsk: mayAsk(purpose, last, now),
+      mayAsk: !isGuarded && mayAsk(purpose, last, now),
     };
   });
 }

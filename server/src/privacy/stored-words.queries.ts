@@ -3,8 +3,8 @@ import type { ConsentWord } from '@jieti/shared/rules/privacy/consent-state';
 import { placeholders } from '../db/in-list.js';
 import type { Reader, Tx } from '../db/sql.js';
 
-/** A purpose, or the notice itself. */
-export type ConsentSubject = Purpose | 'notice';
+/** A purpose, the notice itself, or what a guardian agrees to. */
+export type ConsentSubject = Purpose | 'notice' | 'guardian';
 
 export interface WordRow {
   readonly member_id: number;

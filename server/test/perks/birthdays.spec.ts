@@ -5,6 +5,9 @@ import { BirthdayGiftsRepository } from '../../src/perks/birthday-gifts.reposito
 import { BirthdayGiftsService } from '../../src/perks/birthday-gifts.service.js';
 import { BirthdaysQueries } from '../../src/perks/birthdays.queries.js';
 import { BirthdaysRepository } from '../../src/perks/birthdays.repository.js';
+import { ChildhoodRepository } from '../../src/privacy/childhood.repository.js';
+import { ConsentWordsRepository } from '../../src/privacy/consent-words.repository.js';
+import { PrivacyNotices } from '../../src/privacy/privacy-notices.js';
 import { insertTemplateRow } from '../setup/offer-rows.js';
 import { aMember, aWorld, testConfig, type World } from '../setup/world.js';
 
@@ -23,9 +26,10 @@ beforeEach(async () => {
   const { dialect } = world.database;
   const { transactions, doorbell, coupons, outbox, programmes, reader, clock } = world;
   const gifts = new BirthdayGiftsRepository(dialect, coupons, outbox, programmes, testConfig);
+  const words = new ConsentWordsRepository(dialect, new PrivacyNotices(testConfig));
   desk = new BirthdayDeskService(
     transactions,
-    new BirthdaysRepository(dialect, testConfig),
+    new BirthdaysRepository(dialect, new ChildhoodRepository(words), testConfig),
     gifts,
     doorbell,
     testConfig,

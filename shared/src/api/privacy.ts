@@ -50,6 +50,16 @@ export const MyPrivacySchema = z
     /** The notice version the member has acknowledged; null before the first. */
     noticeAccepted: z.number().int().nullable(),
     purposes: z.array(PurposeChoiceSchema),
+    /** Of somebody younger than 14: until when, whether a guardian has agreed, and what they agree to. */
+    childhood: z
+      .object({
+        until: z.number(),
+        isAgreed: z.boolean(),
+        title: z.string(),
+        wording: z.string(),
+        without: z.string(),
+      })
+      .nullable(),
   })
   .meta({ id: 'MyPrivacy' });
 export type MyPrivacy = z.infer<typeof MyPrivacySchema>;
@@ -66,6 +76,17 @@ export const NoticeAcceptanceSchema = z
   .strictObject({ noticeVersion: z.number().int().min(1), channel })
   .meta({ id: 'NoticeAcceptance' });
 export type NoticeAcceptance = z.infer<typeof NoticeAcceptanceSchema>;
+
+/** A guardian's yes or no; who they are to the member is what they say. */
+export const GuardianWordSchema = z
+  .strictObject({
+    granted: z.boolean(),
+    relation: z.enum(['parent', 'other']),
+    noticeVersion: z.number().int().min(1),
+    channel,
+  })
+  .meta({ id: 'GuardianWord' });
+export type GuardianWord = z.infer<typeof GuardianWordSchema>;
 
 /** How a column's raw value is read: instants in ms, money in fen, pictures as data addresses. */
 export const exportColumnKinds = ['text', 'number', 'money', 'time', 'yesNo', 'picture'] as const;

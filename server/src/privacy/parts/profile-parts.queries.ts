@@ -1,9 +1,11 @@
+import { guardianWording } from '@jieti/shared/rules/privacy/childhood';
 import { purposeWording } from '@jieti/shared/rules/privacy/purpose-wording';
 import { column, readColumn, tierColumn, wordColumn, type ExportPart } from './export-part.js';
 
 const purposeNames: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(purposeWording).map(([purpose, { title }]) => [purpose, title])),
   notice: '隐私说明',
+  guardian: guardianWording.title,
 };
 
 const TEMPLATE_TITLE = '(SELECT MIN(t.title) FROM message_template t WHERE t.subscription_template_id = e.template_id)';
@@ -19,7 +21,7 @@ export const profileParts: readonly ExportPart[] = [
     key: 'profile',
     title: '会员资料',
     note: '你的会员卡和你填写的资料。手机号只显示头尾。',
-    from: 'member m LEFT JOIN store s ON s.id = m.store_id',
+    from: 'member m LEFT JOIN store s ON s.id = m.store_id LEFT JOIN member_childhood h ON h.member_id = m.id',
     where: 'm.id = ?',
     order: ['m.id'],
     columns: [
@@ -35,6 +37,7 @@ export const profileParts: readonly ExportPart[] = [
           birthday === null ? null : `${Math.floor(Number(birthday) / 100)} 月 ${Number(birthday) % 100} 日`,
       ),
       column('birthYear', '出生年份', 'number', 'm.birthday_year'),
+      column('childUntil', '满 14 岁的那天', 'time', 'h.until_at'),
       column('store', '常去门店', 'text', 's.name'),
       column('joinedAt', '入会时间', 'time', 'm.joined_at'),
       tierColumn('tier', '等级', 'm.tier'),

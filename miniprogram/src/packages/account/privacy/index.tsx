@@ -79,6 +79,9 @@ function Choices({ privacy, of }: { readonly privacy: MyPrivacy; readonly of: Re
           />
         ))}
       </Panel>
+      {privacy.childhood && !privacy.childhood.isAgreed && (
+        <Text className={styles.foot}>不满 14 岁，监护人在“我的资料”里同意后才能打开。</Text>
+      )}
       <Text className={styles.foot}>关掉任何一项，等级、权益、积分和价格都不变，随时可以再打开。</Text>
     </Section>
   );

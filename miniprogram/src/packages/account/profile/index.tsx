@@ -12,6 +12,7 @@ import { dottedDay } from '../../../format';
 import { usePalette } from '../../../hooks/use-palette';
 import { toast } from '../../../toast';
 import { AvatarButton } from './avatar-button';
+import { ChildPanel } from './child-panel';
 import { NameField } from './name-field';
 import { PhoneButton } from './phone-button';
 import { useProfile } from './use-profile';
@@ -49,6 +50,7 @@ function Fields({ profile, of }: { readonly profile: Profile; readonly of: Retur
         <BirthdayRow id="profile-birthday" />
         <ListRow id="profile-card" title={`卡号 ${profile.cardNo}`} note={`${dottedDay(profile.joinedOn)} 入会`} />
       </Panel>
+      <ChildPanel />
       <Text className={styles.foot}>头像只有你自己看得到，名字店员也看得到，都可以不填。</Text>
     </>
   );
