@@ -1,12 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   Campaign,
+  CampaignAudience,
   CampaignDraft,
   CampaignForecast,
   CampaignRow,
   MessageTemplate,
   Recipient,
 } from '@jieti/shared/api/campaigns';
+import type { NeedClass } from '@jieti/shared/model/survey';
 import type { Page } from '@jieti/shared/api/paging';
 import { request } from './request';
 import { saveFile } from './save-file';
@@ -34,6 +36,18 @@ export const forecastQuery = (id: number) =>
     queryKey: ['campaign', id, 'forecast'],
     staleTime: 0,
     queryFn: ({ signal }) => request<CampaignForecast>(`/campaigns/${id}/forecast`, { method: 'POST', signal }),
+  });
+
+/** Whom a campaign for these tiers and need classes would be for. */
+export const audienceQuery = (tiers: readonly string[], needs: readonly NeedClass[]) =>
+  queryOptions({
+    queryKey: ['campaign-audience', tiers, needs],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      request<CampaignAudience>('/campaigns/audience', {
+        query: { tiers: tiers.join(), needs: needs.join() },
+        signal,
+      }),
   });
 
 export const recipientsQuery = (id: number, filter: RecipientFilter, cursor: string | undefined) =>

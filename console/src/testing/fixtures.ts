@@ -79,6 +79,7 @@ export function campaign(part: Partial<Campaign> = {}): Campaign {
     name: '金卡夏至豆子礼',
     state: 'running',
     messageTemplateKey: 'campaign',
+    needs: [],
     offers: [{ tier: 'gold', title: '夏至拼配到店了', body: '到店出示会员码，金卡价 ¥88', couponTemplateId: null }],
     createdAt: at,
     createdBy: '周岚',

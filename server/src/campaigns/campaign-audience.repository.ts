@@ -31,9 +31,13 @@ export class CampaignAudienceRepository {
    * is none. The caller holds the campaign's row. Gives true when nobody is left.
    */
   async writeDown(tx: Tx, stored: StoredCampaign, { limit, now, tierName, allTiers }: BatchSize): Promise<boolean> {
-    const campaign = { ...stored, isTargeted: isTargeted(stored.offers, allTiers) };
+    const campaign = { ...stored, isTargeted: isTargeted(stored, allTiers) };
     const tiers = campaign.offers.map((offer) => offer.tier);
-    const members = await this.campaigns.lockAudience(tx, { tiers, afterId: campaign.plannedToMember, limit });
+    const members = await this.campaigns.lockAudience(tx, {
+      ...{ tiers, needs: campaign.needs },
+      afterId: campaign.plannedToMember,
+      limit,
+    });
     const grants = await this.coupons.grant(tx, couponRequests(campaign, members), now);
     const { shopName, timeZone } = this.config;
     const messages = campaignMessages(campaign, { members, grants }, { shopName, timeZone, tierName });

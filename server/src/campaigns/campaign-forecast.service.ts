@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CampaignForecast, CampaignOffer } from '@jieti/shared/api/campaigns';
+import type { CampaignDraft, CampaignForecast, CampaignOffer } from '@jieti/shared/api/campaigns';
 import { Clock } from '../clock.js';
 import { Refusal } from '../http/refusal.js';
 import { tierBadge } from '../members/tier-badge.js';
@@ -27,16 +27,17 @@ export class CampaignForecastService {
     const now = this.clock.now();
     const facts = await this.checks.factsFor(campaign, now);
     const version = await this.programmes.getCurrent(now);
-    const targeted = isTargeted(campaign.offers, facts.tiers);
+    const targeted = isTargeted(campaign, facts.tiers);
     const offers: OfferAudience[] = [];
     for (const offer of campaign.offers) {
-      const servedBelowId = await this.servedBelow(offer, { offers: campaign.offers, facts, targeted });
+      const servedBelowId = await this.servedBelow(offer, { campaign, facts, targeted });
       const { subscriptionTemplateId, kept } = facts.message ?? { subscriptionTemplateId: null, kept: 0 };
       offers.push({
         tier: tierBadge(version, offer.tier),
         coupon: offer.couponTemplateId === null ? null : (facts.coupons.get(offer.couponTemplateId)?.terms ?? null),
         tallies: await this.audiences.tallyAudience({
-          ...{ tier: offer.tier, subscriptionTemplateId, kept, servedBelowId, isTargeted: targeted },
+          ...{ tier: offer.tier, needs: campaign.needs, subscriptionTemplateId, kept, servedBelowId },
+          isTargeted: targeted,
         }),
       });
     }
@@ -46,11 +47,13 @@ export class CampaignForecastService {
   /** The stock goes by member id across all tiers that share a coupon, as the dispatch does. */
   private async servedBelow(
     offer: CampaignOffer,
-    of: { readonly offers: readonly CampaignOffer[]; readonly facts: CampaignFacts; readonly targeted: boolean },
+    of: { readonly campaign: CampaignDraft; readonly facts: CampaignFacts; readonly targeted: boolean },
   ): Promise<number | null> {
     const template = offer.couponTemplateId === null ? undefined : of.facts.coupons.get(offer.couponTemplateId);
     if (!template || template.stockTotal === null) return null;
-    const tiers = of.offers.filter((other) => other.couponTemplateId === template.id).map((other) => other.tier);
-    return this.audiences.findFirstUnserved(tiers, Math.max(0, template.stockTotal - template.issued), of.targeted);
+    const { offers, needs } = of.campaign;
+    const tiers = offers.filter((other) => other.couponTemplateId === template.id).map((other) => other.tier);
+    const left = Math.max(0, template.stockTotal - template.issued);
+    return this.audiences.findFirstUnserved({ tiers, needs, left, isTargeted: of.targeted });
   }
 }

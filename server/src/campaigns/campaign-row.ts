@@ -1,4 +1,5 @@
 import type { CampaignDraft, CampaignOffer } from '@jieti/shared/api/campaigns';
+import { needClasses } from '@jieti/shared/model/survey';
 import type { Instant } from '@jieti/shared/model/time';
 
 type CampaignState = 'draft' | 'running' | 'done' | 'cancelled';
@@ -28,6 +29,8 @@ export interface CampaignRow {
   readonly state: CampaignState;
   readonly template_key: string;
   readonly offers: string;
+  /** Comma separated. */
+  readonly needs: string;
   readonly planned: number;
   readonly created_at: number;
   readonly created_by: string;
@@ -37,7 +40,7 @@ export interface CampaignRow {
 }
 
 export const campaignColumns =
-  'id, name, state, template_key, offers, planned, created_at, created_by, launched_at, finished_at, planned_to_member';
+  'id, name, state, template_key, offers, needs, planned, created_at, created_by, launched_at, finished_at, planned_to_member';
 
 export function campaignOf(row: CampaignRow): StoredCampaign {
   return {
@@ -46,6 +49,7 @@ export function campaignOf(row: CampaignRow): StoredCampaign {
     state: row.state,
     messageTemplateKey: row.template_key,
     offers: JSON.parse(row.offers) as CampaignOffer[],
+    needs: needClasses.filter((need) => row.needs.split(',').includes(need)),
     planned: Number(row.planned),
     createdAt: Number(row.created_at),
     createdBy: row.created_by,

@@ -19,6 +19,7 @@ export function campaignView(campaign: StoredCampaign, figures: CampaignFigures,
     ...campaignRow(campaign, tallies),
     messageTemplateKey: campaign.messageTemplateKey,
     offers: campaign.offers,
+    needs: [...campaign.needs],
     finishedAt: campaign.finishedAt,
     outcomes: outcomesOf(tallies),
     byTier: campaign.offers.map(({ tier }) => {

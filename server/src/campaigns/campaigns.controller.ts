@@ -1,8 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import {
+  CampaignAudienceQuerySchema,
+  CampaignAudienceSchema,
   CampaignDraftSchema,
   RecipientQuerySchema,
+  type CampaignAudience,
+  type CampaignAudienceQuery,
   type Campaign,
   type CampaignDraft,
   type CampaignForecast,
@@ -15,12 +19,14 @@ import {
   RecipientPageSchema,
 } from '@jieti/shared/api/campaigns';
 import { IdParamSchema, SearchPageQuerySchema, type Page, type SearchPageQuery } from '@jieti/shared/api/paging';
+import { needClasses } from '@jieti/shared/model/survey';
 import { CurrentCaller, StaffRoute, type StaffCaller } from '../http/access.js';
 import { csvFile } from '../http/csv.js';
 import { Doorbell } from '../jobs/doorbell.js';
 import { CampaignForecastService } from './campaign-forecast.service.js';
 import { CampaignReadsService } from './campaign-reads.service.js';
 import { CampaignsService } from './campaigns.service.js';
+import { NeedAudienceQueries } from './need-audience.queries.js';
 
 const exportHeader = ['卡号', '姓名', '等级', '状态', '渠道', '原因', '说明', '时间（UTC）'];
 
@@ -33,6 +39,7 @@ export class CampaignsController {
     private readonly reads: CampaignReadsService,
     private readonly service: CampaignsService,
     private readonly forecasts: CampaignForecastService,
+    private readonly audiences: NeedAudienceQueries,
     private readonly doorbell: Doorbell,
   ) {}
 
@@ -40,6 +47,18 @@ export class CampaignsController {
   @ApiOkResponse({ standardSchema: CampaignPageSchema })
   list(@Query({ schema: SearchPageQuerySchema }) query: SearchPageQuery): Promise<Page<CampaignRow>> {
     return this.reads.list(query);
+  }
+
+  /** While a campaign is written: whom it would be for. */
+  @Get('audience')
+  @ApiOkResponse({ standardSchema: CampaignAudienceSchema })
+  audience(@Query({ schema: CampaignAudienceQuerySchema }) query: CampaignAudienceQuery): Promise<CampaignAudience> {
+    const named = query.needs?.split(',') ?? [];
+    const tiers = query.tiers?.split(',').slice(0, 20) ?? [];
+    return this.audiences.count(
+      tiers,
+      needClasses.filter((need) => named.includes(need)),
+    );
   }
 
   @Get(':id')

@@ -15,6 +15,7 @@ import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsQueries } from './campaigns.queries.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
+import { NeedAudienceQueries } from './need-audience.queries.js';
 
 @Module({
   imports: [AuditModule, CouponsModule, JobsModule, OutboxModule, ProgrammesModule],
@@ -26,6 +27,7 @@ import { CampaignsService } from './campaigns.service.js';
     CampaignChecksQueries,
     CampaignForecastQueries,
     CampaignRecipientsQueries,
+    NeedAudienceQueries,
     CampaignsService,
     CampaignPlanningService,
     CampaignForecastService,

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignDraft } from '@jieti/shared/api/campaigns';
+import type { NeedClass } from '@jieti/shared/model/survey';
 import type { Instant } from '@jieti/shared/model/time';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { allPlanned, campaignColumns, campaignOf, type CampaignRow, type StoredCampaign } from './campaign-row.js';
+import { needCondition } from './need-audience.queries.js';
 
 /** Who did something to a campaign, by user name, and when. */
 export interface CampaignAct {
@@ -16,6 +18,12 @@ export interface PlanningLease {
   readonly owner: string;
   readonly now: Instant;
   readonly until: Instant;
+}
+
+/** Whom a campaign is for; without need classes everybody of the tiers. */
+export interface AudienceOf {
+  readonly tiers: readonly string[];
+  readonly needs: readonly NeedClass[];
 }
 
 /** A member of the audience as the plan needs to know them. */
@@ -41,17 +49,17 @@ export class CampaignsRepository {
     by: { readonly name: string; readonly now: Instant },
   ): Promise<number> {
     const { insertId } = await tx.execute(
-      `INSERT INTO campaign (name, state, template_key, offers, planned, created_at, created_by, planned_to_member)
-       VALUES (?, 'draft', ?, ?, 0, ?, ?, 0)`,
-      [draft.name, draft.messageTemplateKey, JSON.stringify(draft.offers), by.now, by.name],
+      `INSERT INTO campaign (name, state, template_key, offers, needs, planned, created_at, created_by, planned_to_member)
+       VALUES (?, 'draft', ?, ?, ?, 0, ?, ?, 0)`,
+      [draft.name, draft.messageTemplateKey, JSON.stringify(draft.offers), draft.needs.join(), by.now, by.name],
     );
     return insertId;
   }
 
   async updateDraft(tx: Tx, id: number, draft: CampaignDraft): Promise<boolean> {
     const { affectedRows } = await tx.execute(
-      "UPDATE campaign SET name = ?, template_key = ?, offers = ? WHERE id = ? AND state = 'draft'",
-      [draft.name, draft.messageTemplateKey, JSON.stringify(draft.offers), id],
+      "UPDATE campaign SET name = ?, template_key = ?, offers = ?, needs = ? WHERE id = ? AND state = 'draft'",
+      [draft.name, draft.messageTemplateKey, JSON.stringify(draft.offers), draft.needs.join(), id],
     );
     return affectedRows === 1;
   }
@@ -73,11 +81,12 @@ export class CampaignsRepository {
     return affectedRows === 1;
   }
 
-  /** How many members of these tiers there are, closed accounts included. */
-  async countAudience(tx: Tx, tiers: readonly string[]): Promise<number> {
+  /** How many members of these tiers and need classes there are, closed accounts included. */
+  async countAudience(tx: Tx, { tiers, needs }: AudienceOf): Promise<number> {
+    const wanted = needCondition(needs, 'member');
     const [row] = await tx.query<{ n: number }>(
-      `SELECT COUNT(*) AS n FROM member WHERE tier IN (${marks(tiers)})`,
-      tiers,
+      `SELECT COUNT(*) AS n FROM member WHERE tier IN (${marks(tiers)}) AND ${wanted.sql}`,
+      [...tiers, ...wanted.params],
     );
     return Number(row?.n ?? 0);
   }
@@ -118,8 +127,9 @@ export class CampaignsRepository {
   /** The next members of the audience by id, locked. */
   async lockAudience(
     tx: Tx,
-    of: { readonly tiers: readonly string[]; readonly afterId: number; readonly limit: number },
+    of: AudienceOf & { readonly afterId: number; readonly limit: number },
   ): Promise<readonly AudienceMember[]> {
+    const wanted = needCondition(of.needs, 'member');
     const rows = await tx.query<{
       id: number;
       tier: string;
@@ -128,8 +138,8 @@ export class CampaignsRepository {
       personalisation: number;
     }>(
       `SELECT id, tier, status, marketing, personalisation FROM member WHERE id > ? AND tier IN (${marks(of.tiers)})
-       ORDER BY id LIMIT ${Math.trunc(of.limit)}${this.dialect.forUpdate}`,
-      [of.afterId, ...of.tiers],
+       AND ${wanted.sql} ORDER BY id LIMIT ${Math.trunc(of.limit)}${this.dialect.forUpdate}`,
+      [of.afterId, ...of.tiers, ...wanted.params],
     );
     return rows.map((row) => ({
       id: Number(row.id),

@@ -48,7 +48,7 @@ export class CampaignsService {
       if (obstacle) throw new Refusal(obstacle);
       if (!(await this.campaigns.launch(tx, id, { actor, now }))) return this.refuse(tx, id, 'campaign_not_draft');
       const tiers = campaign.offers.map((offer) => offer.tier);
-      await this.campaigns.setPlanned(tx, id, await this.campaigns.countAudience(tx, tiers));
+      await this.campaigns.setPlanned(tx, id, await this.campaigns.countAudience(tx, { tiers, needs: campaign.needs }));
     });
   }
 

@@ -9,6 +9,7 @@ export function demoCampaign(couponTemplateId: number): CampaignDraft {
   return {
     name: '冬日第二杯',
     messageTemplateKey: 'campaign',
+    needs: [],
     offers: [
       { tier: 'silver', title: '热饮第二杯有券', body, couponTemplateId },
       { tier: 'platinum', title: '冬季拼配先到先尝', body: '铂金会员提前 7 天，每人一杯', couponTemplateId: null },

@@ -62,6 +62,7 @@ export const draft = (of: Partial<CampaignDraft> = {}): CampaignDraft => ({
   name: '夏至豆子礼',
   messageTemplateKey: 'campaign',
   offers: [offer('gold')],
+  needs: [],
   ...of,
 });
 

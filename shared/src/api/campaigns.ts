@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needClasses } from '../model/survey.js';
 import { pageOf, PageQuerySchema } from './paging.js';
 import { TierBadgeSchema } from './tiers.js';
 
@@ -18,6 +19,8 @@ export const CampaignDraftSchema = z
     name: z.string().min(1).max(40),
     messageTemplateKey: z.string().min(1).max(40),
     offers: z.array(CampaignOfferSchema).min(1).max(10),
+    /** Only members of these need classes (D260); none: everybody of the tiers. */
+    needs: z.array(z.enum(needClasses)).max(3).default([]),
   })
   .refine((v) => new Set(v.offers.map((o) => o.tier)).size === v.offers.length, {
     message: '每个等级只能有一份内容',
@@ -25,6 +28,33 @@ export const CampaignDraftSchema = z
   })
   .meta({ id: 'CampaignDraft' });
 export type CampaignDraft = z.infer<typeof CampaignDraftSchema>;
+
+const keyList = z.string().max(400).optional();
+
+/** Tiers and need classes, each joined by commas. */
+export const CampaignAudienceQuerySchema = z.strictObject({
+  tiers: keyList,
+  needs: z
+    .string()
+    .regex(/^(function|quality|price)(,(function|quality|price)){0,2}$/)
+    .optional(),
+});
+export type CampaignAudienceQuery = z.infer<typeof CampaignAudienceQuerySchema>;
+
+/** Whom a campaign would be for, told while it is written. */
+export const CampaignAudienceSchema = z
+  .object({
+    /** Active members of the tiers and need classes. */
+    members: z.number().int(),
+    /** Of these, who want offers. */
+    wanting: z.number().int(),
+    /** Of these again, who let the shop choose by what it knows of them (D223). */
+    choosable: z.number().int(),
+    /** Members of the tiers by need class; of the others nothing is known. */
+    byNeed: z.array(z.object({ need: z.enum(needClasses), members: z.number().int() })),
+  })
+  .meta({ id: 'CampaignAudience' });
+export type CampaignAudience = z.infer<typeof CampaignAudienceSchema>;
 
 export const CampaignStateSchema = z.enum(['draft', 'running', 'done', 'cancelled']);
 
@@ -60,6 +90,7 @@ export const CampaignSchema = z
     state: CampaignStateSchema,
     messageTemplateKey: z.string(),
     offers: z.array(CampaignOfferSchema),
+    needs: z.array(z.enum(needClasses)),
     createdAt: z.number(),
     createdBy: z.string(),
     launchedAt: z.number().nullable(),

@@ -1,5 +1,6 @@
 /** What a member is after: functions (多功能), quality (品质), price (性价比). */
-export type NeedClass = 'function' | 'quality' | 'price';
+export const needClasses = ['function', 'quality', 'price'] as const;
+export type NeedClass = (typeof needClasses)[number];
 
 export interface SurveyOption {
   readonly key: string;

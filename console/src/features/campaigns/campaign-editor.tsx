@@ -5,6 +5,7 @@ import { CampaignStateTag } from '../../components/campaign-state-tag';
 import { Icon } from '../../components/icon';
 import { PageHeader } from '../../components/page-header';
 import { useText } from '../../lib/use-text';
+import { AudiencePanel } from './audience-panel';
 import { BasicsPanel } from './basics-panel';
 import { CampaignSteps } from './campaign-steps';
 import { campaignProblems, draftOf, emptyOffer, type CampaignForm } from './campaign-form';
@@ -47,6 +48,7 @@ export function CampaignEditor({ id, initial, version }: CampaignEditorProps) {
       <div className={styles.columns}>
         <div className={styles.stack}>
           <BasicsPanel form={form} problems={shown} onChange={setForm} />
+          <AudiencePanel form={form} tiers={keys} onChange={setForm} />
           {tiers.map((tier) => (
             <OfferCard
               key={tier.key}

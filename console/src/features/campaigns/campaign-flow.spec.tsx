@@ -1,6 +1,11 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CampaignForecastSchema, CampaignSchema, MessageTemplateSchema } from '@jieti/shared/api/campaigns';
+import {
+  CampaignAudienceSchema,
+  CampaignForecastSchema,
+  CampaignSchema,
+  MessageTemplateSchema,
+} from '@jieti/shared/api/campaigns';
 import { CouponTemplateSchema } from '@jieti/shared/api/coupons';
 import { pageOf } from '@jieti/shared/api/paging';
 import { ProgrammeSchema } from '@jieti/shared/api/programmes';
@@ -44,6 +49,29 @@ describe('sending a campaign', () => {
     expect(screen.getByTestId('campaign-preview').textContent).toContain('夏至拼配到店了');
   });
 
+  it('D260: counts live whom it is for, and says who is left out by their own choice', async () => {
+    server.on('GET /campaigns/audience', ({ query }) =>
+      json(CampaignAudienceSchema, {
+        ...(query['needs'] === 'price'
+          ? { members: 40, wanting: 36, choosable: 33 }
+          : { members: 812, wanting: 770, choosable: 741 }),
+        byNeed: [
+          { need: 'function', members: 31 },
+          { need: 'quality', members: 77 },
+          { need: 'price', members: 40 },
+        ],
+      }),
+    );
+    renderApp('/campaigns/new');
+    await fillIn();
+    const count = () => screen.getByTestId('campaign-audience').textContent;
+    await waitFor(() => expect(count()).toContain('812 位'));
+    fireEvent.click(screen.getByRole('checkbox', { name: /价格/ }));
+    await waitFor(() => expect(count()).toContain('40 位'));
+    expect(count()).toContain('愿意收活动的 36 位，其中 3 位关了个性化');
+    expect(server.seen.at(-1)?.query).toEqual({ tiers: 'gold', needs: 'price' });
+  });
+
   it('writes, forecasts, asks and launches', async () => {
     const draft = campaign({ state: 'draft', launchedAt: null });
     server.on('POST /campaigns', () => json(CampaignSchema, draft));
@@ -58,6 +86,7 @@ describe('sending a campaign', () => {
     expect(saved()[0]?.body).toEqual({
       name: '夏至豆子礼',
       messageTemplateKey: 'campaign',
+      needs: [],
       offers: [{ tier: 'gold', title: '夏至拼配到店了', body: '到店出示会员码，金卡价 ¥88', couponTemplateId: null }],
     });
     await waitFor(() => expect(screen.getByTestId('campaign-launch')).toHaveProperty('disabled', false));

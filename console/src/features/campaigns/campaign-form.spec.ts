@@ -7,6 +7,7 @@ const order = ['plain', 'silver', 'gold'];
 const complete: CampaignForm = {
   name: ' 夏至豆子礼 ',
   messageTemplateKey: 'campaign',
+  needs: ['price'],
   offers: {
     gold: { on: true, title: '夏至拼配', body: '到店出示会员码', couponTemplateId: 3 },
     plain: { on: true, title: '新豆到店', body: '本周试饮', couponTemplateId: null },
@@ -18,6 +19,7 @@ describe('the campaign as it is written', () => {
   it('becomes a draft the contract accepts, in tier order, without the tiers that are off', () => {
     const draft = CampaignDraftSchema.parse(draftOf(complete, order));
     expect(draft.name).toBe('夏至豆子礼');
+    expect(draft.needs).toEqual(['price']);
     expect(draft.offers.map(({ tier }) => tier)).toEqual(['plain', 'gold']);
     expect(campaignProblems(complete, order)).toBeNull();
   });

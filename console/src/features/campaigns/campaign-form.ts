@@ -1,4 +1,5 @@
 import type { Campaign, CampaignDraft } from '@jieti/shared/api/campaigns';
+import type { NeedClass } from '@jieti/shared/model/survey';
 
 export const NAME_MAX = 40;
 export const TITLE_MAX = 20;
@@ -15,18 +16,21 @@ export interface OfferForm {
 export interface CampaignForm {
   readonly name: string;
   readonly messageTemplateKey: string;
+  /** Only members who are after one of these; none: everybody. */
+  readonly needs: readonly NeedClass[];
   /** By tier key. */
   readonly offers: Readonly<Record<string, OfferForm>>;
 }
 
 export const emptyOffer: OfferForm = { on: false, title: '', body: '', couponTemplateId: null };
-export const emptyCampaignForm: CampaignForm = { name: '', messageTemplateKey: '', offers: {} };
+export const emptyCampaignForm: CampaignForm = { name: '', messageTemplateKey: '', needs: [], offers: {} };
 
 export function formOf(campaign: Campaign): CampaignForm {
   const offers = campaign.offers.map(({ tier, ...content }) => [tier, { ...content, on: true }] as const);
   return {
     name: campaign.name,
     messageTemplateKey: campaign.messageTemplateKey,
+    needs: campaign.needs,
     offers: Object.fromEntries(offers),
   };
 }
@@ -36,6 +40,7 @@ export function draftOf(form: CampaignForm, tiers: readonly string[]): CampaignD
   return {
     name: form.name.trim(),
     messageTemplateKey: form.messageTemplateKey,
+    needs: [...form.needs],
     offers: tiers.flatMap((tier) => {
       const offer = form.offers[tier];
       if (!offer?.on) return [];

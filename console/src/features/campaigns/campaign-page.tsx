@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { Campaign } from '@jieti/shared/api/campaigns';
 import { campaignQuery } from '../../api/campaigns';
+import { needLabels } from '@jieti/shared/rules/community/need-labels';
 import { CampaignStateTag } from '../../components/campaign-state-tag';
 import { Loading } from '../../components/loading';
 import { PageHeader } from '../../components/page-header';
@@ -46,6 +47,11 @@ function LiveCampaign({ campaign, at }: { readonly campaign: Campaign; readonly 
         note={spanWords(campaign, t)}
         actions={campaign.state === 'running' && <CancelCampaign campaign={campaign} />}
       />
+      {campaign.needs.length > 0 && (
+        <p className={styles.needs}>
+          {t('只发给在意{needs}的会员。', { needs: campaign.needs.map((need) => t(needLabels[need])).join(t('、')) })}
+        </p>
+      )}
       <FunnelPanel campaign={campaign} at={at} />
       <div className={styles.columns}>
         <TierResults campaign={campaign} />
