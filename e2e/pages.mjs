@@ -38,8 +38,7 @@ let clean = 0;
 try {
   const who = await people(stage);
   const all = await allPages();
-  const spare = [who.silver, who.platinum];
-  const others = () => spare.push(spare.shift()) && spare[0];
+  const { others } = who;
   const common = { browser, folder, others, staff: who.staff, merchantUrl, problems };
   const targets = all.filter(({ name }) => !only || only.includes(name));
   const visitors = ['long', 'fresh', 'silver', 'platinum'].map((name) => ({ name, member: who[name] }));

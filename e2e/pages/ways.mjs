@@ -2,19 +2,33 @@
 // here is opened as it is.
 import { codeFaults } from './code-faults.mjs';
 import { galleryFaults } from './gallery-faults.mjs';
+import { sentTo } from './people.mjs';
+
+/** The invitation in the link that this member was sent: whose own is another one. */
+async function invitationFor(get) {
+  const own = (await get('/me/invitations')).code;
+  return own === sentTo.fresh ? sentTo.long : sentTo.fresh;
+}
 
 const first = (list, what) => {
   if (list.length === 0) throw new Error(`no ${what} to show`);
   return list[0];
 };
 
+/** What a member's phone shows now. */
+async function codeOf(member) {
+  const { codes, serverTime } = await member.get('/me/code');
+  return codes.find(({ from, until }) => from <= serverTime && serverTime < until).qr;
+}
+
+/** The next scan on this page reads that; the browser asks for it in a dialog. */
+const willScan = (page, text) => page.once('dialog', (dialog) => void dialog.accept(text));
+
 /** Opens the clerk's scanner and lets it read the member's code of now. */
 async function scan({ page, open, member }, { offline = false } = {}) {
   await open('packages/clerk/scan/index');
   await page.waitForLoadState('networkidle');
-  const { codes, serverTime } = await member.get('/me/code');
-  const { qr } = codes.find(({ from, until }) => from <= serverTime && serverTime < until);
-  page.once('dialog', (dialog) => void dialog.accept(qr));
+  willScan(page, await codeOf(member));
   if (offline) await page.route('**/api/till/**', (route) => route.abort());
   await page.locator('#clerk-scan').click();
 }
@@ -28,6 +42,28 @@ async function checkout(way) {
   await way.page.locator('#clerk-tier').waitFor();
   await type(way.page, '128');
   await way.page.locator('#clerk-submit:not([aria-disabled="true"])').waitFor();
+}
+
+/** Rings up the bill of somebody whose own pages nobody looks at: a code counts once. */
+async function ringUp(way, key, done) {
+  await checkout({ ...way, member: way.others() });
+  await way.page.locator(key).click();
+  await way.page.locator(done).waitFor();
+}
+
+async function takenOffline(way) {
+  await scan(way, { offline: true });
+  await way.page.locator('#clerk-offline').waitFor();
+  await type(way.page, '36');
+}
+
+async function marked({ page, open, others }) {
+  await open('packages/clerk/gatherings/index');
+  willScan(page, await codeOf(others()));
+  await page.locator('#attend-scan').click();
+  await page.locator('#attend-result').waitFor();
+  // The figures above follow once the mark is counted.
+  await page.waitForLoadState('networkidle');
 }
 
 /**
@@ -49,27 +85,56 @@ export const ways = {
   'packages/community/gathering/index': {
     query: async ({ get }) => `id=${first((await get('/me/gatherings')).items, 'gathering').id}`,
   },
+  'packages/community/invited/index': { query: async ({ get }) => `i=${await invitationFor(get)}` },
   'packages/clerk/checkout/index': { steps: checkout },
-  'packages/clerk/done/index': {
+  'packages/clerk/member/index': {
     steps: async (way) => {
-      // A code counts once, and the member's own is being shown to other pages.
-      await checkout({ ...way, member: way.others() });
-      await way.page.locator('#clerk-submit').click();
-      await way.page.locator('#clerk-done-title').waitFor();
+      await scan(way);
+      await way.page.locator('#clerk-member-head').click();
+      await way.page.locator('.taro_page:visible').filter({ hasText: '优惠券' }).getByText('饮品 5 元券').waitFor();
+    },
+  },
+  'packages/clerk/bill/index': { steps: (way) => ringUp(way, '#clerk-send-bill', '#clerk-cancel-bill') },
+  'packages/clerk/done/index': { steps: (way) => ringUp(way, '#clerk-submit', '#clerk-done-title') },
+  'packages/clerk/receipts/index': {
+    steps: async ({ page, open, others }) => {
+      await others().buys();
+      const billNo = await others().isSentABill();
+      await open('packages/clerk/receipts/index');
+      await page.locator(`#clerk-bill-${billNo}`).waitFor();
     },
   },
   'packages/clerk/refund/index': {
-    steps: async ({ page, open }) => {
-      await open('packages/clerk/receipts/index');
-      await page.locator('[id^="clerk-refund-"]').first().click();
-      await page.locator('#refund-amount, #refund-next').first().waitFor();
+    steps: async ({ page, open, others }) => {
+      await open('packages/clerk/refund/index', `receipt=${await others().buys()}`);
+      await page.locator('#refund-mode-lines').click();
+      await page.locator('#refund-line-2').click();
+      await page.locator('#refund-next:not([aria-disabled="true"])').waitFor();
     },
   },
-  'packages/clerk/offline-bill/index': {
+  'packages/clerk/shift/index': {
+    steps: async ({ page, open, others }) => {
+      await others().buys();
+      await open('packages/clerk/shift/index');
+      await page.locator('[id^="action-"]').first().waitFor();
+    },
+  },
+  'packages/clerk/actions/index': {
+    steps: async ({ page, open, others }) => {
+      await others().buys();
+      await open('packages/clerk/actions/index');
+      await page.locator('[id^="action-"]').first().waitFor();
+    },
+  },
+  'packages/clerk/gatherings/index': { steps: marked },
+  'packages/clerk/offline-bill/index': { steps: takenOffline },
+  'packages/clerk/queue/index': {
     steps: async (way) => {
-      await scan(way, { offline: true });
-      await way.page.locator('#clerk-offline').waitFor();
-      await type(way.page, '36');
+      await takenOffline({ ...way, member: way.others() });
+      await way.page.locator('#clerk-submit').click();
+      await way.page.locator('#clerk-done-title').waitFor();
+      await way.open('packages/clerk/queue/index');
+      await way.page.locator('#queue-send:not([aria-disabled="true"])').waitFor();
     },
   },
 };
