@@ -126,10 +126,37 @@ async function billIsSentToThePhone({ dist, shop }) {
   assert.deepEqual(phone.faults, []);
 }
 
+async function attendanceIsMarked({ dist, shop }) {
+  const member = await shop.signIn('陈望舒');
+  const phone = await signedInAt(shop, dist);
+  await phone.tap('clerk-gatherings');
+  await phone.onPage('packages/clerk/gatherings/index');
+  await phone.shows(/新豆试饮桌[^]*签到中/);
+  const before = Number(await phone.says('gathering-attended', /^\d+$/));
+  phone.state.scanned = (await shop.codeOf(member)).qr;
+  shop.setNetwork('deaf');
+  await phone.tap('attend-scan');
+  await phone.says('attend-problem', /没有网络/);
+  shop.setNetwork('up');
+  await phone.tap('attend-again');
+  await phone.says('attend-result', /^(已签到|没有报名，补了一个空位)/);
+  await phone.says('gathering-attended', String(before + 1));
+  await phone.tap('attend-scan');
+  await phone.says('attend-result', /已经签过/);
+  const sent = shop.asked.filter(({ route }) => /POST .*\/till\/gatherings\/\d+\/attend/.test(route));
+  assert.equal(new Set(sent.slice(0, 2).map(({ body }) => body.idempotencyKey)).size, 1);
+  phone.closeAll();
+  phone.open('packages/clerk/actions/index');
+  await phone.shows(/签到 新豆试饮桌/);
+  phone.closeAll();
+  assert.deepEqual(phone.faults, []);
+}
+
 /** The compiled clerk pages against the shop's own server, by name; a member each: a code spends once in its 30 s. */
 export const realChecks = {
   'at a real till a bill is priced, recorded with coupon and points, and undone': billIsClosedAndUndone,
   'at a real till one of two lines is given back': partIsGivenBack,
   'at a real till a purchase whose answer was lost arrives once': queueArrivesOnce,
   'at a real till a bill is sent to the member’s phone and called back': billIsSentToThePhone,
+  'at a gathering a member is marked once, also when the answer is lost, and the log says so': attendanceIsMarked,
 };

@@ -34,11 +34,12 @@ async function failuresOf(checks, given, { stopAtFirst = false } = {}) {
 async function realFailuresOf(dist) {
   const { RealShop } = await import('./real-shop.mjs');
   const { realChecks } = await import('./real-checks.mjs');
+  const { keptChecks } = await import('./kept-checks.mjs');
   const { troubleChecks } = await import('./trouble-checks.mjs');
   const { visitChecks } = await import('./visit-checks.mjs');
   const shop = await RealShop.open();
   try {
-    return await failuresOf({ ...realChecks, ...troubleChecks, ...visitChecks }, { dist, shop });
+    return await failuresOf({ ...realChecks, ...keptChecks, ...troubleChecks, ...visitChecks }, { dist, shop });
   } finally {
     await shop.close();
   }
