@@ -21,6 +21,9 @@ const words = {
 /** What has a name rather than an amount. */
 const isNamed = (kind: TillAction['kind']) => kind === 'perk' || kind === 'gift' || kind === 'attend';
 
+/** Bills are found by the end of their number, as their page says it. */
+const numberOf = (kind: TillAction['kind'], title: string) => (kind === 'bill' ? `单号 ${title.slice(-8)}` : title);
+
 function titleOf({ kind, amountFen, title }: TillAction): string {
   const what = isNamed(kind) ? title : amountFen > 0 ? formatFen(amountFen) : '';
   return `${words[kind]} ${what}`.trim();
@@ -34,7 +37,7 @@ function noteOf({ at, takenAt, memberName, staff, secondPerson, kind, title, poi
     secondPerson ? `${secondPerson} 同意` : '',
     takenAt === null ? '' : `离线记于 ${timeOfInstant(takenAt)}`,
     points === 0 ? '' : `${groupThousands(Math.abs(points))} 积分`,
-    isNamed(kind) ? '' : title,
+    isNamed(kind) ? '' : numberOf(kind, title),
   ]
     .filter(Boolean)
     .join('，');

@@ -58,6 +58,7 @@ function Lines({ bill }: { readonly bill: TillBill }) {
       {bill.state === 'open' && (
         <Text className={styles.doneLine}>{`会员首页和消息里都有，${timeOfInstant(bill.expiresAt)} 前有效。`}</Text>
       )}
+      {bill.state === 'open' && <Text className={styles.doneLine}>可以先接下一位，付没付在「今天的小票」里看。</Text>}
       {bill.state === 'paid' && <PaidLines bill={bill} />}
       {(bill.state === 'cancelled' || bill.state === 'expired') && !money && (
         <Text className={styles.doneLine}>没有收款，用上的券已还给会员。</Text>
@@ -87,16 +88,14 @@ function Bill({ bill, onChange }: { readonly bill: TillBill; readonly onChange: 
       <Lines bill={bill} />
       {problem && <Text className={styles.problem}>{problem}</Text>}
       <View className={styles.doneActions}>
-        {bill.state !== 'open' && (
-          <PillButton
-            id="clerk-next"
-            tone="solid"
-            size="large"
-            onTap={() => void Taro.redirectTo({ url: '/packages/clerk/scan/index' })}
-          >
-            下一位
-          </PillButton>
-        )}
+        <PillButton
+          id="clerk-next"
+          tone="solid"
+          size="large"
+          onTap={() => void Taro.redirectTo({ url: '/packages/clerk/scan/index' })}
+        >
+          {bill.state === 'open' ? '先接下一位' : '下一位'}
+        </PillButton>
         {bill.state === 'open' && (
           <PillButton id="clerk-cancel-bill" size="large" disabled={busy} onTap={() => void cancel()}>
             {busy ? '正在取消' : '取消账单'}

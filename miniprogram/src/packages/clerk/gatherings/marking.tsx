@@ -37,11 +37,12 @@ type Marking = ReturnType<typeof useMarking>;
 function Problem({ marking: { problem, mark, busy } }: { readonly marking: Marking }) {
   const slow = useSlow(busy);
   const again = problem?.again;
+  if (!slow && !problem) return null;
   return (
-    <View className={clerk.problemLine}>
+    <View className={styles.problemLine}>
       {slow && <Text className={clerk.wait}>网络有点慢，还在等。</Text>}
       {problem && (
-        <Text id="attend-problem" className={`${clerk.problem} ${styles.problem}`}>
+        <Text id="attend-problem" className={styles.problem}>
           {problem.sentence}
         </Text>
       )}
@@ -78,7 +79,8 @@ export function MarkingPanel({ gathering, onMarked }: MarkingProps) {
   };
   return (
     <>
-      <View id="attend-scan" className={`${clerk.scan} ${styles.scan}`} role="button" onClick={() => void scan()}>
+      <View className={styles.gap} />
+      <View id="attend-scan" className={clerk.scan} role="button" onClick={() => void scan()}>
         <Icon name="scan" size={40} />
         <Text className={clerk.scanWord}>{busy ? '正在签到' : latest ? '扫下一位' : '扫会员码签到'}</Text>
       </View>
@@ -87,7 +89,7 @@ export function MarkingPanel({ gathering, onMarked }: MarkingProps) {
       <View className={styles.typed}>
         <Input
           id="attend-code"
-          className={`${clerk.input} ${styles.input}`}
+          className={styles.input}
           type="number"
           placeholder="扫不了就输会员码"
           value={text}
