@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { countForWorker } from './http/shared-limits.js';
 
 const AGAIN_MS = 1000;
 
@@ -17,6 +18,7 @@ export async function runProcesses(count: number): Promise<number> {
   const start = (): Promise<void> =>
     new Promise((listening) => {
       const worker = cluster.fork();
+      countForWorker(worker);
       let listened = false;
       running.add(worker);
       worker.once('listening', () => {

@@ -8,6 +8,7 @@ import { StaffModule } from '../staff/staff.module.js';
 import { WechatModule } from '../wechat/wechat.module.js';
 import { AuthController } from './auth.controller.js';
 import { CallersService } from './callers.service.js';
+import { CountedPasswordsService } from './counted-passwords.service.js';
 import { JoiningService } from './joining.service.js';
 import { MemberLoginService } from './member-login.service.js';
 import { MemberPhoneService } from './member-phone.service.js';
@@ -22,6 +23,7 @@ import { StaffLoginService } from './staff-login.service.js';
   controllers: [AuthController],
   providers: [
     CallersService,
+    CountedPasswordsService,
     JoiningService,
     MemberLoginService,
     MemberPhoneService,

@@ -13,6 +13,7 @@ import { openApi } from './open-api.js';
 import { keepRawBodies } from './raw-body-routes.js';
 import { Refusal } from './refusal.js';
 import { apiHeaders, securityHeaders } from './security-headers.js';
+import { SharedLimits } from './shared-limits.js';
 
 const BODY_LIMIT = 1_048_576;
 /** What WeChat pushes may be XML or JSON, and is small. */
@@ -74,6 +75,7 @@ async function setUp(server: FastifyInstance, logger: LoggerService): Promise<vo
   await server.register(rateLimit, {
     global: false,
     keyGenerator: limitKey,
+    store: SharedLimits,
     errorResponseBuilder: () => new Refusal('too_many_requests'),
   });
 }

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { SecondPerson } from '@jieti/shared/api/bill-content';
-import { LoginAttempts } from '../auth/login-attempts.js';
 import { Clock } from '../clock.js';
+import { Transactions } from '../db/transactions.js';
 import type { StaffCaller } from '../http/access.js';
 import { Refusal } from '../http/refusal.js';
+import { LoginMissesRepository } from '../staff/login-misses.repository.js';
 import { verifyPassword } from '../staff/password-hash.js';
 import { StaffQueries } from '../staff/staff.queries.js';
 
 /** A colleague who stands beside a clerk and answers for what the clerk may not do alone (D163). */
 @Injectable()
 export class SecondPersonService {
-  private readonly attempts = new LoginAttempts();
-
   constructor(
+    private readonly transactions: Transactions,
+    private readonly misses: LoginMissesRepository,
     private readonly staff: StaffQueries,
     private readonly clock: Clock,
   ) {}
@@ -27,14 +28,12 @@ export class SecondPersonService {
     storeId: string,
   ): Promise<{ readonly staffId: number; readonly name: string }> {
     const now = this.clock.now();
-    if (this.attempts.isLocked(login, now)) throw new Refusal('too_many_requests');
+    if (!(await this.transactions.run((tx) => this.misses.take(tx, 'secondPerson', login, now))))
+      throw new Refusal('too_many_requests');
     const account = await this.staff.findByUsername(login);
     const right = await verifyPassword(password, account?.active ? account.passwordHash : null);
-    if (!right || !account) {
-      this.attempts.failed(login, now);
-      throw new Refusal('second_person_wrong');
-    }
-    this.attempts.succeeded(login);
+    if (!right || !account) throw new Refusal('second_person_wrong');
+    await this.transactions.run((tx) => this.misses.forget(tx, 'secondPerson', login, now));
     if (account.id === clerk.staffId) throw new Refusal('second_person_own');
     const isHere = account.store === null || account.store.id === storeId;
     if (account.role === 'clerk' || !isHere) throw new Refusal('second_person_role');

@@ -48,7 +48,7 @@ describe('several processes behind one port', () => {
   afterAll(() => database.drop());
 
   it(
-    'serve together, replace one that dies and end together; the embedded database refuses them in one sentence',
+    'serve together, hold one limit, replace one that dies and end together; the embedded database refuses them in one sentence',
     async () => {
       const port = await freePort();
       const { child, pids, errors, ended } = startServer(database, port);
@@ -64,6 +64,12 @@ describe('several processes behind one port', () => {
       await until(child, () => pids.length === 3);
       const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`http://127.0.0.1:${port}/readyz`)));
       expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+      const url = `http://127.0.0.1:${port}/api/auth/staff-login`;
+      const logins = await Promise.all(
+        Array.from({ length: 90 }, () => fetch(url, { method: 'POST', headers: { connection: 'close' } })),
+      );
+      // Sixty a minute from one address, whichever process answers.
+      expect(logins.filter(({ status }) => status !== 429)).toHaveLength(60);
       child.kill('SIGTERM');
       const [code] = (await ended) as [number | null];
       expect(code).toBe(0);
