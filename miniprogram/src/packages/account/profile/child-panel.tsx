@@ -8,6 +8,7 @@ import { serverNow } from '../../../clock';
 import { PillButton } from '../../../components/pill-button/pill-button';
 import { ListRow } from '../../../components/section/list-row';
 import { Panel } from '../../../components/section/panel';
+import { Section } from '../../../components/section/section';
 import { Sheet } from '../../../components/sheet/sheet';
 import { dayOfInstant, dottedDay, shopDay } from '../../../format';
 import { openPage } from '../../../open-page';
@@ -132,12 +133,14 @@ export function ChildPanel() {
   const { privacy, tell, say } = useChildhood();
   if (!privacy) return null;
   return (
-    <Panel padded>
-      {privacy.childhood ? (
-        <Guardian childhood={privacy.childhood} busy={say.isPending} onSay={say.mutate} />
-      ) : (
-        <Ask busy={tell.isPending} onTell={(birthday, onSettled) => tell.mutate(birthday, { onSettled })} />
-      )}
-    </Panel>
+    <Section title="未成年人">
+      <Panel padded>
+        {privacy.childhood ? (
+          <Guardian childhood={privacy.childhood} busy={say.isPending} onSay={say.mutate} />
+        ) : (
+          <Ask busy={tell.isPending} onTell={(birthday, onSettled) => tell.mutate(birthday, { onSettled })} />
+        )}
+      </Panel>
+    </Section>
   );
 }
