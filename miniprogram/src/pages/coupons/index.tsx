@@ -15,6 +15,7 @@ import { StaleNote } from '../../components/states/stale-note';
 import { Ticket } from '../../components/ticket/ticket';
 import { TopBar } from '../../components/top-bar/top-bar';
 import { keepAnswer, keptAnswer } from '../../hooks/kept-answer';
+import { useClaims } from '../../hooks/use-claims';
 import { useFirstFew } from '../../hooks/use-first-few';
 import { usePalette } from '../../hooks/use-palette';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
@@ -28,13 +29,23 @@ import { Tabs } from './tabs';
 
 function Empty({ tab }: { readonly tab: CouponTab }) {
   if (tab !== 'usable') return <Notice icon="ticket" title={tab === 'used' ? '还没有用过券' : '没有过期的券'} />;
+  return <NoneUsable />;
+}
+
+/** No coupon to use: where one is to be had now, else when the next comes. */
+function NoneUsable() {
+  const open = useClaims().data?.items.filter(({ state }) => state === 'open').length ?? 0;
+  const next =
+    open > 0
+      ? { note: `领券中心有 ${open} 种可以领。`, label: '去领券', page: 'pages/claims/index' }
+      : { note: '升级当天会发礼券，活动也会发到这里。', label: '看看权益', page: 'pages/perks/index' };
   return (
     <Notice
       id="coupons-empty"
       icon="ticket"
       title="现在没有可用的券"
-      note="升级当天会发礼券，活动也会发到这里。"
-      action={{ label: '看看权益', onTap: () => openPage('pages/perks/index') }}
+      note={next.note}
+      action={{ label: next.label, onTap: () => openPage(next.page) }}
     />
   );
 }

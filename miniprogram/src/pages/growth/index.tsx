@@ -12,6 +12,7 @@ import { TopBar } from '../../components/top-bar/top-bar';
 import { dayOfInstant, signed } from '../../format';
 import { useKeptPages } from '../../hooks/use-kept-pages';
 import { usePalette } from '../../hooks/use-palette';
+import { openPage } from '../../open-page';
 
 export default function GrowthPage() {
   const palette = usePalette();
@@ -26,7 +27,12 @@ export default function GrowthPage() {
         <StaleNote id="growth-stale" at={staleAt} what="明细" busy={isFetching} onRetry={retry} />
       )}
       {items?.length === 0 && (
-        <Notice icon="receipt" title="还没有成长值" note="第一次消费之后，每一笔都会记在这里。" />
+        <Notice
+          icon="receipt"
+          title="还没有成长值"
+          note="消费、签到和问卷都算，每一笔都会记在这里。"
+          action={{ label: '先去签到', onTap: () => openPage('packages/community/tasks/index') }}
+        />
       )}
       {items && items.length > 0 && (
         <Panel padded>

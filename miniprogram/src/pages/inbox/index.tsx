@@ -62,7 +62,14 @@ export default function InboxPage() {
     <Screen palette={palette} top={<TopBar kind="back" title="消息" />}>
       {!items && !error && <Skeleton panels={3} />}
       {!items && error && <ErrorState title="消息没有加载出来" error={error} onRetry={() => void refetch()} />}
-      {items?.length === 0 && <Notice icon="bell" title="还没有消息" note="升级和礼券到账，都会在这里留一份。" />}
+      {items?.length === 0 && (
+        <Notice
+          icon="bell"
+          title="还没有消息"
+          note="升级和礼券到账，都会在这里留一份。"
+          action={{ label: '选哪些发到微信', onTap: () => openPage('packages/account/notices/index') }}
+        />
+      )}
       {items?.map((item) => (
         <Message key={item.id} item={item} onOpen={() => void open(item)} />
       ))}

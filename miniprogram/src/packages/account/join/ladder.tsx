@@ -19,7 +19,7 @@ function Step({ tier }: { readonly tier: Tier }) {
         </View>
       )}
       {tier.gifts.length > 0 && <Text className={styles.gifts}>{`升到这一级送 ${tier.gifts.join('、')}`}</Text>}
-      {tier.perks.length === 0 && tier.gifts.length === 0 && <Text className={styles.gifts}>从这里开始攒成长值</Text>}
+      {tier.perks.length === 0 && tier.gifts.length === 0 && <Text className={styles.bare}>从这里开始攒成长值</Text>}
     </View>
   );
 }

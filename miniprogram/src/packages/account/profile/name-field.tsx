@@ -17,7 +17,7 @@ export function NameField({ name, busy, onSave }: NameFieldProps) {
   const wanted = typed.trim();
   return (
     <View className={styles.field}>
-      <Text className={styles.label}>名字</Text>
+      <Text className={styles.fieldName}>名字</Text>
       <Input
         id="profile-name"
         className={styles.input}

@@ -91,7 +91,7 @@ export function MarkingPanel({ gathering, onMarked }: MarkingProps) {
           id="attend-code"
           className={styles.input}
           type="number"
-          placeholder="扫不了就输会员码"
+          placeholder="输会员码"
           value={text}
           onInput={(event) => setText(event.detail.value)}
           onConfirm={() => void type()}

@@ -9,6 +9,7 @@ import { PillButton } from '../../../components/pill-button/pill-button';
 import { Panel } from '../../../components/section/panel';
 import { randomId } from '../../../random-id';
 import { toast } from '../../../toast';
+import { feedbackDraft } from './feedback-draft';
 import styles from './feedback.module.scss';
 import { PhotoStrip } from './photo-strip';
 import { usePhotos } from './use-photos';
@@ -23,17 +24,21 @@ const most = 500;
 
 /** A few words for the shop; what was typed stays until it has arrived. */
 export function WritePanel() {
-  const [topic, setTopic] = useState<NewFeedback['topic']>('product');
-  const [body, setBody] = useState('');
+  const [{ topic, body }, setDraft] = useState(feedbackDraft.read);
   const requestKey = useRef(randomId());
   const attached = usePhotos();
   const queries = useQueryClient();
+  const change = (draft: { readonly topic: NewFeedback['topic']; readonly body: string }) => {
+    setDraft(draft);
+    feedbackDraft.keep(draft);
+  };
   const send = useMutation({
     mutationFn: () =>
       writeFeedback({ topic, body: body.trim(), requestKey: requestKey.current, photos: [...attached.keys] }),
     onSuccess: () => {
       requestKey.current = randomId();
-      setBody('');
+      setDraft({ topic, body: '' });
+      feedbackDraft.drop();
       attached.clear();
       toast('收到了，回复会发到消息里');
       // A list that was asked for before this was written would come without it, and stay.
@@ -47,14 +52,14 @@ export function WritePanel() {
   return (
     <Panel padded>
       <View className={styles.write}>
-        <Chips name="topic" choices={topics} current={topic} onPick={setTopic} />
+        <Chips name="topic" choices={topics} current={topic} onPick={(picked) => change({ topic: picked, body })} />
         <Textarea
           id="feedback-body"
           className={styles.field}
           value={body}
           maxlength={most}
           placeholder="哪里好，哪里不好，都可以说"
-          onInput={(event) => setBody(event.detail.value)}
+          onInput={(event) => change({ topic, body: event.detail.value })}
         />
         <PhotoStrip attached={attached} />
         <View className={styles.foot}>
