@@ -3,9 +3,11 @@ import type { Instant } from '@jieti/shared/model/time';
 import { needClassOf, npsAnswerOf } from '@jieti/shared/rules/community/survey-answers';
 import { SurveysRepository } from '../community/surveys.repository.js';
 import type { Tx } from '../db/sql.js';
+import { FeedbackPhotosRepository } from '../feedback/feedback-photos.repository.js';
 import { FeedbackRepository } from '../feedback/feedback.repository.js';
 import { DemoBrowsingRepository } from './demo-browsing.repository.js';
 import { DemoContentRepository } from './demo-content.repository.js';
+import { demoPicture } from './demo-picture.js';
 import { demoAnswers, demoFeedback, demoSurvey } from './demo-community.js';
 
 const HOUR_MS = 3_600_000;
@@ -17,6 +19,7 @@ export class DemoCommunityRepository {
   constructor(
     private readonly surveys: SurveysRepository,
     private readonly feedback: FeedbackRepository,
+    private readonly photos: FeedbackPhotosRepository,
     private readonly content: DemoContentRepository,
     private readonly browsing: DemoBrowsingRepository,
   ) {}
@@ -47,12 +50,18 @@ export class DemoCommunityRepository {
   }
 
   private async insertFeedback(tx: Tx, members: readonly number[], now: Instant): Promise<void> {
-    for (const [i, { topic, body, hoursAgo, state, reply }] of demoFeedback.entries()) {
+    for (const [i, { topic, body, hoursAgo, state, reply, photos: landscapes = [] }] of demoFeedback.entries()) {
       const at = now - hoursAgo * HOUR_MS;
       const memberId = members[i * 3];
       if (memberId === undefined) return;
       const requestKey = `demo-feedback-${i}`;
-      const id = await this.feedback.insert(tx, { memberId, channel: 'miniProgram', topic, body, requestKey }, at);
+      const photos = landscapes.map(({ seed }) => seed.toString(16).padStart(32, '0'));
+      for (const [n, landscape] of landscapes.entries()) {
+        const content = Buffer.from(demoPicture(landscape).split(',')[1] ?? '', 'base64');
+        await this.photos.insert(tx, { key: photos[n]!, memberId, mediaType: 'image/png', content }, at);
+      }
+      const words = { memberId, channel: 'miniProgram', topic, body, requestKey, photos } as const;
+      const id = await this.feedback.insert(tx, words, at);
       if (reply) await this.feedback.addReply(tx, { id, author: '周岚', byMember: false, body: reply }, at + HOUR_MS);
       if (state !== 'open') await this.feedback.updateState(tx, id, state, at + HOUR_MS);
     }

@@ -1,5 +1,6 @@
 import type { SurveyDraft } from '@jieti/shared/api/surveys';
 import type { SurveyAnswers } from '@jieti/shared/model/survey';
+import type { Landscape } from './demo-picture.js';
 import { SeededRandom } from './seeded-random.js';
 
 /** What the demo shop asks its members. */
@@ -44,11 +45,21 @@ interface DemoFeedback {
   readonly hoursAgo: number;
   readonly state: 'open' | 'answered' | 'closed';
   readonly reply?: string;
+  readonly photos?: readonly Landscape[];
 }
 
 export const demoFeedback: readonly DemoFeedback[] = [
-  { topic: 'product', body: '耶加雪菲这一批烘得比上次深，酸香淡了。', hoursAgo: 3, state: 'open' },
-  { topic: 'store', body: '安福路店周六下午排了二十分钟，能不能先在小程序里点。', hoursAgo: 20, state: 'open' },
+  {
+    ...{ topic: 'product', body: '耶加雪菲这一批烘得比上次深，酸香淡了。', hoursAgo: 3, state: 'open' },
+    photos: [
+      { seed: 203, colours: ['d9c8b4', 'e8dccb', 'c9a26b', 'a97c50', '7c5433', '5a3a22', '3a2414'] },
+      { seed: 204, colours: ['c9b8a4', 'dccdb9', 'b98f5a', '8f6540', '6c4728', '4a2e19', '2c1a0e'] },
+    ],
+  },
+  {
+    ...{ topic: 'store', body: '安福路店周六下午排了二十分钟，能不能先在小程序里点。', hoursAgo: 20, state: 'open' },
+    photos: [{ seed: 211, colours: ['b9c9d3', 'dfe7ea', 'f2e3c2', '9fb0b8', '738790', '4f626b', '2f3d44'] }],
+  },
   {
     ...{ topic: 'service', body: '上次忘拿的杯子店员帮我留着，谢谢。', hoursAgo: 50, state: 'closed' },
     reply: '应该的，杯子已经交给你就好。',

@@ -6,6 +6,7 @@ import { CouponsModule } from '../coupons/coupons.module.js';
 import { FactsModule } from '../facts/facts.module.js';
 import { FeedbackRowsModule } from '../feedback/feedback-rows.module.js';
 import { GatheringRowsModule } from '../gatherings/gathering-rows.module.js';
+import { JoiningRowsModule } from '../joining/joining-rows.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { MessageTemplatesModule } from '../outbox/message-templates.module.js';
@@ -16,6 +17,8 @@ import { PrivacyRowsModule } from '../privacy/privacy-rows.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { DemoArrivalsRepository } from './demo-arrivals.repository.js';
+import { DemoArrivalsService } from './demo-arrivals.service.js';
 import { DemoMembersService } from './demo-members.service.js';
 import { DemoCommunityRepository } from './demo-community.repository.js';
 import { DemoBrowsingRepository } from './demo-browsing.repository.js';
@@ -36,6 +39,7 @@ import { DemoService } from './demo.service.js';
     FactsModule,
     FeedbackRowsModule,
     GatheringRowsModule,
+    JoiningRowsModule,
     LedgerModule,
     MembersModule,
     OverrideRowsModule,
@@ -48,6 +52,8 @@ import { DemoService } from './demo.service.js';
   ],
   providers: [
     DemoService,
+    DemoArrivalsService,
+    DemoArrivalsRepository,
     DraftsRepository,
     DemoMembersService,
     DemoShopRepository,

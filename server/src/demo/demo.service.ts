@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Transactions } from '../db/transactions.js';
 import { demoMembers, type DemoMember } from './demo-members.js';
-import { DemoMembersService } from './demo-members.service.js';
+import { DemoArrivalsService } from './demo-arrivals.service.js';
 import { DemoShopRepository } from './demo-shop.repository.js';
 import type { PlatformTemplate } from './demo-templates.js';
 import { DemoQueries } from './demo.queries.js';
@@ -34,7 +34,7 @@ export class DemoService {
     private readonly transactions: Transactions,
     private readonly queries: DemoQueries,
     private readonly shop: DemoShopRepository,
-    private readonly people: DemoMembersService,
+    private readonly people: DemoArrivalsService,
     private readonly clock: Clock,
   ) {}
 

@@ -34,6 +34,31 @@ describe('the demo shop', () => {
     expect(given[0]!.tier).not.toBe(given[0]!.computed_tier);
   });
 
+  it('has something of everything that the desk of the community looks at', async () => {
+    const states = await rows<{ state: string; n: number }>(
+      'SELECT state, COUNT(*) AS n FROM invitation GROUP BY state',
+    );
+    const known = new Map(states.map(({ state, n }) => [state, Number(n)]));
+    expect([...known.keys()].toSorted()).toEqual(expect.arrayContaining(['credited', 'held', 'rejected', 'settled']));
+    expect(known.get('settled')).toBeGreaterThan(30);
+    expect(await rows("SELECT state FROM engagement_flag WHERE state = 'open'")).toHaveLength(3);
+    const [joined] = await rows<{ n: number }>(
+      "SELECT COUNT(DISTINCT store_id) AS n FROM member_joining WHERE channel IN ('storeCode', 'campaign')",
+    );
+    expect(Number(joined!.n)).toBe(4);
+    expect(await rows('SELECT id FROM feedback_photo WHERE feedback_id IS NOT NULL')).toHaveLength(3);
+  });
+
+  it('has nobody who was moved by the friends they brought', async () => {
+    const inviters = await rows<{ tier: string }>(
+      'SELECT DISTINCT m.tier FROM invitation i JOIN member m ON m.id = i.inviter_id',
+    );
+    expect(inviters).toEqual([{ tier: 'platinum' }]);
+    expect(await rows("SELECT referee_id FROM invitation WHERE state = 'held' AND order_source IS NOT NULL")).toEqual(
+      [],
+    );
+  });
+
   it('knew on a day of the past what had happened until then', async () => {
     const [one] = await rows<{ id: number; day: number }>(
       'SELECT member_id AS id, MIN(occurred_at) AS day FROM fact GROUP BY member_id HAVING COUNT(*) > 20 ORDER BY 1 LIMIT 1',
