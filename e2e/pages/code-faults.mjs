@@ -20,9 +20,10 @@ async function shownNow(page) {
   throw new Error('the code turned while it was looked at, three times');
 }
 
-function tell(read, expected, what) {
+async function tell(what, read, expected) {
   try {
-    const [one, other] = read();
+    const [one, other] = await read();
+    if (one === undefined || other === undefined) return [`one decoder finds no ${what}`];
     if (one !== other) return [`two decoders differ about the ${what}: ${one} / ${other}`];
     return expected(one) ? [] : [`the ${what} says ${one}`];
   } catch (error) {
@@ -33,16 +34,15 @@ function tell(read, expected, what) {
 /** What is wrong with the member's code as it is on the screen: both codes, read by two decoders each. */
 export async function codeFaults(page) {
   const { digits, bars, qr } = await shownNow(page);
-  return [
-    ...tell(
-      () => readBars(bars),
-      (text) => text === digits,
-      'bar code',
-    ),
-    ...tell(
-      () => readQr(qr),
-      (text) => text.startsWith(digits),
-      'QR code',
-    ),
-  ];
+  const ofBars = tell(
+    'bar code',
+    () => readBars(bars),
+    (text) => text === digits,
+  );
+  const ofQr = tell(
+    'QR code',
+    () => readQr(qr),
+    (text) => text.startsWith(digits),
+  );
+  return (await Promise.all([ofBars, ofQr])).flat();
 }

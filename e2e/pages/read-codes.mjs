@@ -1,12 +1,13 @@
 // What two decoders that know nothing of one another read off a picture of the screen.
 import { readFileSync } from 'node:fs';
-import zxing from '@zxing/library';
+import { createRequire } from 'node:module';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
-const { BarcodeFormat, BinaryBitmap, DecodeHintType, MultiFormatReader, RGBLuminanceSource } = zxing;
-/** A scanner looks again with the other where the first finds nothing: large even modules are the second's. */
-const binarizers = [zxing.HybridBinarizer, zxing.GlobalHistogramBinarizer];
+// Else it would be fetched from the net.
+const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
+prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
 const table = new URL('../../miniprogram/test/unit/code-128-widths.json', import.meta.url);
 const widths = JSON.parse(readFileSync(table, 'utf8'));
 const startC = 105;
@@ -16,22 +17,10 @@ const modules = 11;
 
 const isDark = ({ data }, at) => (data[at * 4] + data[at * 4 + 1] + data[at * 4 + 2]) / 3 < 128;
 
-function byZxing(image, format) {
-  const grey = Uint8ClampedArray.from({ length: image.width * image.height }, (_, i) => image.data[i * 4 + 1]);
-  const hints = new Map([
-    [DecodeHintType.POSSIBLE_FORMATS, [format]],
-    [DecodeHintType.TRY_HARDER, true],
-  ]);
-  const source = new RGBLuminanceSource(grey, image.width, image.height);
-  const read = ([Binarizer, ...others]) => {
-    try {
-      return new MultiFormatReader().decode(new BinaryBitmap(new Binarizer(source)), hints).getText();
-    } catch (error) {
-      if (others.length === 0) throw error;
-      return read(others);
-    }
-  };
-  return read(binarizers);
+async function byZxing({ data, width, height }, format) {
+  const image = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' };
+  const [found] = await readBarcodes(image, { formats: [format], tryHarder: true });
+  return found?.text;
 }
 
 /** Runs of dark and light pixels in the middle row. */
@@ -80,14 +69,14 @@ function byRule(image) {
 }
 
 /** Both readings of the bar code in a picture. */
-export function readBars(png) {
+export async function readBars(png) {
   const image = PNG.sync.read(png);
-  return [byZxing(image, BarcodeFormat.CODE_128), byRule(image)];
+  return [await byZxing(image, 'Code128'), byRule(image)];
 }
 
 /** Both readings of the QR code in a picture. */
-export function readQr(png) {
+export async function readQr(png) {
   const image = PNG.sync.read(png);
   const found = jsQR(new Uint8ClampedArray(image.data), image.width, image.height);
-  return [byZxing(image, BarcodeFormat.QR_CODE), found?.data];
+  return [await byZxing(image, 'QRCode'), found?.data];
 }

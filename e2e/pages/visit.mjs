@@ -15,10 +15,10 @@ const tallest = 1500;
 /** Taro keeps what it stores as JSON under `data`. */
 const stored = (value) => JSON.stringify({ data: value });
 
-async function newPage(browser, { staff, rootPx, problems, name }) {
+async function newPage(browser, { staff, rootPx, problems, name, pixelRatio = 1 }) {
   const context = await browser.newContext({
     viewport: { width: 390, height },
-    deviceScaleFactor: 1,
+    deviceScaleFactor: pixelRatio,
     locale: 'zh-CN',
     isMobile: true,
     hasTouch: true,
@@ -75,7 +75,7 @@ async function shoot(page) {
   });
   await page.setViewportSize({ width, height: Math.min(tallest, Math.max(height, full)) });
   await page.waitForTimeout(60);
-  const image = await page.screenshot({ type: 'jpeg', quality: 82, animations: 'disabled' });
+  const image = await page.screenshot({ type: 'jpeg', quality: 82, scale: 'css', animations: 'disabled' });
   await page.setViewportSize({ width, height });
   return image;
 }
@@ -107,7 +107,8 @@ export async function visit(target, { browser, folder, person, others, staff, me
     shots.push({ look, name: target.name, image });
     keep(folder, look, target.name, image);
   };
-  const page = await newPage(browser, { staff, rootPx: 16, problems, name });
+  const { pixelRatio } = ways[target.route] ?? {};
+  const page = await newPage(browser, { staff, rootPx: 16, problems, name, pixelRatio });
   await arrive(page, target, here);
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

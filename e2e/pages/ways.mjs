@@ -69,9 +69,10 @@ async function marked({ page, open, others }) {
 /**
  * By route; `query` is what follows the `?`, `steps` replaces opening the page by its address, `faults` is looked for
  * besides what every page is looked at for, `isLoading` shows the blocks of loading for good, and `isFirst` needs no way back.
+ * `pixelRatio` is for what a scanner reads: no phone has screens as coarse as the sheets.
  */
 export const ways = {
-  'pages/code/index': { faults: codeFaults },
+  'pages/code/index': { faults: codeFaults, pixelRatio: 2 },
   // Where those who are no members yet begin: nothing lies behind it.
   'packages/account/join/index': { isFirst: true },
   'pages/gallery/index': { isLoading: true, faults: galleryFaults },
