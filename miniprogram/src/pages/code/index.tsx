@@ -3,6 +3,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
 import { groupThousands } from '@jieti/shared/money';
 import type { TierBadge } from '@jieti/shared/api/tiers';
+import { serverNow } from '../../clock';
 import { CodePanel } from '../../components/code-panel/code-panel';
 import { Icon } from '../../components/icon/icon';
 import { Bar } from '../../components/progress/bar';
@@ -69,6 +70,8 @@ export default function CodePage() {
   const home = useHome();
   const shownHome = home.data ?? home.stored;
   const soonest = shownHome?.coupons.soonest;
+  // One that works from another day on is of no use at the till now.
+  const usable = soonest && soonest.worksFrom <= serverNow() ? soonest : null;
   useTabBar(palette, 'card');
   useBrightScreen();
   return (
@@ -91,10 +94,10 @@ export default function CodePage() {
         <CodeBody codes={codes} />
         <KeepLine home={shownHome} ground={palette} />
       </View>
-      {soonest && (
+      {usable && (
         <View className={styles.coupon} role="button" onClick={() => openPage('pages/coupons/index')}>
           <Icon name="ticket" />
-          <Text className={styles.couponTitle}>{`优先用${soonest.terms.title}`}</Text>
+          <Text className={styles.couponTitle}>{`优先用${usable.terms.title}`}</Text>
           <Icon name="right" size={16} />
         </View>
       )}
