@@ -92,7 +92,10 @@ export const ways = {
     steps: async (way) => {
       await scan(way);
       await way.page.locator('#clerk-member-head').click();
-      await way.page.locator('.taro_page:visible').filter({ hasText: '优惠券' }).getByText('饮品 5 元券').waitFor();
+      await way.page
+        .locator('.taro_page:visible')
+        .getByText(/^[\d,]+ 可用$/)
+        .waitFor();
     },
   },
   'packages/clerk/bill/index': { steps: (way) => ringUp(way, '#clerk-send-bill', '#clerk-cancel-bill') },
