@@ -4,7 +4,8 @@ const AT = Date.UTC(2026, 4, 1);
 
 /** What the rows of a full life refer to. */
 export async function aShopWithEverything(shop: HttpShop): Promise<void> {
-  const definition = JSON.stringify({ title: '口味', questions: [{ kind: 'text', key: 'why', title: '为什么' }] });
+  const questions = [{ kind: 'text', key: 'why', title: '为什么', required: false }];
+  const definition = JSON.stringify({ title: '口味', intro: '', questions, tiers: [], lastDay: null });
   const survey = { state: 'open', definition, created_at: AT, created_by: 'op' };
   const article = {
     ...{ state: 'published', revision: 1, title: '豆子', summary: '', body: '[]', products: '[]', tiers: '[]' },
