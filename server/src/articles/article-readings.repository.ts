@@ -5,6 +5,7 @@ import type { ReadingSoFar, ReadingStep } from '@jieti/shared/rules/community/re
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
+import { lockActiveMember } from '../members/active-member.repository.js';
 
 export interface LockedReading extends ReadingSoFar {
   readonly readAt: Instant | null;
@@ -26,9 +27,10 @@ const of = 'WHERE article_id = ? AND member_id = ?';
 export class ArticleReadingsRepository {
   constructor(private readonly dialect: Dialect) {}
 
-  /** A visit begins; what was read in those before it is kept. */
+  /** A visit begins; what was read in those before it is kept. Refuses with member_unknown (a closed account). */
   async open(tx: Tx, { articleId, memberId }: Reader, now: Instant): Promise<void> {
     if (await this.openAgain(tx, { articleId, memberId }, now)) return;
+    if (!(await lockActiveMember(tx, memberId, this.dialect))) throw new Refusal('member_unknown');
     try {
       await tx.attempt(() => this.insert(tx, { articleId, memberId }, now));
     } catch (error) {

@@ -42,7 +42,7 @@ export class ClaimsService {
     if (await this.centre.isGone(templateId, memberId, grantKey)) throw new Refusal('coupon_out_of_stock');
     return this.transactions.run(async (tx) => {
       const member = (await this.ledger.lock(tx, [memberId])).get(memberId);
-      if (!member) throw new Refusal('member_unknown');
+      if (!member?.isActive) throw new Refusal('member_unknown');
       const held = await this.desk.findHeld(tx, memberId, grantKey);
       if (held && held.templateId !== templateId) throw new Refusal('idempotency_conflict');
       if (held) return { coupon: couponViewOf(held, now), repeated: true };

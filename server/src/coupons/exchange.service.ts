@@ -31,7 +31,7 @@ export class ExchangeService {
   async exchange(memberId: number, { code, idempotencyKey }: Exchange): Promise<Claimed> {
     const now = this.clock.now();
     const outcome = await this.transactions.run(async (tx) => {
-      if (!(await this.ledger.lock(tx, [memberId])).has(memberId)) throw new Refusal('member_unknown');
+      if (!(await this.ledger.lock(tx, [memberId])).get(memberId)?.isActive) throw new Refusal('member_unknown');
       return this.take(tx, { memberId, norm: normalCode(code), key: `code:${idempotencyKey}` }, now);
     });
     if (typeof outcome === 'string') throw new Refusal(outcome);

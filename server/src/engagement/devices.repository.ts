@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
+import { lockActiveMember } from '../members/active-member.repository.js';
 
 export interface SeenDevice {
   readonly deviceHash: string;
@@ -13,11 +14,13 @@ export interface SeenDevice {
 export class DevicesRepository {
   constructor(private readonly dialect: Dialect) {}
 
+  /** Of a closed account nothing is noted. */
   async note(tx: Tx, { deviceHash, memberId, now }: SeenDevice): Promise<void> {
     const row = [now, deviceHash, memberId];
     const update = () =>
       tx.execute('UPDATE member_device SET last_at = ? WHERE device_hash = ? AND member_id = ?', row);
     if ((await update()).affectedRows > 0) return;
+    if (!(await lockActiveMember(tx, memberId, this.dialect))) return;
     try {
       await tx.attempt(() =>
         tx.insertRows(

@@ -49,7 +49,10 @@ export class FactEffectsRepository {
       );
     const settled = await this.settlements.settle(tx, { members, fresh, now, announce, cause: 'registration' });
     const before = new Map(members.map(({ id, standing }) => [id, standing.tier]));
-    const stood = facts.map(({ memberId, fact }) => ({
+    // The points of a closed account have been emptied, and stay so.
+    const active = new Set(members.filter(({ isActive }) => isActive).map(({ id }) => id));
+    const own = facts.filter(({ memberId }) => active.has(memberId));
+    const stood = own.map(({ memberId, fact }) => ({
       ...{ memberId, fact },
       // Who has just come begins on the lowest tier.
       tier: before.get(memberId) || settled.settlements.get(memberId)!.state.history[0]!.to,

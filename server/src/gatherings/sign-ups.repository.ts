@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { SignUpRow } from '@jieti/shared/api/gatherings';
 import type { Instant } from '@jieti/shared/model/time';
+import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
+import { Refusal } from '../http/refusal.js';
+import { lockActiveMember } from '../members/active-member.repository.js';
 
 export interface LockedSignUp {
   readonly state: SignUpRow['state'];
@@ -19,6 +22,13 @@ interface Place {
 /** Who has a seat and who waits; the gathering's row is locked before any of it. */
 @Injectable()
 export class SignUpsRepository {
+  constructor(private readonly dialect: Dialect) {}
+
+  /** Before the gathering's, as whoever closes their account does. Refuses with member_unknown (a closed account). */
+  async lockMember(tx: Tx, memberId: number): Promise<void> {
+    if (!(await lockActiveMember(tx, memberId, this.dialect))) throw new Refusal('member_unknown');
+  }
+
   async find(tx: Tx, { gatheringId, memberId }: Omit<Place, 'now'>): Promise<LockedSignUp | undefined> {
     const [row] = await tx.query<{
       state: SignUpRow['state'];

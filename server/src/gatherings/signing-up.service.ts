@@ -30,11 +30,12 @@ export class SigningUpService {
   /**
    * A seat, or a place to wait for one. Who has either keeps it, whatever the key. Refuses with not_found,
    * gathering_cancelled, gathering_ended, gathering_soon, gathering_tier, gathering_full, gathering_attended, and with
-   * idempotency_conflict when the key belongs to a sign-up that was taken back.
+   * idempotency_conflict when the key belongs to a sign-up that was taken back, and member_unknown (a closed account).
    */
   signUp({ memberId, id }: Asking, requestKey: string): Promise<SignUpOutcome> {
     const now = this.clock.now();
     return this.transactions.run(async (tx) => {
+      await this.signUps.lockMember(tx, memberId);
       const gathering = await this.gatherings.lock(tx, id);
       const mine = await this.signUps.find(tx, { gatheringId: id, memberId });
       if (mine?.state === 'signedUp' || mine?.state === 'waiting') return this.outcomeOf(tx, id, mine);

@@ -75,7 +75,8 @@ export class SettlementsRepository {
       ...(ladders.length > 0 ? await this.ladders.apply(tx, ladders, now) : []),
     ]);
     const taken = await this.rewards.takeBack(tx, settled, now);
-    const gifts = announce ? await this.rewards.give(tx, settled, now) : new Map<number, string[]>();
+    const told = settled.filter(({ member }) => member.isActive);
+    const gifts = announce ? await this.rewards.give(tx, told, now) : new Map<number, string[]>();
     const messagesQueued =
       taken > 0 || settled.some(({ settlement: s }) => s.messages.length > 0 || s.grants.length > 0);
     const settlements = new Map(settled.map((s) => [s.member.id, s.settlement]));

@@ -27,7 +27,7 @@ export class GrantCouponService {
     const { templateId, reason, idempotencyKey } = order;
     const now = this.clock.now();
     return this.transactions.run(async (tx) => {
-      if (!(await this.ledger.lock(tx, [memberId])).has(memberId)) throw new Refusal('member_unknown');
+      if (!(await this.ledger.lock(tx, [memberId])).get(memberId)?.isActive) throw new Refusal('member_unknown');
       const request = {
         memberId,
         template: { id: templateId },

@@ -6,6 +6,7 @@ import { Dialect } from '../db/dialect.js';
 import { chunked, placeholders } from '../db/in-list.js';
 import type { Tx } from '../db/sql.js';
 import { groupBy } from '../group-by.js';
+import { Refusal } from '../http/refusal.js';
 import { memberRefKey, type Identity, type MemberRef } from './member-ref.js';
 import { PersonalData } from './personal-data.js';
 
@@ -91,15 +92,20 @@ export class MembersRepository {
     return row ? Number(row.id) : null;
   }
 
+  /** Refuses with member_unknown (a closed account). */
   async updatePhone(tx: Tx, memberId: number, phone: string, now: Instant): Promise<void> {
-    await tx.execute(
-      'UPDATE member SET phone_cipher = ?, phone_hash = ?, phone_mask = ?, updated_at = ? WHERE id = ?',
+    const { affectedRows } = await tx.execute(
+      `UPDATE member SET phone_cipher = ?, phone_hash = ?, phone_mask = ?, updated_at = ?
+       WHERE id = ? AND status = 'active'`,
       [this.personalData.encrypt(phone), this.personalData.phoneHash(phone), maskPhone(phone), now, memberId],
     );
+    if (affectedRows === 0) throw new Refusal('member_unknown');
   }
 
+  /** Refuses with member_unknown (a closed account). */
   async updateName(tx: Tx, memberId: number, name: string, now: Instant): Promise<void> {
-    await tx.execute('UPDATE member SET name = ?, updated_at = ? WHERE id = ?', [name, now, memberId]);
+    const sql = "UPDATE member SET name = ?, updated_at = ? WHERE id = ? AND status = 'active'";
+    if ((await tx.execute(sql, [name, now, memberId])).affectedRows === 0) throw new Refusal('member_unknown');
   }
 
   private find(

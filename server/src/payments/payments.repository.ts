@@ -3,6 +3,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
+import { lockActiveMember } from '../members/active-member.repository.js';
 import { payOrderColumns, payOrderOf, type PayOrder, type PayOrderRow, type PayPurpose } from './pay-order.js';
 
 export interface NewPayOrder {
@@ -35,10 +36,7 @@ export class PaymentsRepository {
 
   /** Holds the row of whoever is to pay; refuses with not_signed_in when the account is closed. */
   async lockPayer(tx: Tx, memberId: number): Promise<void> {
-    const rows = await tx.query(`SELECT id FROM member WHERE id = ? AND status = 'active'${this.dialect.forUpdate}`, [
-      memberId,
-    ]);
-    if (rows.length === 0) throw new Refusal('not_signed_in');
+    if (!(await lockActiveMember(tx, memberId, this.dialect))) throw new Refusal('not_signed_in');
   }
 
   /** The order of a bill may be there already: two taps are one order. */

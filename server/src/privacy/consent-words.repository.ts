@@ -4,6 +4,7 @@ import { isGranted } from '@jieti/shared/rules/privacy/consent-state';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
+import { lockActiveMember } from '../members/active-member.repository.js';
 import { findChildhood } from './childhood.queries.js';
 import { forgetPurpose } from './purpose-data.repository.js';
 import { PrivacyNotices, type ConsentText } from './privacy-notices.js';
@@ -83,11 +84,8 @@ export class ConsentWordsRepository {
   }
 
   /** Holds the member's row until the transaction ends; false when there is no such account any more. */
-  async lockActive(tx: Tx, memberId: number): Promise<boolean> {
-    const rows = await tx.query(`SELECT id FROM member WHERE id = ? AND status = 'active'${this.dialect.forUpdate}`, [
-      memberId,
-    ]);
-    return rows.length > 0;
+  lockActive(tx: Tx, memberId: number): Promise<boolean> {
+    return lockActiveMember(tx, memberId, this.dialect);
   }
 }
 
