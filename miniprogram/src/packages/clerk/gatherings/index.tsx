@@ -42,7 +42,7 @@ function Chosen({ gathering }: { readonly gathering: TillGathering }) {
       <Text className={styles.note}>{gatheringNote(gathering)}</Text>
       <View className={styles.figures}>
         <Figure id="gathering-attended" label="已到" value={String(attended)} />
-        <Figure id="gathering-expected" label="报名未到" value={String(expected)} />
+        <Figure id="gathering-expected" label="未到" value={String(expected)} />
         <Figure id="gathering-left" label="空位" value={String(left)} />
       </View>
     </View>

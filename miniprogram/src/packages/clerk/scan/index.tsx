@@ -76,7 +76,7 @@ export default function ClerkScanPage() {
       <Input
         id="clerk-code-input"
         className={styles.input}
-        placeholder="会员码、手机号或卡号"
+        placeholder="会员码、手机或卡号"
         value={text}
         onInput={(event) => setText(event.detail.value)}
         onConfirm={() => void find.find(text)}
