@@ -1,8 +1,9 @@
 import { businessDayOf, dateOfDay, offsetAt, parseDay } from '@jieti/shared/calendar';
 
-import type { Language } from './language';
+import { currentLanguage, type Language } from './language';
 
 const TIME_ZONE = 'Asia/Shanghai';
+const monthNames = 'January February March April May June July August September October November December'.split(' ');
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** `2026-08-31` or an instant → `2026.08.31`, the form of fields. */
@@ -13,12 +14,12 @@ export function dateField(value: number | string | null): string {
   return `${year}.${two(month)}.${two(date)}`;
 }
 
-/** `8 月 31 日`, the form of sentences. */
+/** `8 月 31 日`, or `31 August`: the form of sentences. */
 export function dateWords(value: number | string): string {
   const day = dayOf(value);
   if (day === undefined) return '—';
   const { month, date } = dateOfDay(day);
-  return `${month} 月 ${date} 日`;
+  return currentLanguage() === 'en' ? `${date} ${monthNames[month - 1] ?? ''}` : `${month} 月 ${date} 日`;
 }
 
 /** `14:32`, on the shop's clock. */

@@ -1,6 +1,8 @@
+import type { Translate } from './use-text';
+
 /** `42 秒`, `3 分 05 秒`. */
-export function dwellWords(ms: number): string {
+export function dwellWords(ms: number, t: Translate): string {
   const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} 秒`;
-  return `${Math.floor(seconds / 60)} 分 ${String(seconds % 60).padStart(2, '0')} 秒`;
+  if (seconds < 60) return t('{s} 秒', { s: seconds });
+  return t('{m} 分 {s} 秒', { m: Math.floor(seconds / 60), s: String(seconds % 60).padStart(2, '0') });
 }

@@ -6,6 +6,9 @@ const STORAGE_KEY = 'jieti.language';
 const listeners = new Set<() => void>();
 let current: Language = localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'zh';
 
+/** Outside components; whoever shows what comes of it uses `useText` beside, and is drawn again when it changes. */
+export const currentLanguage = (): Language => current;
+
 export function useLanguage(): Language {
   return useSyncExternalStore(
     (listener) => {

@@ -61,7 +61,7 @@ test('D261 who joined by the codes is counted by store, day and campaign', async
     await shop.get('/api/stores/joins', await shop.staff('operator'))
   ).json<StoreJoins>();
   const [anfu, xian] = items;
-  expect(pageTitle).toBe('首页');
+  expect(pageTitle).toBe('会员卡');
   expect(anfu).toMatchObject({ id: 'anfu', joined: 3, campaigns: [{ campaign: 'winter', joined: 2 }] });
   expect(anfu?.days).toHaveLength(30);
   expect(anfu?.days.at(-1)).toEqual({ day: to, joined: 3 });

@@ -99,7 +99,7 @@ function Figures({ report }: { readonly report: BrowseReport }) {
   const figures = [
     { name: t('浏览次数'), value: count(views), note: t('{n} 次进入', { n: count(stays) }) },
     { name: t('看过的会员'), value: count(members), note: t('这段时间里') },
-    { name: t('停留中位数'), value: dwellWords(medianDwellMs), note: t('每一页，只算在前台') },
+    { name: t('停留中位数'), value: dwellWords(medianDwellMs, t), note: t('每一页，只算在前台') },
     {
       name: t('只看一页就走'),
       value: bounceShare === null ? '—' : share(bounceShare, 1),

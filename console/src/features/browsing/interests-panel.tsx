@@ -78,7 +78,7 @@ function columnsOf(t: Translate, chosen: string | undefined): readonly Column<In
       key: 'dwell',
       title: t('平均停留'),
       align: 'right',
-      cell: ({ dwellMs, visits }) => dwellWords(dwellMs / Math.max(1, visits)),
+      cell: ({ dwellMs, visits }) => dwellWords(dwellMs / Math.max(1, visits), t),
     },
   ];
 }
@@ -92,7 +92,7 @@ function memberColumns(t: Translate): readonly Column<InterestedMember>[] {
     },
     { key: 'tier', title: t('等级'), cell: ({ tier }) => <TierNames keys={[tier]} /> },
     { key: 'visits', title: t('次数'), align: 'right', cell: ({ visits }) => count(visits) },
-    { key: 'dwell', title: t('共停留'), align: 'right', cell: ({ dwellMs }) => dwellWords(dwellMs) },
+    { key: 'dwell', title: t('共停留'), align: 'right', cell: ({ dwellMs }) => dwellWords(dwellMs, t) },
     { key: 'last', title: t('最近一次'), align: 'right', cell: ({ lastAt }) => dateTimeWords(lastAt) },
   ];
 }

@@ -40,7 +40,7 @@ function columnsOf(t: Translate, pages: readonly BrowsedPage[]): readonly Column
       ),
     },
     { key: 'members', title: t('会员数'), align: 'right', cell: ({ members }) => count(members) },
-    { key: 'dwell', title: t('停留中位数'), align: 'right', cell: ({ medianDwellMs }) => dwellWords(medianDwellMs) },
+    { key: 'dwell', title: t('停留中位数'), align: 'right', cell: ({ medianDwellMs }) => dwellWords(medianDwellMs, t) },
     { key: 'entries', title: t('从这里进入'), align: 'right', cell: ({ entries }) => count(entries) },
     {
       key: 'bounce',

@@ -35,7 +35,7 @@ export function InterestsPanel({ memberId }: { readonly memberId: number }) {
                     {t(title)}
                     <small>{t('{n} 次，最近 {day}', { n: count(visits), day: dateWords(lastAt) })}</small>
                   </span>
-                  <b>{dwellWords(dwellMs)}</b>
+                  <b>{dwellWords(dwellMs, t)}</b>
                 </li>
               ))}
             </ul>

@@ -16,7 +16,7 @@ beforeEach(() => {
   server = startFakeServer();
   server.on('GET /stores/joins', () =>
     json(StoreJoinsSchema, {
-      ...{ from: '2026-11-01', to: '2026-11-03', page: 'pages/home/index', pageTitle: '首页' },
+      ...{ from: '2026-11-01', to: '2026-11-03', page: 'pages/home/index', pageTitle: '会员卡' },
       items: [store('anfu', '安福路店'), store('xian', '西岸店')],
     }),
   );

@@ -1,0 +1,57 @@
+/** Invitations, and activity that looks made up. */
+export const friendWords: Readonly<Record<string, string>> = {
+  邀请: 'Invitations',
+  '好友的首单过了退货期没有退，才算数。': 'A friend counts once the first order has outlived its return window.',
+  '有 {n} 个邀请看起来像自己邀请自己，等人看过才计入。':
+    '{n} invitations look like people inviting themselves; they wait for somebody to look.',
+  去看: 'Look',
+  漏斗: 'Funnel',
+  来的好友之后花了多少: 'What the friends spent later',
+  '按入会月份，扣掉退款': 'By month of joining, net of refunds',
+  还没有好友从邀请加入: 'No friends have joined yet',
+  谁带来了好友: 'Who brings friends',
+  没有这样的会员: 'No such members',
+  打开链接: 'Opened',
+  下了首单: 'First order',
+  首单: 'First order',
+  已计入: 'Counted',
+  每天的邀请: 'Invitations by day',
+  '最多一天 {n}': 'at most {n} a day',
+  '前一步的 {n}%': '{n}% of the step before',
+  全额退款: 'Refunded whole',
+  退掉的不算: 'what came back does not count',
+  退掉: 'Came back',
+  待核实: 'To look at',
+  好友消费: 'Friends’ spending',
+  最近一位: 'Last one',
+  未满: 'not over',
+  入会月份: 'Joined in',
+  好友: 'Friends',
+  买过的: 'Bought',
+  '30 天内': 'in 30 days',
+  '90 天内': 'in 90 days',
+  '180 天内': 'in 180 days',
+  到今天: 'until today',
+  好友的消费: 'Spending of friends',
+  可疑互动: 'Suspicious activity',
+  没问题: 'Fine',
+  不计入: 'Rejected',
+  '没问题，计入': 'Fine, count it',
+  计入: 'Count it',
+  类别: 'Kind',
+  '待看的邀请先不计入，你确认后按原来的时间计入。':
+    'Invitations that wait do not count; once you confirm they count as of their time.',
+  '这些活动在每日上限内已经计入，判定不计入后会当作没发生过。':
+    'These count within their caps; rejected, they count as though they had never been.',
+  '同一部手机上的邀请、一小时内刷出来的活动，会列在这里。':
+    'Invitations from one phone and activity made up within an hour appear here.',
+  邀请了: 'invited',
+  '{who} {time} 处理：{reason}': '{who}, {time}: {reason}',
+  '好友的首单过了退货期，邀请按原来的时间计入。写一句为什么，之后查得到。':
+    'The invitation counts as of its time once the first order outlives its return window. Say why; it is kept.',
+  '这次邀请永远不计入，会员在邀请记录里看得到。写一句为什么，之后查得到。':
+    'This invitation never counts; the member sees that. Say why; it is kept.',
+  '这些活动照旧计入。写一句为什么，之后查得到。': 'These go on counting. Say why; it is kept.',
+  '这段时间的 {n} 次活动当作没发生过，等级随之重算。已得的积分不动，要收回请到会员页。':
+    'The {n} activities of this time count as though they had never been, and the tier follows. Points earned stay; take them back on the member’s page.',
+};
