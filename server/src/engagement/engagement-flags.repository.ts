@@ -29,7 +29,10 @@ export interface FlagDecision {
 export class EngagementFlagsRepository {
   constructor(private readonly dialect: Dialect) {}
 
-  /** Once per kind, member and day; while it is open it grows with what comes in. True for a new one. */
+  /**
+   * Once per kind, member and day; while it is open it grows with what comes in, and what was rejected opens again when
+   * it goes on. True for one that somebody has to look at anew.
+   */
   async note(tx: Tx, { kind, memberId, day, ...seen }: EngagementSuspicion, now: Instant): Promise<boolean> {
     const evidence = JSON.stringify({ accounts: seen.accounts });
     const columns = ['kind', 'member_id', 'day', 'from_at', 'until_at', 'events', 'evidence', 'state', 'found_at'];
@@ -40,6 +43,7 @@ export class EngagementFlagsRepository {
     } catch (error) {
       if (!this.dialect.isDuplicateKey(error)) throw error;
     }
+    const isAgain = await this.openAgain(tx, { kind, memberId, day, ...seen }, now);
     await tx.execute(
       `UPDATE engagement_flag SET evidence = CASE WHEN events < ? THEN ? ELSE evidence END,
          from_at = CASE WHEN from_at > ? THEN ? ELSE from_at END,
@@ -51,7 +55,18 @@ export class EngagementFlagsRepository {
         ...[kind, memberId, day],
       ],
     );
-    return false;
+    return isAgain;
+  }
+
+  /** Else whoever was rejected once could go on for the rest of the day. The decision before stands in the audit log. */
+  private async openAgain(tx: Tx, seen: EngagementSuspicion, now: Instant): Promise<boolean> {
+    const { kind, memberId, day, until, events } = seen;
+    const { affectedRows } = await tx.execute(
+      `UPDATE engagement_flag SET state = 'open', decided_by = NULL, decided_at = NULL, reason = NULL, found_at = ?
+       WHERE kind = ? AND member_id = ? AND day = ? AND state = 'rejected' AND (until_at < ? OR events < ?)`,
+      [now, kind, memberId, day, until, events],
+    );
+    return affectedRows === 1;
   }
 
   /** False when somebody has decided before. */

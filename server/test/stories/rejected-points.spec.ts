@@ -147,6 +147,26 @@ describe('points that rejected activity brought (D265)', () => {
     expect((await entries(id)).filter(({ kind }) => kind === 'takeBack')).toEqual([]);
   });
 
+  it('whoever goes on after a rejection on the same day is looked at again, and it is taken back as well (D255)', async () => {
+    const { id, flag } = await aFlood();
+    await decide(flag, 'reject');
+    expect(await account(id)).toEqual([0, 0]);
+    shop.clock.advance(2 * 3_600_000);
+    const now = shop.clock.now();
+    const more = Array.from({ length: 40 }, (_, i) => ({
+      member: { kind: 'id', id } as const,
+      fact: anEngagement({ activity: 'survey', externalId: `more-${id}-${i}`, occurredAt: now - i * 1000 }),
+    }));
+    await shop.app.get(FactsService, { strict: false }).record(more);
+    const look = () => shop.app.get(WatchRoundsService, { strict: false }).look(now);
+    expect([await look(), await look()]).toEqual([1, 0]);
+    expect((await decide(flag, 'reject')).status).toBe(200);
+    expect(await account(id)).toEqual([0, 0]);
+    expect(await look()).toBe(0);
+    const words = await shop.query('SELECT id FROM audit_entry WHERE subject = ?', [`engagementFlag:${flag}`]);
+    expect(words).toHaveLength(2);
+  });
+
   it('stay where the activity is kept', async () => {
     const { id, flag } = await aFlood();
     await decide(flag, 'keep');
