@@ -17,14 +17,7 @@ export class AccountClosureRepository {
       [now, memberId],
     );
     if (affectedRows === 0) return false;
-    const identities = await tx.query<{ value: string }>('SELECT value FROM member_identity WHERE member_id = ?', [
-      memberId,
-    ]);
-    await this.forget(
-      tx,
-      memberId,
-      identities.map((row) => row.value),
-    );
+    await this.forget(tx, memberId);
     await tx.execute(
       `UPDATE outbox_message SET state = 'suppressed', reason = 'closed_account', decided_at = ?
        WHERE member_id = ? AND state = 'planned'`,
@@ -34,7 +27,11 @@ export class AccountClosureRepository {
   }
 
   /** Whoever they were at WeChat becomes a number of ours; an upload of shipping that is still due keeps its openid. */
-  private async forget(tx: Tx, memberId: number, values: readonly string[]): Promise<void> {
+  async forget(tx: Tx, memberId: number): Promise<void> {
+    const identities = await tx.query<{ value: string }>('SELECT value FROM member_identity WHERE member_id = ?', [
+      memberId,
+    ]);
+    const values = identities.map((row) => row.value);
     await tx.execute('DELETE FROM member_identity WHERE member_id = ?', [memberId]);
     await tx.execute('DELETE FROM inbox_message WHERE member_id = ?', [memberId]);
     await tx.execute('DELETE FROM member_avatar WHERE member_id = ?', [memberId]);

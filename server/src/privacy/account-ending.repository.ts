@@ -70,6 +70,13 @@ export class AccountEndingRepository {
     return row ? { closedAt: Number(row.closed_at), lost: JSON.parse(row.lost) as ClosingLoss } : null;
   }
 
+  /** What has come in since, of whatever was on its way: of an account that is closed, as often as one likes. */
+  async eraseAgain(tx: Tx, memberId: number): Promise<void> {
+    if (!(await this.findClosed(tx, memberId))) return;
+    await this.closure.forget(tx, memberId);
+    await erasePersonalTraces(tx, memberId);
+  }
+
   /** The event that said so names the person as well. */
   forgetEvent(tx: Tx, eventId: number, memberId: number): Promise<void> {
     return this.closure.forgetEvent(tx, eventId, memberId);

@@ -29,6 +29,15 @@ export class ClosingQueries {
     return closingState(this.reader, memberId, now);
   }
 
+  /** Members who left between these instants. */
+  async listClosed(from: Instant, until: Instant): Promise<readonly number[]> {
+    const rows = await this.reader.query<{ member_id: number }>(
+      'SELECT member_id FROM account_closure WHERE closed_at > ? AND closed_at <= ? ORDER BY member_id',
+      [from, until],
+    );
+    return rows.map((row) => Number(row.member_id));
+  }
+
   async tierNames(now: Instant): Promise<(key: string) => string> {
     const version = await this.programmes.getCurrent(now);
     return (key) => tierBadge(version, key).name;

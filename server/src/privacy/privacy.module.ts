@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { MembersModule } from '../members/members.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AccountEndingModule } from './account-ending.module.js';
+import { ClosingSweepService } from './closing-sweep.service.js';
 import { ClosingQueries } from './closing.queries.js';
 import { ExportQueries } from './export.queries.js';
 import { ExportService } from './export.service.js';
@@ -31,8 +32,8 @@ import { PrivacyRowsModule } from './privacy-rows.module.js';
   ],
   providers: [
     ...[ClosingQueries, ExportQueries, ExportService, GuardiansService, MemberPrivacyService, MyClosingService],
-    MyPrivacyService,
+    ...[ClosingSweepService, MyPrivacyService],
   ],
-  exports: [GuardiansService],
+  exports: [ClosingSweepService, GuardiansService],
 })
 export class PrivacyModule {}
