@@ -7,6 +7,7 @@ import { Refusal } from '../http/refusal.js';
 import type { LockedMember } from '../ledger/ledger.repository.js';
 import { memberRefKey } from '../members/member-ref.js';
 import { MembersRepository } from '../members/members.repository.js';
+import type { Spending } from '../points/spend-from-book.js';
 import { answerRecorded, candidatesOf, refuse, tierOf, type Batch, type Named } from './batch.js';
 import { isLinkedRefund, type Candidate } from './candidate.js';
 import { factFault } from './fact-content.js';
@@ -88,7 +89,12 @@ export class BatchRecorder {
     const welcome = created.filter((id) => !strangers.includes(id));
     const members = [...new Set([...welcome, ...fresh.keys()])].map((id) => locked.get(id)!);
     const announce = options.announce ?? true;
-    const settled = await this.effects.settle(tx, { members, facts: accepted, now, announce });
+    const spending = spendingOf(batch, accepted);
+    const settled = await this.effects
+      .settle(tx, { members, facts: accepted, now, announce, spending })
+      .catch((error: unknown) =>
+        Promise.reject(spending && error instanceof Refusal ? new RefusedAlone(error.code) : error),
+      );
     answerRecorded(batch, accepted, { locked, settled });
     await this.answerRepeats(batch, sorted, locked);
     await tellAfter(batch, accepted);
@@ -190,6 +196,14 @@ export class BatchRecorder {
 /** Under the lock: an account that closes in this instant is closed before or after, never in between (D228). */
 function isTaken({ fact, whileMember = fact.kind === 'engagement' }: NewFact, member?: LockedMember): boolean {
   return member !== undefined && (member.isActive || !whileMember);
+}
+
+/** @throws for a fact among others: a refusal would take them all with it. */
+function spendingOf({ now, isAlone }: Batch, accepted: readonly Candidate[]): Spending | null {
+  const spender = accepted.find(({ report }) => report.spends);
+  if (!spender?.report.spends) return null;
+  if (!isAlone) throw new Error('points are spent on a fact that is recorded alone');
+  return { ...spender.report.spends, memberId: spender.memberId, now };
 }
 
 async function tellAfter({ tx, now, outcomes }: Batch, accepted: readonly Candidate[]): Promise<void> {

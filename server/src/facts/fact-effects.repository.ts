@@ -6,6 +6,7 @@ import { groupBy } from '../group-by.js';
 import type { LockedMember, SettledFact } from '../ledger/ledger.repository.js';
 import { SettlementsRepository, type SettleResult } from '../ledger/settlements.repository.js';
 import { PointsRepository } from '../points/points.repository.js';
+import type { Spending } from '../points/spend-from-book.js';
 import type { MemberFact } from './facts.repository.js';
 
 export interface FactEffects extends SettleResult {
@@ -20,6 +21,8 @@ interface StoredBatch {
   readonly facts: readonly MemberFact[];
   readonly now: Instant;
   readonly announce: boolean;
+  /** Points spent on the one fact. */
+  readonly spending: Spending | null;
 }
 
 /** Everything that follows from facts just stored: tiers and what hangs on them, then points. */
@@ -40,7 +43,8 @@ export class FactEffectsRepository {
     return this.settlements.deltasOf(tx, facts);
   }
 
-  async settle(tx: Tx, { members, facts, now, announce }: StoredBatch): Promise<FactEffects> {
+  /** Refuses as `PointsRepository.settleFacts` does. */
+  async settle(tx: Tx, { members, facts, now, announce, spending }: StoredBatch): Promise<FactEffects> {
     const fresh = new Map<number, readonly FactKey[]>();
     for (const [id, own] of groupBy(facts, ({ memberId }) => memberId))
       fresh.set(
@@ -57,6 +61,6 @@ export class FactEffectsRepository {
       // Who has just come begins on the lowest tier.
       tier: before.get(memberId) || settled.settlements.get(memberId)!.state.history[0]!.to,
     }));
-    return { ...settled, points: await this.points.settleFacts(tx, stood, now) };
+    return { ...settled, points: await this.points.settleFacts(tx, stood, { now, spending }) };
   }
 }

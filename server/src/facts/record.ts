@@ -2,6 +2,7 @@ import type { ErrorCode } from '@jieti/shared/api/errors';
 import type { Instant } from '@jieti/shared/model/time';
 import type { Tx } from '../db/sql.js';
 import type { MemberRef } from '../members/member-ref.js';
+import type { Spending } from '../points/spend-from-book.js';
 import type { FactInput } from './fact-input.js';
 
 export interface NewFact {
@@ -17,6 +18,11 @@ export interface NewFact {
    * transaction is retried; throwing undoes the fact as well.
    */
   readonly after?: (tx: Tx, outcome: RecordedOutcome, now: Instant) => Promise<void>;
+  /**
+   * Points spent on it, in one movement of the books with what it earns; only of a fact that is recorded alone, which is
+   * refused with points_short where there are not as many.
+   */
+  readonly spends?: Omit<Spending, 'memberId' | 'now'>;
   /**
    * Refused as `member_unknown` once the account is closed. Activities always are; money that comes in or goes back is
    * entered under the card number.

@@ -4,6 +4,7 @@ import type { ProgrammeVersion } from '@jieti/shared/model/programme';
 import type { Instant } from '@jieti/shared/model/time';
 import { factId } from '@jieti/shared/rules/fact-id';
 import { earnPoints } from '@jieti/shared/rules/points/earn-points';
+import { pointsInForce } from '@jieti/shared/rules/points/points-in-force';
 import { pointsMultiplier } from '@jieti/shared/rules/points/points-multiplier';
 import type { Tx } from '../db/sql.js';
 import { ProgrammesQueries } from '../programmes/programmes.queries.js';
@@ -13,6 +14,7 @@ import { PointBooksRepository } from './point-books.repository.js';
 import { PointsRulesQueries } from './points-rules.queries.js';
 import type { OrderReturns } from './order-returns.js';
 import { ReturnsRepository } from './returns.repository.js';
+import { spendFromBook, type Spending } from './spend-from-book.js';
 import { pointsMovers, type PointsMover, type SettledFact } from './settled-fact.js';
 
 interface Settling {
@@ -34,13 +36,25 @@ export class FactPointsRepository {
     private readonly returns: ReturnsRepository,
   ) {}
 
-  /** Points that moved, by `factId`: negative for what a refund took back. The members are locked, the facts stored. */
-  async settle(tx: Tx, facts: readonly SettledFact[], now: Instant): Promise<ReadonlyMap<string, number>> {
-    const movers = pointsMovers(facts, await this.rules.versions());
+  /**
+   * Points that moved, by `factId`: negative for what a refund took back. The members are locked, the facts stored. What
+   * is spent goes first, out of what was there before. Refuses as `spendFromBook` and `PointBooksRepository.save` do.
+   */
+  async settle(
+    tx: Tx,
+    facts: readonly SettledFact[],
+    { now, spending }: { readonly now: Instant; readonly spending: Spending | null },
+  ): Promise<ReadonlyMap<string, number>> {
+    const versions = await this.rules.versions();
+    const movers = pointsMovers(facts, versions);
     const moved = new Map<string, number>();
-    if (movers.length === 0) return moved;
+    const spenders = spending ? [spending.memberId] : [];
+    const members = [...new Set([...movers.map((mover) => mover.memberId), ...spenders])];
+    if (members.length === 0) return moved;
     const returns = await this.returns.load(tx, movers);
-    const books = await this.books.open(tx, [...new Set(movers.map((mover) => mover.memberId))], returns.needed);
+    const { lots, members: filled } = returns.needed;
+    const books = await this.books.open(tx, members, { lots, members: [...new Set([...filled, ...spenders])] });
+    if (spending) spendFromBook(books.get(spending.memberId)!, spending, pointsInForce(versions, now)?.version ?? 0);
     const counters = await this.counters.lock(
       tx,
       movers.filter((mover) => mover.kind === 'earning'),

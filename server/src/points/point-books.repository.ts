@@ -28,6 +28,10 @@ export class PointBooksRepository {
 
   /** A book for each of these members, whom the caller holds locked. */
   async open(tx: Tx, memberIds: readonly number[], needed = NO_LOTS): Promise<Map<number, PointBook>> {
+    const [only] = memberIds;
+    const isSimple = memberIds.length === 1 && needed.lots.length === 0;
+    if (only !== undefined && isSimple && needed.members.includes(only))
+      return new Map([[only, await this.openOne(tx, only)]]);
     const accounts = new Map<number, AccountRow>();
     for (const part of chunked(memberIds, IN_LIST)) {
       const rows = await tx.query<AccountRow>(

@@ -3,7 +3,6 @@ import type { PointsCause, PointsRules } from '@jieti/shared/model/points';
 import type { Instant } from '@jieti/shared/model/time';
 import { adjustPoints } from '@jieti/shared/rules/points/adjust-points';
 import { pointsInForce } from '@jieti/shared/rules/points/points-in-force';
-import { spendPoints } from '@jieti/shared/rules/points/spend-points';
 import { CONFIG, type Config } from '../config.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
@@ -12,16 +11,7 @@ import { GivenBackRepository, type GivingBack } from './given-back.repository.js
 import { PointBooksRepository, type EntryFound } from './point-books.repository.js';
 import { PointsRulesQueries } from './points-rules.queries.js';
 import type { SettledFact } from './settled-fact.js';
-
-export interface Spending {
-  readonly memberId: number;
-  /** At least 1. */
-  readonly points: number;
-  readonly cause: PointsCause;
-  /** As the member reads it. */
-  readonly title: string;
-  readonly now: Instant;
-}
+import { spendFromBook, type Spending } from './spend-from-book.js';
 
 export interface Adjustment {
   readonly memberId: number;
@@ -55,34 +45,33 @@ export class PointsRepository {
     @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
   ) {}
 
-  /** What facts just stored earn and take back; points that moved by `factId`. */
-  settleFacts(tx: Tx, facts: readonly SettledFact[], now: Instant): Promise<ReadonlyMap<string, number>> {
-    return this.facts.settle(tx, facts, now);
+  /**
+   * What facts just stored earn and take back, after what was spent on the first of them; points that moved by `factId`,
+   * without the spent ones. Refuses with points_short, idempotency_conflict (the cause moved points before).
+   */
+  settleFacts(
+    tx: Tx,
+    facts: readonly SettledFact[],
+    on: { readonly now: Instant; readonly spending: Spending | null },
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.facts.settle(tx, facts, on);
   }
 
   /** All or nothing. Refuses with points_short, idempotency_conflict (the cause moved other points). */
-  async spend(tx: Tx, { memberId, points, cause, title, now }: Spending): Promise<'spent' | 'repeated'> {
-    const spending = { cause, memberId, delta: -points };
+  async spend(tx: Tx, spending: Spending): Promise<'spent' | 'repeated'> {
+    const { memberId, cause, points, now } = spending;
     const book = await this.books.openOne(tx, memberId);
     const rulesVersion = (await this.rulesAt(now))?.version ?? 0;
-    book.sweep(now, rulesVersion);
-    const outcome = spendPoints(book.account, points, now);
-    if (outcome.kind === 'short') return this.repeatedOr(tx, spending, new Refusal('points_short'));
-    const entry = { kind: 'spend', delta: -points, cause, occurredAt: now, rulesVersion, title } as const;
-    book.moves.push({ entryId: book.post(entry, outcome.account), parts: outcome.taken });
     try {
+      spendFromBook(book, spending, rulesVersion);
       await this.books.save(tx, [book], now);
       return 'spent';
     } catch (error) {
-      if (error instanceof Refusal) return this.repeatedOr(tx, spending, error);
+      // Most spendings are new, so whether one is repeated is asked only where it cannot be made.
+      if (error instanceof Refusal && (await this.isRepeated(tx, 'spend', { cause, memberId, delta: -points })))
+        return 'repeated';
       throw error;
     }
-  }
-
-  /** Most spendings are new, so whether one is repeated is asked only where it cannot be made. */
-  private async repeatedOr(tx: Tx, spending: Moving, refusal: Refusal): Promise<'repeated'> {
-    if (await this.isRepeated(tx, 'spend', spending)) return 'repeated';
-    throw refusal;
   }
 
   /** Gives spent points back in step with the money of their order (D106); the same `by` does it once. */

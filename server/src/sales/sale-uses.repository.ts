@@ -8,6 +8,7 @@ import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
 import { PerkUsesRepository } from '../perks/perk-uses.repository.js';
 import { PointsRepository } from '../points/points.repository.js';
+import type { Spending } from '../points/spend-from-book.js';
 import { couponUseKey } from './coupon-use-key.js';
 
 /** Whose bill, and who uses what on it. */
@@ -34,13 +35,16 @@ export class SaleUsesRepository {
     private readonly perks: PerkUsesRepository,
   ) {}
 
-  /** Refuses as `CouponsRepository.redeem`, `PointsRepository.spend` and `PerkUsesRepository.use` do. */
+  /**
+   * Points go with the fact of the purchase (`spentOn`), so they are spent here only where there is none. Refuses as
+   * `CouponsRepository.redeem`, `PointsRepository.spend` and `PerkUsesRepository.use` do.
+   */
   async use(tx: Tx, use: SaleUse, fact: string | null): Promise<void> {
     await this.usePerks(tx, use);
     for (const couponId of use.price.couponIds.toSorted((a, b) => a - b)) {
       await this.coupons.redeem(tx, { ...use, couponId, fact, redeemKey: couponUseKey(use.useKey) });
     }
-    await this.spendPoints(tx, use);
+    if (fact === null) await this.spendPoints(tx, use);
   }
 
   /** Keeps the coupons for a bill that waits for its payment; perks are used and points spent at once. */
@@ -87,9 +91,8 @@ export class SaleUsesRepository {
   }
 
   private async spendPoints(tx: Tx, { memberId, price, useKey, now }: SaleUse): Promise<void> {
-    if (price.pointsSpent === 0) return;
-    const cause = spendingCause(useKey);
-    await this.points.spend(tx, { memberId, points: price.pointsSpent, cause, title: '消费抵扣', now });
+    const spent = spentOn(useKey, price);
+    if (spent) await this.points.spend(tx, { ...spent, memberId, now });
   }
 
   /** Perks without a limit leave no record. */
@@ -100,6 +103,11 @@ export class SaleUsesRepository {
       await this.perks.use(tx, { ...use, perkKey, idemKey: perkUseKey(use.useKey, perkKey) });
     }
   }
+}
+
+/** The points that a bill takes, null for none. */
+export function spentOn(useKey: string, { pointsSpent }: BillPrice): Omit<Spending, 'memberId' | 'now'> | null {
+  return pointsSpent === 0 ? null : { points: pointsSpent, cause: spendingCause(useKey), title: '消费抵扣' };
 }
 
 export const spendingCause = (useKey: string): PointsCause => ({ biz: 'sale', id: useKey, line: '' });

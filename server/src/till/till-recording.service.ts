@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TillOutcome } from '@jieti/shared/api/till';
 import type { Instant } from '@jieti/shared/model/time';
+import { factId } from '@jieti/shared/rules/fact-id';
 import { Clock } from '../clock.js';
 import type { Tx } from '../db/sql.js';
 import { Transactions } from '../db/transactions.js';
 import { FactsService } from '../facts/facts.service.js';
 import type { RecordOutcome, RecordedOutcome } from '../facts/record.js';
 import { Refusal } from '../http/refusal.js';
+import { spentOn } from '../sales/sale-uses.repository.js';
 import { purchaseOf, saleKey, type TillSale } from './till-sale.js';
 import { TillAnswersRepository } from './till-answers.repository.js';
 import { TillSalesRepository } from './till-sales.repository.js';
@@ -32,10 +34,12 @@ export class TillRecordingService {
 
   private async recordPaid(sale: TillSale): Promise<TillOutcome | null> {
     let answer: TillOutcome | null = null;
+    const spends = spentOn(factId(saleKey(sale)), sale.price);
     const outcome = await this.facts.recordAlone({
       member: { kind: 'id', id: sale.memberId },
       fact: purchaseOf(sale),
       whileMember: true,
+      ...(spends ? { spends } : {}),
       within: (tx, _, now) => this.sales.enter(tx, sale, now),
       after: async (tx, done, now) => {
         answer = await this.answer(tx, sale, done, now);
