@@ -36,7 +36,7 @@ export class DemoCommunityRepository {
 
   private async insertSurvey(tx: Tx, members: readonly number[], now: Instant): Promise<void> {
     const surveyId = await this.surveys.insert(tx, demoSurvey, {
-      name: 'operator',
+      name: '周岚',
       now: now - 240 * HOUR_MS,
       endsAt: null,
     });
@@ -50,7 +50,9 @@ export class DemoCommunityRepository {
   }
 
   private async insertFeedback(tx: Tx, members: readonly number[], now: Instant): Promise<void> {
-    for (const [i, { topic, body, hoursAgo, state, reply, photos: landscapes = [] }] of demoFeedback.entries()) {
+    for (const [i, { topic, body, hoursAgo, state, reply, photos: landscapes = [] }] of demoFeedback
+      .toReversed()
+      .entries()) {
       const at = now - hoursAgo * HOUR_MS;
       const memberId = members[i * 3];
       if (memberId === undefined) return;

@@ -22,10 +22,11 @@ interface AudiencePanelProps {
 export function AudiencePanel({ form, tiers, onChange }: AudiencePanelProps) {
   const t = useText();
   const on = tiers.filter((tier) => form.offers[tier]?.on);
-  const query = useQuery(audienceQuery(on, form.needs));
+  const query = useQuery({ ...audienceQuery(on, form.needs), enabled: on.length > 0 });
   const choose = (need: NeedClass, chosen: boolean) =>
     onChange({ ...form, needs: needClasses.filter((each) => (each === need ? chosen : form.needs.includes(each))) });
-  const membersOf = (need: NeedClass) => query.data?.byNeed.find((each) => each.need === need)?.members;
+  const counted = on.length > 0 ? query.data : undefined;
+  const membersOf = (need: NeedClass) => counted?.byNeed.find((each) => each.need === need)?.members;
   return (
     <Panel title={t('发给谁')} note={t('按问卷里说的在意什么；一项都不选，就是打开的等级里所有人。')}>
       <div className={styles.needs} role="group" aria-label={t('在意什么')}>
@@ -44,11 +45,15 @@ export function AudiencePanel({ form, tiers, onChange }: AudiencePanelProps) {
         })}
       </div>
       <div className={styles.audience} data-testid="campaign-audience" aria-live="polite">
-        <Counted
-          audience={query.data}
-          error={query.error}
-          isChosen={form.needs.length > 0 || on.length < tiers.length}
-        />
+        {on.length === 0 ? (
+          <span className="muted">{t('打开一个等级，这里数有多少人。')}</span>
+        ) : (
+          <Counted
+            audience={counted}
+            error={query.error}
+            isChosen={form.needs.length > 0 || on.length < tiers.length}
+          />
+        )}
       </div>
     </Panel>
   );

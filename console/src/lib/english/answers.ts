@@ -89,6 +89,7 @@ export const answerWords: Readonly<Record<string, string>> = {
     'By what members said they value; none chosen means everybody in the tiers that are on.',
   在意什么: 'What they value',
   正在数: 'Counting',
+  '打开一个等级，这里数有多少人。': 'Turn a tier on to count its members here.',
   '愿意收活动的 {n} 位，其中 {m} 位关了个性化，不会收到。':
     '{n} want offers; {m} of them turned personalisation off and get nothing.',
   '愿意收活动的 {n} 位。': '{n} want offers.',
