@@ -3,6 +3,7 @@ export const visitWords: Readonly<Record<string, string>> = {
   浏览分析: 'Browsing',
   '{from} 到 {to}，只有同意的会员': '{from} to {to}, of members who agree',
   路径: 'Paths',
+  进入: 'Enter',
   从左边一页到右边一页: 'From the page on the left to the one on the right',
   这段时间没有浏览: 'No visits in this time',
   '换个日期或等级再看。': 'Try other days or another tier.',
