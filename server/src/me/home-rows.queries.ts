@@ -24,7 +24,7 @@ interface CountedRow extends MemberRecordRow {
   readonly has_overrides: number;
 }
 
-/** The coupon's own columns; its id beside the member's has a name of its own. */
+/** The coupon to think of first: of those that work already, the one that ends first; its id beside the member's has a name of its own. */
 type SoonestRow = Omit<CouponRow, 'id'> & { readonly coupon_id: number };
 type Row = CountedRow & (SoonestRow | { readonly coupon_id: null });
 
@@ -40,7 +40,8 @@ const HOME = `SELECT ${memberRecordColumns}, ${COUPON},
     (SELECT COUNT(*) FROM coupon WHERE member_id = m.id AND ${usableSql}) AS usable
   FROM member m LEFT JOIN store s ON s.id = m.store_id
   LEFT JOIN coupon c ON c.id =
-    (SELECT id FROM coupon WHERE member_id = m.id AND ${usableSql} ORDER BY expires_at, id LIMIT 1)
+    (SELECT id FROM coupon WHERE member_id = m.id AND ${usableSql}
+     ORDER BY CASE WHEN works_from <= ? THEN 0 ELSE 1 END, expires_at, id LIMIT 1)
   LEFT JOIN store r ON r.id = c.redeemed_store
   WHERE m.id = ?`;
 
@@ -50,7 +51,7 @@ export class HomeRowsQueries {
 
   /** In one statement: every round to the database costs more than what it reads. */
   async find(memberId: number, now: Instant): Promise<HomeRow | null> {
-    const [row] = await this.reader.query<Row>(HOME, [now, now, memberId]);
+    const [row] = await this.reader.query<Row>(HOME, [now, now, now, memberId]);
     if (!row) return null;
     const soonest = row.coupon_id === null ? null : couponViewOf(couponOf({ ...row, id: row.coupon_id }), now);
     return {

@@ -1,4 +1,4 @@
-import type { MyCoupons } from '@jieti/shared/api/me';
+import type { Home, MyCoupons } from '@jieti/shared/api/me';
 import type { GrantedCoupon } from '@jieti/shared/api/members';
 import { CouponsRepository } from '../../src/coupons/coupons.repository.js';
 import { aPurchase } from '../setup/facts.js';
@@ -49,5 +49,23 @@ describe('what members read of their coupons', () => {
     const { counts, items } = await list('expired');
     expect(items).toMatchObject([{ id: couponId, state: 'void', latestNote: '门店作废：活动取消' }]);
     expect(counts).toEqual({ ...before, usable: before.usable - 1, expired: before.expired + 1 });
+  });
+
+  it('names on the first page one that works today, though another that begins later ends before it', async () => {
+    const [later, today] = [await grant('key-00004'), await grant('key-00005')];
+    const [day, now] = [86_400_000, shop.clock.now()];
+    await shop.run(async (tx) => {
+      await tx.execute("UPDATE coupon SET expires_at = ? WHERE state = 'issued'", [now + 20 * day]);
+      await tx.execute('UPDATE coupon SET works_from = ?, expires_at = ? WHERE id = ?', [
+        now + day,
+        now + 2 * day,
+        later,
+      ]);
+      await tx.execute('UPDATE coupon SET expires_at = ? WHERE id = ?', [now + 9 * day, today]);
+    });
+    const soonest = async () => (await shop.get('/api/me/home', mine)).json<Home>().coupons.soonest?.id;
+    expect(await soonest()).toBe(today);
+    await shop.run((tx) => tx.execute("UPDATE coupon SET state = 'void' WHERE id <> ?", [later]));
+    expect(await soonest()).toBe(later);
   });
 });
