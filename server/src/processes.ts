@@ -47,10 +47,10 @@ export async function runProcesses(count: number): Promise<number> {
     for (const worker of running) worker.process.kill('SIGTERM');
   };
 
-  process.on('SIGTERM', () => stop('SIGTERM'));
-  process.on('SIGINT', () => stop('SIGINT'));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal));
   await start();
   for (let made = 1; made < count && !stopping; made += 1) await start();
+  if (!stopping) Logger.log({ event: 'processes_started', count }, 'main');
   await ended(running, () => stopping);
   return failed;
 }
