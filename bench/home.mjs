@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../scripts/workspace.mjs';
 import { SessionTokens } from '../server/dist/auth/session-tokens.js';
+import { allServing } from './all-serving.mjs';
 import { homeShop } from './home-shop.mjs';
 import { openLoop } from './load.mjs';
 import { measured, quantile, round, say } from './report.mjs';
@@ -109,8 +110,9 @@ function figuresOf(runs) {
 }
 
 async function started(env, args, address) {
-  const running = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const running = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const origin = `http://127.0.0.1:${env.PORT}`;
+  await allServing(running, Number(env.PROCESSES ?? 1));
   await answering(`${origin}${address}`);
   return {
     load: async (requests, perSecond) => {

@@ -1,5 +1,8 @@
 // Load on a local server: as fast as it answers, or at a fixed rate whatever it answers.
-import { Pool } from 'undici';
+import { Client, Pool } from 'undici';
+
+/** Tills and phones that ask at a fixed rate. */
+const CALLERS = 256;
 
 /**
  * @param {{ origin: string, path: string, requests: readonly { headers: Record<string, string>, body: string }[], inFlight: number }} load
@@ -15,7 +18,7 @@ export async function closedLoop({ origin, path, requests, inFlight }) {
     Array.from({ length: inFlight }, async () => {
       while (next < requests.length) {
         const request = requests[next++];
-        const ok = await send({ pool, path, latencies }, request);
+        const ok = await send({ caller: pool, path, latencies }, request);
         if (!ok) failed += 1;
       }
     }),
@@ -25,9 +28,12 @@ export async function closedLoop({ origin, path, requests, inFlight }) {
   return { perSecond, latencies, failed };
 }
 
-/** Sends at `perSecond`, not waiting for answers; latency counts from the moment a request was due. */
+/**
+ * Sends at `perSecond`, not waiting for answers; latency counts from the moment a request was due. Each of `CALLERS` has a
+ * connection of its own, as tills and phones do: processes behind one port then get an even share.
+ */
 export async function openLoop({ origin, path, requests, perSecond, method }) {
-  const pool = new Pool(origin, { connections: 256, pipelining: 1 });
+  const callers = Array.from({ length: CALLERS }, () => new Client(origin, { pipelining: 1 }));
   const latencies = [];
   let failed = 0;
   const started = performance.now();
@@ -35,17 +41,17 @@ export async function openLoop({ origin, path, requests, perSecond, method }) {
     requests.map(async (request, index) => {
       const due = started + (index / perSecond) * 1000;
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-      const ok = await send({ pool, path, latencies, method }, request, due);
+      const ok = await send({ caller: callers[index % CALLERS], path, latencies, method }, request, due);
       if (!ok) failed += 1;
     }),
   );
   const rate = requests.length / ((performance.now() - started) / 1000);
-  await pool.close();
+  await Promise.all(callers.map((caller) => caller.close()));
   return { perSecond: rate, latencies, failed };
 }
 
-async function send({ pool, path, latencies, method = 'POST' }, { headers, body }, from = performance.now()) {
-  const reply = await pool.request({ method, path, headers, body });
+async function send({ caller, path, latencies, method = 'POST' }, { headers, body }, from = performance.now()) {
+  const reply = await caller.request({ method, path, headers, body });
   await reply.body.dump();
   latencies.push(performance.now() - from);
   return reply.statusCode < 300;

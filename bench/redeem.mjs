@@ -8,6 +8,7 @@ import path from 'node:path';
 import mysql from 'mysql2/promise';
 import { root } from '../scripts/workspace.mjs';
 import { VisitTokens } from '../server/dist/till/visit-tokens.js';
+import { allServing } from './all-serving.mjs';
 import { emptyDatabase } from './database.mjs';
 import { openLoop } from './load.mjs';
 import { seedTillShop } from './redeem-shop.mjs';
@@ -16,7 +17,7 @@ import { measured, quantile, round, say } from './report.mjs';
 const PER_SECOND = 200;
 const SECONDS = process.argv.includes('--quick') ? 5 : 20;
 const ROUNDS = 3;
-const WARM = 1000;
+const WARM = 2000;
 const DAY_MS = 86_400_000;
 /** Processes that serve the port together, of four cores that the load, its baseline and the database share. */
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 2);
@@ -105,9 +106,10 @@ function report({ ours, others }, { lost, differing }) {
 async function startServer(env) {
   const running = spawn(process.execPath, [...serverArgs, path.join(root, 'server/dist/main.js')], {
     env: { ...process.env, ...env, PORT: String(port), PROCESSES: String(PROCESSES), NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const origin = `http://127.0.0.1:${port}`;
+  await allServing(running, PROCESSES);
   await answering(`${origin}/readyz`);
   const { token, staff } = await signIn(origin);
   const visits = new VisitTokens({ secrets: { session } });
