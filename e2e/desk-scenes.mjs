@@ -1,4 +1,6 @@
-// The console beside tiers and campaigns: coupons, points, what is owed, the desk of the community, and the web till.
+// The console beside tiers and campaigns: coupons, points, what is owed, the desk of the community, codes of stores, and
+// the web till.
+import assert from 'node:assert/strict';
 import { picture } from './stage.mjs';
 
 /** @param {{ scene: Function, desk: import('playwright-core').Page, merchantUrl: string }} stage */
@@ -43,5 +45,23 @@ export async function deskScenes({ scene, desk, merchantUrl }) {
     await desk.getByTestId('survey-row').first().click();
     await desk.getByText('净推荐值').waitFor();
     await picture(desk, 'console-survey');
+  });
+
+  await scene('the operator looks at activity that needs a person', async () => {
+    await open('engagement-watch');
+    await desk.getByTestId('watch-item').first().waitFor();
+    await picture(desk, 'console-watch');
+  });
+
+  await scene("the operator makes a store's code for a poster", async () => {
+    await open('stores');
+    await desk.getByTestId('store').filter({ hasText: '安福路店' }).click();
+    await desk.getByLabel('名字（可不填）').fill('winter-poster');
+    await desk.getByText('换成这个码').click();
+    await desk.getByText('&c=winter-poster').waitFor();
+    const code = desk.getByAltText('安福路店的小程序码');
+    await code.waitFor();
+    assert.equal(await code.evaluate((image) => image.decode().then(() => image.naturalWidth)), 1280);
+    await picture(desk, 'console-store-code');
   });
 }
