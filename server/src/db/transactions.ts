@@ -11,6 +11,8 @@ const SESSION = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   "SET SESSION sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
   'SET SESSION innodb_lock_wait_timeout = 10',
+  // The first statement after a commit begins the next transaction: to say so would be one more round each time.
+  'SET SESSION autocommit = 0',
   // A packed history of many facts is one long text.
   'SET SESSION group_concat_max_len = 16777216',
 ];
@@ -121,7 +123,6 @@ export class Transactions {
       for (const setting of SESSION) await runner.query(setting);
       this.prepared.add(connection);
     }
-    await runner.query('START TRANSACTION');
   }
 }
 
