@@ -1,8 +1,8 @@
 // Who stands at the till while its pages are looked at: members of their own, so that no page of a member changes under
 // the eyes of whoever looks at it, and each with a code that nobody else shows.
 
-/** How many of them; a code counts once in its half-minute, and the clerk's pages are opened some twenty times. */
-const many = 12;
+/** More than come to the till in one run: a code counts once in its half-minute. */
+const many = 40;
 
 const lines = [
   { key: '1', title: '桂花拿铁', category: '饮品', amountFen: 3600 },
@@ -33,8 +33,12 @@ function customer({ name, get }, ask) {
   };
 }
 
-/** Members of a tier beside those whose pages are looked at, in a circle. */
+/** Members of a tier beside those whose pages are looked at, each once. */
 export async function customers({ signIn, openids, ask }) {
   const all = await Promise.all(openids.slice(0, many).map(async (openid) => customer(await signIn(openid), ask)));
-  return () => all.push(all.shift()) && all[0];
+  return () => {
+    const next = all.shift();
+    if (!next) throw new Error(`more than ${many} customers are needed`);
+    return next;
+  };
 }

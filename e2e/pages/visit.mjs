@@ -48,6 +48,16 @@ async function settle(page, { isLoading = false } = {}) {
   if (!isLoading) await page.waitForFunction(() => !document.querySelector('#skeleton, #code-loading'));
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(250);
+  await page.waitForFunction(standsStill);
+}
+
+/** Runs in the page: no page is on its way in or out, and nothing else moves that comes to an end. */
+function standsStill() {
+  const moving = document
+    .getAnimations()
+    .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+  const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.getClientRects().length > 0);
+  return moving.length === 0 && shown.every((one) => Math.abs(one.getBoundingClientRect().left) < 0.5);
 }
 
 function opener(page, merchantUrl, openid) {
