@@ -17,7 +17,7 @@ import { measured, quantile, round, say } from './report.mjs';
 const PER_SECOND = 200;
 const SECONDS = process.argv.includes('--quick') ? 5 : 20;
 const ROUNDS = 3;
-const WARM = 2000;
+const WARM = 4000;
 const DAY_MS = 86_400_000;
 /** Processes that serve the port together, of four cores that the load, its baseline and the database share. */
 const PROCESSES = Number(process.env.BENCH_PROCESSES ?? 2);
@@ -69,8 +69,8 @@ async function rounds(server, baseline, holders) {
   const ours = [];
   const others = [];
   const left = [...holders];
-  await server.load(left.slice(0, WARM), 100);
-  await baseline.load(left.splice(0, WARM), 100);
+  await server.load(left.slice(0, WARM), PER_SECOND);
+  await baseline.load(left.splice(0, WARM), PER_SECOND);
   for (let turn = 1; turn <= ROUNDS; turn += 1) {
     say(`round ${turn} of ${ROUNDS}, ${PER_SECOND} a second…`);
     const part = left.splice(0, PER_SECOND * SECONDS);
