@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import cluster from 'node:cluster';
 import { access, constants, mkdir } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Logger } from '@nestjs/common';
 import { SystemClock } from './clock.js';
 import { readConfig, type Config } from './config.js';
@@ -13,9 +12,6 @@ import { runProcesses } from './processes.js';
 import { FirstProgrammeService } from './programmes/first-programme.service.js';
 
 const DRAIN_MS = 10_000;
-
-// V8 forgets the code of what has rested for a while; the next customer after a quiet half minute would wait for it.
-setFlagsFromString('--no-flush-bytecode');
 
 async function start(config: Config): Promise<void> {
   await mkdir(config.dataDir, { recursive: true });
