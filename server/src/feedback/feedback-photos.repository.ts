@@ -3,6 +3,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
+import { lockActiveMember } from '../members/active-member.repository.js';
 
 export interface NewPhoto {
   readonly key: string;
@@ -18,11 +19,7 @@ export class FeedbackPhotosRepository {
   /** It waits for its words. Refuses with member_unknown. */
   async insert(tx: Tx, photo: NewPhoto, now: Instant): Promise<void> {
     const { key, memberId, mediaType, content } = photo;
-    const [member] = await tx.query(
-      `SELECT id FROM member WHERE id = ? AND status = 'active'${this.dialect.forUpdate}`,
-      [memberId],
-    );
-    if (!member) throw new Refusal('member_unknown');
+    if (!(await lockActiveMember(tx, memberId, this.dialect))) throw new Refusal('member_unknown');
     await tx.insertRows(
       'feedback_photo',
       ['photo_key', 'member_id', 'feedback_id', 'media_type', 'content', 'created_at'],

@@ -3,6 +3,7 @@ import type { Instant } from '@jieti/shared/model/time';
 import { Dialect } from '../db/dialect.js';
 import type { Tx } from '../db/sql.js';
 import { Refusal } from '../http/refusal.js';
+import { lockActiveMember } from '../members/active-member.repository.js';
 
 export interface NewAvatar {
   readonly memberId: number;
@@ -18,9 +19,7 @@ export class AvatarsRepository {
 
   /** Takes the place of the one before. Refuses with member_unknown. */
   async replace(tx: Tx, { memberId, tag, mime, body }: NewAvatar, now: Instant): Promise<void> {
-    const active = `SELECT id FROM member WHERE id = ? AND status = 'active'${this.dialect.forUpdate}`;
-    const [member] = await tx.query(active, [memberId]);
-    if (!member) throw new Refusal('member_unknown');
+    if (!(await lockActiveMember(tx, memberId, this.dialect))) throw new Refusal('member_unknown');
     await this.remove(tx, memberId);
     const columns = ['member_id', 'tag', 'mime', 'body', 'at'];
     await tx.insertRows('member_avatar', columns, [[memberId, tag, mime, body, now]]);
